@@ -1,0 +1,56 @@
+/**
+ * Builds the three parts of the program: main process entries, preload, window.
+ *
+ * Everything is built for the oldest runtime that we run on, Electron 33 (Node 20.18, Chrome 130), also when a newer
+ * Electron is installed: the same files run on both, so what the tests saw is what people get.
+ * Why, and what is only checked on the newer one: docs/decisions/0001-electron-runtime-and-toolchain.md
+ */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const OLDEST_NODE = 'node20.18'
+const OLDEST_CHROME = 'chrome130'
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: OLDEST_NODE,
+      sourcemap: true,
+      // Bundled: fewer files to open at start. Only the native module has to stay a package of its own.
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['better-sqlite3'],
+        input: {
+          shell: 'src-main/shell/main.ts',
+          'engine-host': 'src-main/workers/engine-host.ts',
+          'db-reader': 'src-main/workers/db-reader.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: OLDEST_NODE,
+      sourcemap: true,
+      // A sandboxed preload script can require nothing but `electron`, and cannot be an ES module.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: 'src-main/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: OLDEST_CHROME,
+      minify: true,
+      rolldownOptions: { input: 'src-renderer/index.html' },
+    },
+  },
+})

@@ -1,0 +1,70 @@
+/**
+ * What Electron's own default app does with `electron [options] path/to/app`, for the assembled runtime of
+ * scripts/lib/fallback-electron.mjs: it is packed into that runtime as resources/default_app.asar.
+ * After github.com/electron/electron, default_app/main.ts.
+ */
+'use strict'
+
+const { app } = require('electron')
+const Module = require('node:module')
+const path = require('node:path')
+const { pathToFileURL } = require('node:url')
+
+const { file, preloaded, rest } = readArguments(process.argv.slice(1))
+Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true })
+if (preloaded.length > 0) Module._preloadModules(preloaded)
+if (file === undefined) fail('usage: electron [options] path/to/app')
+else startApp(path.resolve(file), rest)
+
+/** The first argument that is no option is the app; `-r` and `--require` name modules to load before it. */
+function readArguments(given) {
+  const preloaded = []
+  for (let index = 0; index < given.length; index++) {
+    const argument = given[index]
+    if (argument === '-v' || argument === '--version') {
+      console.log(`v${process.versions.electron}`)
+      process.exit(0)
+    } else if (argument === '-r' || argument === '--require') preloaded.push(given[++index])
+    else if (argument.startsWith('--require=')) preloaded.push(argument.slice('--require='.length))
+    else if (!argument.startsWith('-')) return { file: argument, preloaded, rest: given }
+  }
+  return { file: undefined, preloaded, rest: given }
+}
+
+function startApp(appPath, args) {
+  try {
+    const manifest = readManifest(appPath)
+    if (manifest === undefined) app.setAppPath(path.dirname(appPath))
+    else {
+      const name = manifest.productName || manifest.name
+      if (manifest.version) app.setVersion(manifest.version)
+      if (manifest.desktopName) app.setDesktopName(manifest.desktopName)
+      if (name) app.name = name
+      app.setPath('userData', path.join(app.getPath('appData'), app.name))
+      app.setAppPath(appPath)
+    }
+    const entry = Module._resolveFilename(appPath, null, true)
+    process.argv.splice(1, process.argv.length - 1, ...args)
+    import(pathToFileURL(entry).href).catch((error) =>
+      fail('The app threw an error while it was loaded', error),
+    )
+  } catch (error) {
+    fail(`The app at ${appPath} could not be loaded`, error)
+  }
+}
+
+/** undefined where the path is a file, not a folder with a package.json. */
+function readManifest(appPath) {
+  try {
+    return require(path.join(appPath, 'package.json'))
+  } catch (error) {
+    if (error.code === 'MODULE_NOT_FOUND') return undefined
+    throw error
+  }
+}
+
+function fail(message, error) {
+  console.error(message)
+  if (error !== undefined) console.error(error)
+  process.exit(1)
+}

@@ -1,0 +1,29 @@
+/** Finds who is meant by `@Name` in a message; the ids are stored beside the text, so that renaming breaks nothing. */
+import type { PersonId } from '#shared/base/ids.ts'
+import type { ReadableDb } from '../store/db.ts'
+
+export function findMentions(db: ReadableDb, text: string): PersonId[] {
+  if (!text.includes('@')) return []
+  return mentionsOf(db.all<Named>('SELECT person_id AS id, name FROM people'), text)
+}
+
+export function mentionsOf(people: readonly Named[], text: string): PersonId[] {
+  if (!text.includes('@')) return []
+  return people.filter(({ name }) => name !== '' && mentions(text, name)).map(({ id }) => id)
+}
+
+export interface Named {
+  readonly id: PersonId
+  readonly name: string
+}
+
+/** `@Ann` is no mention in `@Anna` or in `joe@Ann`. */
+function mentions(text: string, name: string): boolean {
+  const needle = `@${name}`
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+    const before = text.charAt(at - 1)
+    const after = text.charAt(at + needle.length)
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}_]/u.test(after)) return true
+  }
+  return false
+}

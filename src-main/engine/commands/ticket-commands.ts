@@ -1,0 +1,156 @@
+import {
+  notesDocId,
+  settingsDocId,
+  ticketDocId,
+  type EntryId,
+  type QueueId,
+  type SpaceId,
+  type TicketId,
+} from '#shared/base/ids.ts'
+import { withoutUndefined } from '#shared/base/object.ts'
+import { err, ok } from '#shared/base/result.ts'
+import type { ticketCommands } from '#shared/contract/tickets.ts'
+import { setSpaceSettings } from '#shared/model/settings/space-settings.ts'
+import { addNote, addReply, createTicket, setTag, setTicketFields, type Edit } from '#shared/model/ticket/edit-ticket.ts'
+import type { EditableFields } from '#shared/model/ticket/ticket.ts'
+import { findSpace } from '../projections/spaces.ts'
+import { newId, requireMe, requireSpace, type CommandContext, type CommandHandlers, type Handled, type Me } from './context.ts'
+import { clearDraft } from './drafts.ts'
+import { createQueue } from './workspace-commands.ts'
+
+export const ticketHandlers: CommandHandlers<keyof typeof ticketCommands> = {
+  'queue.create'(context, { queueId, name, description }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    if (findSpace(context.db, queueId)) return err({ type: 'already-exists', what: 'queue' })
+    createQueue(context, queueId as QueueId, { name, description })
+    return ok()
+  },
+  'queue.update'(context, { queueId, ...changes }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const queue = requireSpace(context, me.value, queueId, ['queue'])
+    if (!queue.ok) return queue
+    context.documents.transact({ docId: settingsDocId(queueId), spaceId: queueId }, (doc) =>
+      setSpaceSettings(doc, withoutUndefined(changes)),
+    )
+    return ok()
+  },
+  'ticket.create'(context, { ticketId, queueId, ...ticket }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const queue = requireSpace(context, me.value, queueId, ['queue'])
+    if (!queue.ok) return queue
+    if (findQueueOf(context, ticketId)) return err({ type: 'already-exists', what: 'ticket' })
+    const owner = requireOwner(context, ticket.ownerId)
+    if (!owner.ok) return owner
+    context.documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) => {
+      createTicket(doc, { ...ticket, state: 'new', pendingUntil: null }, edit(context, me.value))
+    })
+    clearDraft(context, me.value, 'ticket/new')
+    return ok()
+  },
+  'ticket.update'(context, { ticketId, fields }) {
+    return updateTickets(context, [ticketId], withoutUndefined(fields))
+  },
+  'ticket.updateMany'(context, { ticketIds, fields }) {
+    return updateTickets(context, ticketIds, withoutUndefined(fields))
+  },
+  'ticket.tag'(context, { ticketId, tag, on }) {
+    const place = requireTicket(context, ticketId)
+    if (!place.ok) return place
+    const { queueId, me } = place.value
+    context.documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) =>
+      setTag(doc, tag, on, edit(context, me)),
+    )
+    return ok()
+  },
+  'ticket.reply'(context, { ticketId, entryId, text, from, channel, state }) {
+    const place = requireNewEntry(context, ticketId, entryId)
+    if (!place.ok) return place
+    const { queueId, me } = place.value
+    const authorId = from === 'agent' ? me.id : null
+    context.documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) => {
+      addReply(doc, { id: entryId, authorId, from, channel, text, at: context.now() })
+      if (state !== null) setTicketFields(doc, { state }, edit(context, me))
+    })
+    clearDraft(context, me, `reply/${ticketId}`)
+    return ok()
+  },
+  'ticket.note'(context, { ticketId, entryId, text }) {
+    const place = requireNewEntry(context, ticketId, entryId)
+    if (!place.ok) return place
+    const { queueId, me } = place.value
+    const internal = context.db.value<string>(
+      "SELECT space_id FROM spaces WHERE parent_id = ? AND kind = 'queue-internal'",
+      [queueId],
+    )
+    if (internal === undefined) return err({ type: 'no-access' })
+    context.documents.transact({ docId: notesDocId(ticketId), spaceId: internal as SpaceId }, (doc) => {
+      addNote(doc, { id: entryId, authorId: me.id, text, at: context.now() })
+    })
+    clearDraft(context, me, `note/${ticketId}`)
+    return ok()
+  },
+}
+
+interface TicketPlace {
+  readonly queueId: SpaceId
+  readonly me: Me
+}
+
+const edit = (context: CommandContext, me: Me): Edit => ({
+  actorId: me.id,
+  at: context.now(),
+  nextId: () => newId<EntryId>(context),
+})
+
+function findQueueOf({ db }: CommandContext, ticketId: TicketId): SpaceId | null {
+  return (db.value<string>('SELECT space_id FROM documents WHERE doc_id = ?', [ticketDocId(ticketId)]) ??
+    null) as SpaceId | null
+}
+
+function requireTicket(context: CommandContext, ticketId: TicketId): Handled<TicketPlace> {
+  const me = requireMe(context)
+  if (!me.ok) return me
+  const queueId = findQueueOf(context, ticketId)
+  if (!queueId || !requireSpace(context, me.value, queueId, ['queue']).ok) {
+    return err({ type: 'not-found', what: 'ticket' })
+  }
+  return ok({ queueId, me: me.value })
+}
+
+/** An entry is written once: the same id again is refused, not merged over what stands there. */
+function requireNewEntry(context: CommandContext, ticketId: TicketId, entryId: EntryId): Handled<TicketPlace> {
+  const place = requireTicket(context, ticketId)
+  if (!place.ok) return place
+  const exists = context.db.value('SELECT 1 FROM ticket_entries WHERE ticket_id = ? AND entry_id = ?', [
+    ticketId,
+    entryId,
+  ])
+  return exists === undefined ? place : err({ type: 'already-exists', what: 'entry' })
+}
+
+function requireOwner({ db }: CommandContext, ownerId: string | null | undefined): Handled {
+  if (ownerId === null || ownerId === undefined) return ok()
+  const exists = db.value('SELECT 1 FROM people WHERE person_id = ?', [ownerId])
+  return exists === undefined ? err({ type: 'not-found', what: 'person' }) : ok()
+}
+
+function updateTickets(
+  context: CommandContext,
+  ticketIds: readonly TicketId[],
+  fields: Partial<EditableFields>,
+): Handled {
+  const owner = requireOwner(context, fields.ownerId)
+  if (!owner.ok) return owner
+  for (const ticketId of new Set(ticketIds)) {
+    const place = requireTicket(context, ticketId)
+    if (!place.ok) return place
+    const { queueId, me } = place.value
+    context.documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) =>
+      setTicketFields(doc, fields, edit(context, me)),
+    )
+  }
+  return ok()
+}

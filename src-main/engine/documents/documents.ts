@@ -1,0 +1,130 @@
+/**
+ * Documents: live Y.Docs over a durable update log. Keeps the invariant of one transaction: the update, the
+ * rows projected from it and the revision they stand for are committed together or not at all. The caller opens
+ * the transaction; when it fails, `dropTouched` lets go of the Y.Docs that are ahead of the store.
+ */
+import * as Y from 'yjs'
+import type { DocId, SpaceId, UpdateId } from '#shared/base/ids.ts'
+import type { ProjectionRunner } from '../projections/runner.ts'
+import type { WritableDb } from '../store/db.ts'
+import { recordChanges } from './doc-changes.ts'
+import { createLiveDocs, type LiveDoc } from './live-docs.ts'
+import { appendUpdate, findDocument, insertDocument, loadDoc, putSnapshot, type DocumentRow } from './update-log.ts'
+
+export interface DocumentRef {
+  readonly docId: DocId
+  /** Where the document is made if it is not there yet. */
+  readonly spaceId: SpaceId
+}
+
+export interface Documents {
+  /**
+   * Runs `edit` in one Yjs transaction and stores the update with its rows. Nothing is stored where nothing
+   * changed. Must run inside a write transaction of the store.
+   */
+  transact<T>(ref: DocumentRef, edit: (doc: Y.Doc) => T): T
+  /** Reads a document as it is now; null where there is none. */
+  read<T>(docId: DocId, look: (doc: Y.Doc) => T): T | null
+  /**
+   * Stores a document made elsewhere as its first snapshot, with its rows. For imports: no update is logged.
+   * Must run inside a write transaction; the document must not exist.
+   */
+  importDoc(ref: DocumentRef, doc: Y.Doc): void
+  /** Merges the log into the snapshot. Returns false where there is nothing to gain or something is still missing. */
+  compact(row: DocumentRow): boolean
+  /** After a rollback: forgets every Y.Doc that was touched since the last `settle`. */
+  dropTouched(): void
+  /** After a commit: what was touched is now as stored. */
+  settle(): void
+  dispose(): void
+}
+
+export interface DocumentsDeps {
+  readonly db: WritableDb
+  readonly projections: ProjectionRunner
+  readonly nextUpdateId: () => UpdateId
+  readonly budgetBytes: number
+  /** True while a server exists that has to acknowledge updates: only acknowledged ones may leave the log. */
+  readonly hasServer: () => boolean
+}
+
+export function createDocuments({ db, projections, nextUpdateId, budgetBytes, hasServer }: DocumentsDeps): Documents {
+  const lives = createLiveDocs(budgetBytes)
+  const touched = new Set<DocId>()
+
+  const open = (ref: DocumentRef): LiveDoc => {
+    const known = lives.get(ref.docId)
+    if (known) return known
+    const row = findDocument(db, ref.docId) ?? insertDocument(db, ref.docId, ref.spaceId)
+    const live = { doc: loadDoc(db, row.docKey), row }
+    lives.put(live)
+    return live
+  }
+
+  const openExisting = (docId: DocId): LiveDoc | null => {
+    const known = lives.get(docId)
+    if (known) return known
+    const row = findDocument(db, docId)
+    return row && open({ docId, spaceId: row.spaceId })
+  }
+
+  return {
+    transact(ref, edit) {
+      touched.add(ref.docId)
+      const live = open(ref)
+      const changes = recordChanges(live.doc)
+      const updates: Uint8Array[] = []
+      const collect = (update: Uint8Array) => updates.push(update)
+      live.doc.on('update', collect)
+      try {
+        const result = live.doc.transact(() => edit(live.doc), 'local')
+        for (const payload of updates) {
+          const rev = live.row.rev + 1
+          appendUpdate(db, live.row.docKey, rev, { updateId: nextUpdateId(), origin: 'local', serverSeq: null, payload })
+          live.row = { ...live.row, rev, updateBytes: live.row.updateBytes + payload.byteLength }
+        }
+        if (updates.length > 0) live.row = projections.project(live.row, live.doc, changes)
+        return result
+      } finally {
+        live.doc.off('update', collect)
+        changes.stop()
+      }
+    },
+    read(docId, look) {
+      const live = openExisting(docId)
+      return live && look(live.doc)
+    },
+    importDoc(ref, doc) {
+      const row = insertDocument(db, ref.docId, ref.spaceId)
+      const rev = 1
+      putSnapshot(db, row.docKey, rev, Y.encodeStateAsUpdate(doc))
+      projections.project({ ...row, rev }, doc, null)
+    },
+    compact(row) {
+      const live = lives.get(row.docId)
+      const doc = live?.doc ?? loadDoc(db, row.docKey)
+      try {
+        if (doc.store.pendingStructs || doc.store.pendingDs) return false
+        const state = Y.encodeStateAsUpdate(doc)
+        putSnapshot(db, row.docKey, row.rev, state)
+        const acknowledged = hasServer() ? 'AND server_seq IS NOT NULL' : ''
+        db.run(`DELETE FROM updates WHERE doc_key = ? AND rev <= ? ${acknowledged}`, [row.docKey, row.rev])
+        // What stays waits for its acknowledgement and is in the snapshot too: it counts as compacted.
+        db.run('UPDATE documents SET update_bytes = 0 WHERE doc_key = ?', [row.docKey])
+        if (live) live.row = { ...live.row, snapshotBytes: state.byteLength, updateBytes: 0 }
+        return true
+      } finally {
+        if (!live) doc.destroy()
+      }
+    },
+    dropTouched() {
+      for (const docId of touched) lives.drop(docId)
+      touched.clear()
+    },
+    settle() {
+      touched.clear()
+      lives.trim()
+    },
+    dispose: () => lives.clear(),
+  }
+}

@@ -1,0 +1,220 @@
+/**
+ * The engine: everything but the window. One per workspace folder; knows nothing of Electron. Opens the store,
+ * answers commands and queries, pushes live queries, and looks after its documents in the background.
+ */
+import type { Clock } from '#shared/base/clock.ts'
+import { asId, type UpdateId } from '#shared/base/ids.ts'
+import type { Log } from '#shared/base/log.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { UlidFactory } from '#shared/base/ulid.ts'
+import type { LiveResponse } from '#shared/contract/bridge.ts'
+import type { QueryResult } from '#shared/contract/define.ts'
+import type { CallError, OpenError } from '#shared/contract/errors.ts'
+import { parseQuery, type ParsedQuery } from '#shared/contract/parse.ts'
+import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
+import { createBackground } from './background/background.ts'
+import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
+import type { CommandContext } from './commands/context.ts'
+import { createCommandRunner } from './commands/runner.ts'
+import { createDocuments } from './documents/documents.ts'
+import { projectors } from './projections/projectors.ts'
+import { createProjectionRunner } from './projections/runner.ts'
+import { createChangedKeys } from './queries/changed-keys.ts'
+import { createLiveQueries, type LiveConnection } from './queries/live-queries.ts'
+import { createInlineReader, type Reader } from './queries/reader.ts'
+import { createWorkerReader } from './queries/worker-reader.ts'
+import { createRecords } from './records/records.ts'
+import { foldVersion } from './search/fold.ts'
+import { errorCode, isCorrupt, storeError } from './store/errors.ts'
+import { getMeta, setMeta } from './store/meta.ts'
+import { openStore, passesQuickCheck } from './store/open-store.ts'
+import { newestBackup } from './store/folder.ts'
+import { runQuery } from './queries/handlers.ts'
+
+export interface EngineDeps {
+  /** The workspace's folder; made where it is missing. */
+  readonly folder: string
+  /** A native binding for SQLite; null for better-sqlite3's own. */
+  readonly sqliteBinding: string | null
+  readonly clock: Clock
+  readonly ids: UlidFactory
+  readonly log: Log
+  /** The worker's entry point; null answers queries in this thread. */
+  readonly readerEntry: URL | null
+  /** Told when the file turns out to be broken while in use. The engine should then be disposed. */
+  readonly onBroken?: (error: OpenError) => void
+}
+
+export interface Engine {
+  /** Runs one command. Answers after the commit, or with an error and nothing changed. */
+  execute(name: string, input: unknown): Result<unknown, CallError>
+  /** Answers one query. */
+  query(name: string, input: unknown, signal?: AbortSignal): Promise<Result<QueryResult, CallError>>
+  /** A window's live queries. */
+  connect(send: (response: LiveResponse) => void): LiveConnection
+  /** In-process work in the same frame as a command: one transaction, notified after commit. Not for the bridge. */
+  transact<T>(work: (context: CommandContext) => T): T
+  /** Projects every document again from its log, in the background. */
+  rebuild(): void
+  /** Resolves when no row is behind its document and nothing waits to be compacted. */
+  settled(): Promise<void>
+  /** Closes everything; the stop counts as clean. */
+  dispose(): Promise<void>
+}
+
+const liveDocsBudgetBytes = 48 * 1024 * 1024
+const slowQueryMs = 50
+
+export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
+  const { clock, ids, log } = deps
+  const opened = openStore({ folder: deps.folder, binding: deps.sqliteBinding, log, slowMs: slowQueryMs })
+  if (!opened.ok) return opened
+  const store = opened.value
+  const { db } = store
+  let isDisposed = false
+  let lastCommitAt: number | null = null
+
+  const changed = createChangedKeys()
+  const projections = createProjectionRunner({ db, projectors, changed, log })
+  const documents = createDocuments({
+    db,
+    projections,
+    nextUpdateId: () => asId<UpdateId>(ids.next()),
+    budgetBytes: liveDocsBudgetBytes,
+    hasServer: () => false,
+  })
+
+  const indexing = { done: 0, total: 0 }
+  const status = (): Omit<EngineStatusMeta, 'databaseBytes'> => ({
+    waiting: null,
+    indexing: indexing.total > 0 ? { ...indexing } : null,
+    lastCommitAt,
+  })
+  const check = () => passesQuickCheck(store.connection)
+  const statusReader = createInlineReader((query) => {
+    const { meta, rows } = runQuery(db, query)
+    return { meta: { ...(meta as EngineStatusMeta), ...status() }, rows }
+  }, check)
+  const openReader = (): Reader =>
+    deps.readerEntry === null
+      ? createInlineReader((query) => runQuery(db, query), check)
+      : createWorkerReader(
+          deps.readerEntry,
+          { file: store.folder.database, binding: deps.sqliteBinding, slowMs: slowQueryMs },
+          log,
+        )
+  const lists = openReader()
+  // Searches may take longer than a list; they get a thread of their own when the first one comes.
+  let searches: Reader | null = null
+  const readerFor = ({ name }: ParsedQuery): Reader => {
+    if (name === 'engine.status') return statusReader
+    if (name === 'search.run') return (searches ??= openReader())
+    return lists
+  }
+  const live = createLiveQueries({ readerFor, log })
+
+  const context: CommandContext = {
+    db,
+    documents,
+    records: createRecords(db, changed),
+    changed,
+    now: () => clock.now(),
+    nextId: () => ids.next(),
+  }
+  const committed = (keys: ReadonlySet<string>) => {
+    lastCommitAt = clock.now()
+    live.invalidate(keys)
+    background.kick()
+  }
+  const commands = createCommandRunner({ context, log, committed })
+
+  const background = createBackground(
+    [
+      projectTask(projections, () => {
+        indexing.done++
+        live.invalidate(changed.take())
+        if (indexing.done % 100 === 0) live.invalidate(statusKey)
+      }),
+      {
+        name: 'indexing-done',
+        afterIdleMs: 0,
+        step() {
+          indexing.done = 0
+          indexing.total = 0
+          live.invalidate(statusKey)
+          return false
+        },
+      },
+      compactTask(store, documents),
+      tidyTask(store, documents),
+      backupTask(store, clock, () => isDisposed),
+    ],
+    log,
+  )
+  const startIndexing = () => {
+    indexing.done = 0
+    indexing.total = projections.countDirty()
+    background.kick()
+  }
+  const checkInBackground = async () => {
+    if (await lists.check()) return
+    log.error('store-broken')
+    deps.onBroken?.({ type: 'corrupt', file: store.folder.database, backup: newestBackup(store.folder) })
+  }
+
+  if (getMeta(db, 'foldVersion') !== foldVersion) {
+    if (getMeta(db, 'foldVersion') !== null) projections.markAllDirty()
+    setMeta(db, 'foldVersion', foldVersion)
+  }
+  startIndexing()
+  if (store.needsCheck) {
+    checkInBackground().catch((error: unknown) => log.error('check-failed', { code: errorCode(error) }))
+  }
+
+  return ok({
+    execute(name, input) {
+      if (isDisposed) return err({ type: 'engine-unavailable' })
+      const result = commands.execute(name, input)
+      if (!result.ok && result.error.type === 'store-failed' && isCorrupt(result.error.code)) {
+        deps.onBroken?.({ type: 'corrupt', file: store.folder.database, backup: newestBackup(store.folder) })
+      }
+      return result
+    },
+    async query(name, input, signal) {
+      const parsed = parseQuery(name, input)
+      if (!parsed.ok) return parsed
+      if (isDisposed) return err({ type: 'engine-unavailable' })
+      try {
+        return ok(await readerFor(parsed.value).run(parsed.value, signal))
+      } catch (error) {
+        if (signal?.aborted) return err({ type: 'cancelled' })
+        log.error('query-failed', { name, code: errorCode(error) })
+        return err(storeError(error) ?? { type: 'internal' })
+      }
+    },
+    connect: (send) => live.connect(send),
+    transact: (work) => commands.transact(work),
+    rebuild() {
+      projections.markAllDirty()
+      startIndexing()
+    },
+    settled: () => background.settled(),
+    async dispose() {
+      if (isDisposed) return
+      isDisposed = true
+      background.dispose()
+      await background.settled()
+      live.dispose()
+      await Promise.all([lists.dispose(), searches?.dispose()])
+      documents.dispose()
+      try {
+        store.close()
+      } catch (error) {
+        // The next start then checks the file; nothing committed is lost.
+        log.error('close-failed', { code: errorCode(error) })
+      }
+    },
+  })
+}
+
+const statusKey: ReadonlySet<string> = new Set(['status'])

@@ -1,0 +1,19 @@
+/** A space's settings to its row in `spaces`. */
+import { readSpaceSettings } from '#shared/model/settings/space-settings.ts'
+import { parseDocId } from '#shared/base/ids.ts'
+import type { Projector } from './projector.ts'
+
+export const settingsProjector: Projector = {
+  kind: 'settings',
+  version: 1,
+  project({ db, row, changed }, doc) {
+    const settings = readSpaceSettings(doc)
+    db.run('UPDATE spaces SET name = ?, description = ?, archived = ? WHERE space_id = ?', [
+      settings.name,
+      settings.description,
+      settings.archived ? 1 : 0,
+      row.spaceId,
+    ])
+    changed.add('channels', 'queues', `channel:${parseDocId(row.docId)?.owner ?? ''}`)
+  },
+}

@@ -1,0 +1,155 @@
+/** Tickets and their internal notes to `tickets`, `ticket_tags`, `ticket_entries` and the full-text index. */
+import type * as Y from 'yjs'
+import { parseDocId, ticketCode, type EntryId, type TicketId } from '#shared/base/ids.ts'
+import {
+  readHistory,
+  readHistoryEntry,
+  readNote,
+  readNotes,
+  readReplies,
+  readReply,
+  readTicket,
+} from '#shared/model/ticket/read-ticket.ts'
+import { activeStates, type HistoryEntry, type Note, type Reply } from '#shared/model/ticket/ticket.ts'
+import { isUlid } from '#shared/base/ulid.ts'
+import type { DocChanges } from '../documents/doc-changes.ts'
+import type { WritableDb } from '../store/db.ts'
+import { readTicketWords, updateTicketWords } from './ticket-words.ts'
+import type { ProjectionContext, Projector } from './projector.ts'
+
+export const ticketProjector: Projector = {
+  kind: 'ticket',
+  version: 1,
+  project(context, doc, changes) {
+    const { db, row } = context
+    const ticketId = parseDocId(row.docId)?.owner as TicketId
+    const before = readTicketWords(db, ticketId)
+    for (const reply of changedEntries(doc, changes, 'replies', readReplies, readReply)) putReply(db, ticketId, reply)
+    for (const entry of changedEntries(doc, changes, 'history', readHistory, readHistoryEntry)) {
+      putChange(db, ticketId, entry)
+    }
+    putTicket(context, ticketId, doc)
+    updateTicketWords(db, ticketId, before)
+    context.changed.add('tickets', `ticket:${ticketId}`, 'inbox')
+    if (changes === null || changes.touches('tags')) context.changed.add('tags')
+  },
+}
+
+export const notesProjector: Projector = {
+  kind: 'notes',
+  version: 1,
+  project({ db, row, changed }, doc, changes) {
+    const ticketId = parseDocId(row.docId)?.owner as TicketId
+    const before = readTicketWords(db, ticketId)
+    for (const note of changedEntries(doc, changes, 'notes', readNotes, readNote)) {
+      putEntry(db, ticketId, note.id, 'note', note.authorId, note.at, note.text, null)
+    }
+    // The ticket itself may not be here yet: its projector counts what it finds.
+    db.run(`UPDATE tickets SET ${countsFromEntries} WHERE ticket_id = :ticketId`, { ticketId })
+    updateTicketWords(db, ticketId, before)
+    changed.add('tickets', `ticket:${ticketId}`)
+  },
+}
+
+const countsFromEntries = `
+  reply_count = (SELECT count(*) FROM ticket_entries WHERE ticket_id = :ticketId AND type = 'reply'),
+  note_count = (SELECT count(*) FROM ticket_entries WHERE ticket_id = :ticketId AND type = 'note'),
+  updated_at = max(created_at, (SELECT coalesce(max(at), 0) FROM ticket_entries WHERE ticket_id = :ticketId))`
+
+/** All entries of a root, or only those whose keys changed. */
+function changedEntries<Entry>(
+  doc: Y.Doc,
+  changes: DocChanges | null,
+  root: string,
+  readAll: (doc: Y.Doc) => Entry[],
+  readOne: (id: EntryId, value: unknown) => Entry,
+): Entry[] {
+  if (changes === null) return readAll(doc)
+  const map = doc.getMap(root)
+  return [...changes.keys(root)]
+    .filter((key) => isUlid(key) && map.has(key))
+    .map((key) => readOne(key as EntryId, map.get(key)))
+}
+
+function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Doc): void {
+  const ticket = readTicket(doc)
+  const tags = JSON.stringify(ticket.tags)
+  const tagsBefore = db.value<string>('SELECT tags FROM tickets WHERE doc_key = ?', [row.docKey])
+  const number = db.value<number>(
+    "SELECT json_extract(body, '$.number') FROM records WHERE type = 'ticket-number' AND id = ?",
+    [ticketId],
+  )
+  db.run(
+    `INSERT INTO tickets (doc_key, ticket_id, queue_id, code, number, title, description, state, active, priority,
+       owner_id, customer_name, customer_email, organisation, pending_until, tags, created_at, created_by,
+       updated_at, reply_count, note_count)
+     VALUES (:docKey, :ticketId, :queueId, :code, :number, :title, :description, :state, :active, :priority,
+       :ownerId, :customerName, :customerEmail, :organisation, :pendingUntil, :tags, :createdAt, :createdBy, 0, 0, 0)
+     ON CONFLICT (doc_key) DO UPDATE SET queue_id = excluded.queue_id, number = excluded.number,
+       title = excluded.title, description = excluded.description, state = excluded.state, active = excluded.active,
+       priority = excluded.priority, owner_id = excluded.owner_id, customer_name = excluded.customer_name,
+       customer_email = excluded.customer_email, organisation = excluded.organisation,
+       pending_until = excluded.pending_until, tags = excluded.tags, created_at = excluded.created_at,
+       created_by = excluded.created_by`,
+    {
+      docKey: row.docKey,
+      ticketId,
+      queueId: row.spaceId,
+      code: ticketCode(ticketId),
+      number: number ?? null,
+      title: ticket.title,
+      description: ticket.description,
+      state: ticket.state,
+      active: activeStates.includes(ticket.state) ? 1 : 0,
+      priority: ticket.priority,
+      ownerId: ticket.ownerId,
+      customerName: ticket.customerName,
+      customerEmail: ticket.customerEmail,
+      organisation: ticket.organisation,
+      pendingUntil: ticket.pendingUntil,
+      tags,
+      createdAt: ticket.createdAt,
+      createdBy: ticket.createdBy,
+    },
+  )
+  db.run(`UPDATE tickets SET ${countsFromEntries} WHERE ticket_id = :ticketId`, { ticketId })
+  if (tagsBefore !== tags) putTags(db, row.docKey, ticket.tags, tagsBefore)
+}
+
+function putTags(db: WritableDb, docKey: number, tags: readonly string[], before: string | undefined): void {
+  const known = new Set(before === undefined ? [] : (JSON.parse(before) as string[]))
+  for (const tag of known) {
+    if (!tags.includes(tag)) db.run('DELETE FROM ticket_tags WHERE tag = ? AND doc_key = ?', [tag, docKey])
+  }
+  for (const tag of tags) {
+    if (!known.has(tag)) db.run('INSERT OR IGNORE INTO ticket_tags (tag, doc_key) VALUES (?, ?)', [tag, docKey])
+  }
+}
+
+function putReply(db: WritableDb, ticketId: TicketId, reply: Reply): void {
+  const detail = JSON.stringify({ from: reply.from, channel: reply.channel })
+  putEntry(db, ticketId, reply.id, 'reply', reply.authorId, reply.at, reply.text, detail)
+}
+
+function putChange(db: WritableDb, ticketId: TicketId, entry: HistoryEntry): void {
+  const detail = JSON.stringify({ field: entry.field, from: entry.from, to: entry.to })
+  putEntry(db, ticketId, entry.id, 'change', entry.actorId, entry.at, '', detail)
+}
+
+function putEntry(
+  db: WritableDb,
+  ticketId: TicketId,
+  id: EntryId,
+  type: 'reply' | 'note' | 'change',
+  authorId: (Reply | Note)['authorId'],
+  at: number,
+  text: string,
+  detail: string | null,
+): void {
+  db.run(
+    `INSERT INTO ticket_entries (ticket_id, entry_id, type, author_id, at, text, detail) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ticket_id, entry_id) DO UPDATE SET type = excluded.type, author_id = excluded.author_id,
+       at = excluded.at, text = excluded.text, detail = excluded.detail`,
+    [ticketId, id, type, authorId, at, text, detail],
+  )
+}

@@ -1,0 +1,33 @@
+/** Every query's handler, by name. */
+import type { QueryResult } from '#shared/contract/define.ts'
+import type { ParsedQuery } from '#shared/contract/parse.ts'
+import type { ReadableDb } from '../store/db.ts'
+import type { ChangedKey } from './changed-keys.ts'
+import { chatQueryHandlers } from './chat-queries.ts'
+import type { QueryHandlers } from './query.ts'
+import { searchQueryHandlers } from './search-queries.ts'
+import { ticketQueryHandlers } from './ticket-queries.ts'
+import { workspaceQueryHandlers } from './workspace-queries.ts'
+
+const handlers: QueryHandlers = {
+  ...workspaceQueryHandlers,
+  ...chatQueryHandlers,
+  ...ticketQueryHandlers,
+  ...searchQueryHandlers,
+}
+
+/** A handler whose input is what the parser of the same name made; TypeScript cannot follow that through the map. */
+interface AnyHandler {
+  dependsOn(input: unknown): readonly ChangedKey[]
+  run(db: ReadableDb, input: unknown): QueryResult
+}
+
+export function runQuery(db: ReadableDb, { name, input }: ParsedQuery): QueryResult {
+  const handler = handlers[name] as AnyHandler
+  return db.snapshot(() => handler.run(db, input))
+}
+
+export function dependenciesOf({ name, input }: ParsedQuery): readonly ChangedKey[] {
+  const handler = handlers[name] as AnyHandler
+  return handler.dependsOn(input)
+}

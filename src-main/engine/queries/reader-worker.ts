@@ -1,0 +1,44 @@
+/** The worker's side of worker-reader.ts. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import { openConnection } from '../store/connection.ts'
+import { createDb } from '../store/db.ts'
+import { errorCode } from '../store/errors.ts'
+import { passesQuickCheck } from '../store/open-store.ts'
+import { runQuery } from './handlers.ts'
+import { createQuerySession } from './reader.ts'
+import type { ReaderRequest, ReaderResponse, ReaderWorkerData } from './worker-reader.ts'
+
+export function startReaderWorker(): void {
+  const port = parentPort
+  if (!port) throw new Error('not a worker')
+  const { file, binding, slowMs } = workerData as ReaderWorkerData
+  const send = (response: ReaderResponse) => port.postMessage(response)
+  const forward = (level: LogLevel) => (event: string, fields: LogFields = {}) => send({ type: 'log', level, event, fields })
+  const log: Log = { debug: forward('debug'), info: forward('info'), warn: forward('warn'), error: forward('error') }
+
+  const connection = openConnection({ file, binding, readonly: true })
+  const db = createDb(connection, { log, slowMs })
+  const session = createQuerySession((query) => runQuery(db, query))
+
+  const answer = (request: ReaderRequest): unknown => {
+    switch (request.type) {
+      case 'run':
+        return session.run(request.query)
+      case 'live':
+        return session.live(request.subscription, request.query)
+      case 'release':
+        session.release(request.subscription)
+        return null
+      case 'check':
+        return passesQuickCheck(connection)
+    }
+  }
+  port.on('message', (request: ReaderRequest) => {
+    try {
+      send({ type: 'done', value: answer(request) })
+    } catch (error) {
+      send({ type: 'failed', message: error instanceof Error ? error.name : 'unknown', code: errorCode(error) })
+    }
+  })
+}

@@ -1,0 +1,102 @@
+import type { ArticleId, ChannelId, MessageId, PersonId } from '#shared/base/ids.ts'
+import { articleDocId } from '#shared/base/ids.ts'
+import type { ArticleRow, InboxRow, searchQueries } from '#shared/contract/search.ts'
+import { readArticleContent, readArticleMeta } from '#shared/model/article/article.ts'
+import { findDocument, loadDoc } from '../documents/update-log.ts'
+import { runSearch } from '../search/search.ts'
+import type { ReadableDb } from '../store/db.ts'
+import { chatQueryHandlers } from './chat-queries.ts'
+import { findMe, preview, type QueryHandlers } from './query.ts'
+
+/** Nobody works through more; the lists themselves hold the rest. */
+const inboxLimit = 200
+
+export const searchQueryHandlers: QueryHandlers<keyof typeof searchQueries> = {
+  'search.run': {
+    // A search is a question at one moment: it does not change under the reader's eyes.
+    dependsOn: () => [],
+    run: (db, input) => runSearch(db, input, findMe(db)),
+  },
+  'article.list': {
+    dependsOn: () => ['articles'],
+    run(db, { language, category, limit }) {
+      const rows = db.all<Omit<ArticleRow, 'tags'> & { tags: string }>(
+        `SELECT article_id AS key, title, category, language, state, updated_at AS updatedAt, tags FROM articles
+         WHERE (:language IS NULL OR language = :language) AND (:category IS NULL OR category = :category)
+         ORDER BY category COLLATE NOCASE, title COLLATE NOCASE, article_id LIMIT :limit`,
+        { language, category, limit },
+      )
+      const total = db.value<number>('SELECT count(*) FROM articles') ?? 0
+      return { meta: { total }, rows: rows.map((row) => ({ ...row, tags: JSON.parse(row.tags) as string[] })) }
+    },
+  },
+  'article.get': {
+    dependsOn: ({ articleId }) => [`article:${articleId}`],
+    run: (db, { articleId }) => ({ meta: readArticle(db, articleId), rows: [] }),
+  },
+  'inbox.list': {
+    dependsOn: () => ['inbox', 'channels', 'tickets'],
+    run(db) {
+      const me = findMe(db)
+      const rows = [...listMentions(db, me), ...listDirect(db), ...listMyTickets(db, me)].sort((a, b) => b.at - a.at)
+      const unread = rows.filter((row) => row.type !== 'ticket').length
+      return { meta: { unread }, rows: rows.slice(0, inboxLimit) }
+    },
+  },
+}
+
+function readArticle(db: ReadableDb, articleId: ArticleId) {
+  const row = findDocument(db, articleDocId(articleId))
+  if (!row) return null
+  const doc = loadDoc(db, row.docKey)
+  try {
+    return { id: articleId, ...readArticleMeta(doc), content: readArticleContent(doc) }
+  } finally {
+    doc.destroy()
+  }
+}
+
+function listMentions(db: ReadableDb, me: PersonId | null): InboxRow[] {
+  return db
+    .all<{ messageId: MessageId; channelId: ChannelId; authorId: PersonId | null; text: string; at: number }>(
+      `SELECT m.message_id AS messageId, s.space_id AS channelId, m.author_id AS authorId, m.text, m.sent_at AS at
+       FROM message_mentions x
+       JOIN messages m ON m.message_id = x.message_id
+       JOIN spaces s ON s.space_key = x.channel_key
+       LEFT JOIN read_markers r ON r.person_id = x.person_id AND r.channel_id = s.space_id
+       WHERE x.person_id = ? AND s.kind = 'channel' AND m.author_id IS NOT x.person_id
+         AND x.message_id > coalesce(r.message_id, '')
+       ORDER BY x.message_id DESC LIMIT ?`,
+      [me, inboxLimit],
+    )
+    .map(({ text, ...row }) => ({ key: `message/${row.messageId}`, type: 'mention', ...row, preview: preview(text) }))
+}
+
+function listDirect(db: ReadableDb): InboxRow[] {
+  return chatQueryHandlers['chat.channels'].run(db, {}).rows.flatMap((channel): InboxRow[] => {
+    const last = channel.lastMessage
+    if (channel.kind !== 'direct' || channel.unread === 0 || !last) return []
+    return [
+      {
+        key: `channel/${channel.key}`,
+        type: 'direct',
+        channelId: channel.key,
+        messageId: last.id,
+        authorId: last.authorId,
+        preview: last.preview,
+        unread: channel.unread,
+        at: last.sentAt,
+      },
+    ]
+  })
+}
+
+function listMyTickets(db: ReadableDb, me: PersonId | null): InboxRow[] {
+  return db
+    .all<Omit<Extract<InboxRow, { type: 'ticket' }>, 'key' | 'type'>>(
+      `SELECT ticket_id AS ticketId, code, number, title, state, priority, updated_at AS at FROM tickets
+       WHERE owner_id = ? AND active = 1 ORDER BY updated_at DESC LIMIT ?`,
+      [me, inboxLimit],
+    )
+    .map((row) => ({ key: `ticket/${row.ticketId}`, type: 'ticket', ...row }))
+}

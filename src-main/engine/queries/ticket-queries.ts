@@ -1,0 +1,113 @@
+import type { EntryId, PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type {
+  BuiltInView,
+  QueueRow,
+  TicketDetail,
+  TicketEntryRow,
+  ticketQueries,
+  TicketRow,
+} from '#shared/contract/tickets.ts'
+import type { HistoryEntry, Reply } from '#shared/model/ticket/ticket.ts'
+import type { ReadableDb } from '../store/db.ts'
+import { findMe, type QueryHandlers } from './query.ts'
+import { countViews, ticketCondition, ticketOrder } from './ticket-filter.ts'
+
+export const ticketQueryHandlers: QueryHandlers<keyof typeof ticketQueries> = {
+  'ticket.queues': {
+    dependsOn: () => ['queues', 'tickets'],
+    run(db) {
+      const queues = db.all<Omit<QueueRow, 'archived'> & { archived: number }>(
+        `SELECT space_id AS key, name, description, archived,
+           (SELECT count(*) FROM tickets WHERE queue_id = space_id AND active = 1) AS active
+         FROM spaces WHERE kind = 'queue' ORDER BY name COLLATE NOCASE, space_id`,
+      )
+      return { meta: null, rows: queues.map((queue) => ({ ...queue, archived: queue.archived === 1 })) }
+    },
+  },
+  'ticket.counts': {
+    dependsOn: () => ['tickets', 'workspace'],
+    run(db) {
+      const counts = db.get<Record<BuiltInView, number>>(countViews, { me: findMe(db) })
+      if (!counts) throw new Error('an aggregate always has a row')
+      return { meta: counts, rows: [] }
+    },
+  },
+  'ticket.list': {
+    dependsOn: () => ['tickets', 'workspace'],
+    run(db, { filter, sort, direction, offset, limit }) {
+      const { where, params } = ticketCondition(filter, findMe(db))
+      const total = db.value<number>(`SELECT count(*) FROM tickets WHERE ${where}`, params) ?? 0
+      const rows = db.all<StoredTicket>(
+        `SELECT ${rowColumns} FROM tickets WHERE ${where} ORDER BY ${ticketOrder(sort, direction)} LIMIT ? OFFSET ?`,
+        [...params, limit, offset],
+      )
+      return { meta: { total, offset }, rows: rows.map(toTicketRow) }
+    },
+  },
+  'ticket.get': {
+    dependsOn: ({ ticketId }) => [`ticket:${ticketId}`],
+    run: (db, { ticketId }) => ({ meta: findTicket(db, ticketId), rows: listEntries(db, ticketId) }),
+  },
+  'ticket.tags': {
+    dependsOn: () => ['tags'],
+    run: (db) => ({
+      meta: null,
+      rows: db.all<{ key: string; count: number }>(
+        'SELECT tag AS key, count(*) AS count FROM ticket_tags GROUP BY tag ORDER BY count DESC, tag LIMIT 1000',
+      ),
+    }),
+  },
+}
+
+const rowColumns = `ticket_id AS key, code, number, queue_id AS queueId, title, state, priority, owner_id AS ownerId,
+  customer_name AS customerName, organisation, created_at AS createdAt, updated_at AS updatedAt,
+  reply_count AS replyCount, note_count AS noteCount, tags`
+
+type StoredTicket = Omit<TicketRow, 'tags' | 'pending'> & { readonly tags: string }
+
+function toTicketRow(stored: StoredTicket): TicketRow {
+  return { ...stored, tags: JSON.parse(stored.tags) as string[], pending: false }
+}
+
+function findTicket(db: ReadableDb, ticketId: TicketId): TicketDetail | null {
+  const stored = db.get<Omit<TicketDetail, 'tags' | 'pending'> & { tags: string; queueId: QueueId }>(
+    `SELECT ticket_id AS id, code, number, queue_id AS queueId, title, description, state, priority,
+       owner_id AS ownerId, customer_name AS customerName, customer_email AS customerEmail, organisation,
+       pending_until AS pendingUntil, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, tags
+     FROM tickets WHERE ticket_id = ?`,
+    [ticketId],
+  )
+  return stored ? { ...stored, tags: JSON.parse(stored.tags) as string[], pending: false } : null
+}
+
+interface StoredEntry {
+  readonly key: EntryId
+  readonly type: 'reply' | 'note' | 'change'
+  readonly authorId: PersonId | null
+  readonly at: number
+  readonly text: string
+  readonly detail: string | null
+}
+
+function listEntries(db: ReadableDb, ticketId: TicketId): TicketEntryRow[] {
+  return db
+    .all<StoredEntry>(
+      `SELECT entry_id AS key, type, author_id AS authorId, at, text, detail FROM ticket_entries
+       WHERE ticket_id = ? ORDER BY entry_id`,
+      [ticketId],
+    )
+    .map(toEntryRow)
+}
+
+function toEntryRow({ key, type, authorId, at, text, detail }: StoredEntry): TicketEntryRow {
+  const common = { key, id: key, at, pending: false }
+  const details: unknown = detail === null ? {} : JSON.parse(detail)
+  switch (type) {
+    case 'reply':
+      return { ...common, ...(details as Pick<Reply, 'from' | 'channel'>), type, authorId, text }
+    case 'note':
+      return { ...common, type, authorId, text }
+    case 'change':
+      return { ...common, ...(details as Pick<HistoryEntry, 'field' | 'from' | 'to'>), type, actorId: authorId }
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * A reader in a worker thread with a connection of its own, so that long reads never hold up the writer. One
+ * query at a time is with the worker; what waits here can still be cancelled.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Diff } from '#shared/contract/bridge.ts'
+import type { QueryResult } from '#shared/contract/define.ts'
+import type { LogFields, LogLevel } from '#shared/base/log.ts'
+import type { ParsedQuery } from '#shared/contract/parse.ts'
+import type { Log } from '#shared/base/log.ts'
+import type { Reader } from './reader.ts'
+
+export interface ReaderWorkerData {
+  readonly file: string
+  readonly binding: string | null
+  readonly slowMs: number
+}
+
+export type ReaderRequest =
+  | { readonly type: 'run'; readonly query: ParsedQuery }
+  | { readonly type: 'live'; readonly subscription: number; readonly query: ParsedQuery }
+  | { readonly type: 'release'; readonly subscription: number }
+  | { readonly type: 'check' }
+
+export type ReaderResponse =
+  | { readonly type: 'done'; readonly value: unknown }
+  | { readonly type: 'failed'; readonly message: string; readonly code: string }
+  | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
+
+interface Job {
+  readonly request: ReaderRequest
+  readonly signal: AbortSignal | undefined
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+export class ReaderError extends Error {
+  readonly code: string
+  constructor(message: string, code: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log): Reader {
+  const worker = new Worker(entry, { workerData: data })
+  const waiting: Job[] = []
+  let current: Job | null = null
+  let ended: Error | null = null
+
+  const next = () => {
+    if (current || ended) return
+    const job = waiting.shift()
+    if (!job) return
+    if (job.signal?.aborted) {
+      job.reject(abortError())
+      next()
+      return
+    }
+    current = job
+    worker.postMessage(job.request)
+  }
+  const finish = (settle: (job: Job) => void) => {
+    const job = current
+    current = null
+    if (job) settle(job)
+    next()
+  }
+  const end = (error: Error) => {
+    ended = error
+    current?.reject(error)
+    for (const job of waiting.splice(0)) job.reject(error)
+    current = null
+  }
+  worker.on('message', (response: ReaderResponse) => {
+    if (response.type === 'log') log[response.level](response.event, response.fields)
+    else if (response.type === 'done') finish((job) => job.resolve(response.value))
+    else finish((job) => job.reject(new ReaderError(response.message, response.code)))
+  })
+  worker.on('error', (error) => {
+    log.error('reader-died', { error: error instanceof Error ? error.name : 'unknown' })
+    end(error instanceof Error ? error : new Error('reader died'))
+  })
+  worker.on('exit', () => end(ended ?? new Error('reader ended')))
+
+  const ask = (request: ReaderRequest, signal?: AbortSignal) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (ended) {
+        reject(ended)
+        return
+      }
+      waiting.push({ request, signal, resolve, reject })
+      next()
+    })
+
+  return {
+    run: (query, signal) => ask({ type: 'run', query }, signal) as Promise<QueryResult>,
+    live: (subscription, query) => ask({ type: 'live', subscription, query }) as Promise<Diff | null>,
+    release: (subscription) => {
+      if (!ended) ask({ type: 'release', subscription }).catch(() => undefined)
+    },
+    check: () => ask({ type: 'check' }) as Promise<boolean>,
+    async dispose() {
+      end(new Error('closed'))
+      await worker.terminate()
+    },
+  }
+}
+
+function abortError(): Error {
+  return new DOMException('cancelled', 'AbortError')
+}

@@ -1,0 +1,15 @@
+/** Every step of the schema, in order. A step is never changed after a release; the next one is added here. */
+import type Database from 'better-sqlite3'
+import { firstSchema } from './0001-first-schema.ts'
+
+export interface Migration {
+  /** The `user_version` after this step. */
+  readonly version: number
+  readonly up: (connection: Database.Database) => void
+}
+
+export const migrations: readonly Migration[] = [
+  { version: 1, up: (connection) => connection.exec(firstSchema) },
+]
+
+export const schemaVersion = migrations.length

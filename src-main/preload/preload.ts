@@ -1,0 +1,45 @@
+/**
+ * Runs in the sandboxed window before its page and gives it the one object it can reach the program by. Checks
+ * nothing: a page that is not ours could not be stopped here; the shell and the engine parse all that arrives.
+ */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { AppInfo, Bridge, EngineState, MenuAction } from '#shared/contract/bridge.ts'
+import { channels, infoArgument } from '#shared/contract/channels.ts'
+import type { Preferences } from '#shared/contract/preferences.ts'
+import { createEngineLink } from './engine-link.ts'
+import { createLatest } from './latest.ts'
+
+const link = createEngineLink()
+const preferences = createLatest<Preferences>()
+
+const bridge: Bridge = {
+  info: readInfo(),
+  call: (request) => ipcRenderer.invoke(channels.call, request),
+  cancel: (id) => ipcRenderer.send(channels.cancel, id),
+  sendLive: (request) => link.send(request),
+  onLive: (listener) => link.onLive(listener),
+  onEngineState: (listener) => link.onState(listener),
+  updatePreferences: (change) => ipcRenderer.invoke(channels.updatePreferences, change),
+  onPreferences: (listener) => preferences.on(listener),
+  onMenuAction(listener) {
+    const handler = (_event: unknown, action: MenuAction): void => listener(action)
+    ipcRenderer.on(channels.menuAction, handler)
+    return () => {
+      ipcRenderer.off(channels.menuAction, handler)
+    }
+  },
+  recover: (action) => ipcRenderer.invoke(channels.recover, action),
+  showLogs: () => ipcRenderer.invoke(channels.showLogs),
+}
+
+ipcRenderer.on(channels.engineState, (event, state: EngineState) => link.setState(state, event.ports[0]))
+ipcRenderer.on(channels.preferences, (_event, value: Preferences) => preferences.set(value))
+ipcRenderer.send(channels.attach)
+contextBridge.exposeInMainWorld('bridge', bridge)
+
+/** The shell wrote it; without it there is no program. */
+function readInfo(): AppInfo {
+  const argument = process.argv.find((entry) => entry.startsWith(infoArgument))
+  if (argument === undefined) throw new Error('the window was started without its information')
+  return JSON.parse(decodeURIComponent(argument.slice(infoArgument.length))) as AppInfo
+}

@@ -1,0 +1,44 @@
+/** What a window knows of the program from its first line on, without asking. */
+import type { App } from 'electron'
+import type { AppInfo } from '#shared/contract/bridge.ts'
+import type { Preferences } from '#shared/contract/preferences.ts'
+import type { CommandLine } from './command-line.ts'
+import type { DataPaths } from './data-paths.ts'
+
+interface AppInfoDeps {
+  readonly app: App
+  readonly commandLine: CommandLine
+  readonly paths: DataPaths
+  readonly preferences: Preferences
+}
+
+export function createAppInfo({ app, commandLine, paths, preferences }: AppInfoDeps): AppInfo {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: platform(),
+    profile: commandLine.profile,
+    dataFolder: paths.root,
+    systemLanguage: systemLanguage(app),
+    preferences,
+    demo: commandLine.demo,
+  }
+}
+
+/** As BCP 47; English where the system says nothing that is one, such as "C" on a bare Linux. */
+export function systemLanguage(app: App): string {
+  return app.getPreferredSystemLanguages().find(isLanguageTag) ?? 'en'
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** The other Unixes that Electron could be built for behave like Linux. */
+function platform(): AppInfo['platform'] {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+}

@@ -1,0 +1,68 @@
+/**
+ * What a person can say on the command line. Chromium's and Electron's own switches travel in the same list, so
+ * whatever is not ours is passed over without complaint.
+ */
+import { err, ok, type Result } from '#shared/base/result.ts'
+
+export interface CommandLine {
+  /** Keeps everything of one profile apart from all others. */
+  readonly profile: string
+  /** An absolute or relative path; null for the usual place. */
+  readonly dataDir: string | null
+  /** Fill a new workspace with sample work. */
+  readonly demo: boolean
+  /** Start, wait for the first screen, print one line of JSON, stop. */
+  readonly smoke: boolean
+}
+
+export type CommandLineError =
+  | { readonly type: 'missing-value'; readonly option: string }
+  | { readonly type: 'bad-profile'; readonly profile: string }
+
+export const defaultProfile = 'default'
+const demoProfile = 'demo'
+const profilePattern = /^[A-Za-z0-9_-]{1,40}$/
+
+/**
+ * Reads `--profile NAME`, `--data-dir PATH`, `--demo` and `--smoke`; values may follow an equals sign too.
+ * The last of a repeated option counts.
+ * @param argv all arguments, with or without the program's own path
+ */
+export function parseCommandLine(argv: readonly string[]): Result<CommandLine, CommandLineError> {
+  const profile = optionValue(argv, '--profile')
+  if (!profile.ok) return profile
+  const dataDir = optionValue(argv, '--data-dir')
+  if (!dataDir.ok) return dataDir
+  if (profile.value !== null && !profilePattern.test(profile.value)) {
+    return err({ type: 'bad-profile', profile: profile.value.slice(0, 100) })
+  }
+  const demo = argv.includes('--demo')
+  return ok({
+    profile: profile.value ?? (demo ? demoProfile : defaultProfile),
+    dataDir: dataDir.value,
+    demo,
+    smoke: argv.includes('--smoke'),
+  })
+}
+
+/** One sentence for the terminal. English: nothing is known yet about who reads it. */
+export function describeCommandLineError(error: CommandLineError): string {
+  switch (error.type) {
+    case 'missing-value':
+      return `The option ${error.option} needs a value, such as ${error.option}=alice.`
+    case 'bad-profile':
+      return `"${error.profile}" cannot be a profile's name: use 1 to 40 letters, digits, "-" and "_".`
+  }
+}
+
+function optionValue(argv: readonly string[], option: string): Result<string | null, CommandLineError> {
+  let value: string | null = null
+  for (const [index, argument] of argv.entries()) {
+    if (argument !== option && !argument.startsWith(`${option}=`)) continue
+    const given = argument === option ? argv[index + 1] : argument.slice(option.length + 1)
+    if (given === undefined || given === '' || given.startsWith('--'))
+      return err({ type: 'missing-value', option })
+    value = given
+  }
+  return ok(value)
+}

@@ -1,0 +1,61 @@
+/**
+ * Where everything lies: one data folder holds the workspace, the logs, the preferences and what Chromium keeps, so
+ * that a profile can be copied, deleted or carried about as a whole. No other module knows a path below it.
+ */
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { CommandLine } from './command-line.ts'
+
+export interface DataPaths {
+  readonly root: string
+  /** The engine's own. */
+  readonly workspace: string
+  readonly logs: string
+  readonly preferences: string
+  readonly windowState: string
+  /** Chromium's `userData` and `sessionData`. */
+  readonly browser: string
+  readonly crashes: string
+}
+
+/** @param appData the system's folder for programs' data */
+export function dataPaths(commandLine: CommandLine, appData: string): DataPaths {
+  const root =
+    commandLine.dataDir === null
+      ? path.join(appData, 'Outpost', 'profiles', commandLine.profile)
+      : path.resolve(commandLine.dataDir)
+  return {
+    root,
+    workspace: path.join(root, 'workspace'),
+    logs: path.join(root, 'logs'),
+    preferences: path.join(root, 'preferences.json'),
+    windowState: path.join(root, 'window.json'),
+    browser: path.join(root, 'browser'),
+    crashes: path.join(root, 'crashes'),
+  }
+}
+
+/**
+ * Makes the folders. Where the data folder cannot be written, Chromium gets a temporary one, so that a window comes
+ * up and the engine can say in it what is wrong; `temporary` is then that folder, for the caller to delete.
+ */
+export function prepareFolders(wanted: DataPaths): {
+  readonly paths: DataPaths
+  readonly temporary: string | null
+} {
+  try {
+    for (const folder of [wanted.root, wanted.logs, wanted.browser, wanted.crashes]) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      accessSync(folder, constants.W_OK)
+    }
+    return { paths: wanted, temporary: null }
+  } catch {
+    // Why is told by the engine, which meets the same folder and has the words for it.
+    const temporary = mkdtempSync(path.join(tmpdir(), 'outpost-'))
+    const browser = path.join(temporary, 'browser')
+    const crashes = path.join(temporary, 'crashes')
+    for (const folder of [browser, crashes]) mkdirSync(folder)
+    return { paths: { ...wanted, browser, crashes }, temporary }
+  }
+}

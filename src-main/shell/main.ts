@@ -1,0 +1,45 @@
+/**
+ * The shell's start: what the command line asks for, which data folder that means, and whether this is the only
+ * program on it. Everything else is put together in program.ts.
+ */
+import path from 'node:path'
+import { app, dialog } from 'electron'
+import { describeCommandLineError, parseCommandLine, type CommandLine } from './command-line.ts'
+import { dataPaths, prepareFolders } from './data-paths.ts'
+import { runProgram } from './program.ts'
+
+const commandLine = parseCommandLine(process.argv.slice(1))
+if (commandLine.ok) start(commandLine.value)
+else refuse(describeCommandLineError(commandLine.error))
+
+function start(commandLine: CommandLine): void {
+  app.setName('Outpost')
+  const { paths, temporary } = prepareFolders(dataPaths(commandLine, app.getPath('appData')))
+  app.setPath('userData', paths.browser)
+  app.setPath('sessionData', paths.browser)
+  app.setPath('crashDumps', paths.crashes)
+
+  // The first program on this data folder gets `second-instance` and comes to the front; this one has nothing to do.
+  if (!app.requestSingleInstanceLock({ ...commandLine })) {
+    if (commandLine.smoke) process.stdout.write(`${JSON.stringify({ ok: false, engine: 'in-use' })}\n`)
+    app.exit(commandLine.smoke ? 1 : 0)
+    return
+  }
+  const out = path.dirname(import.meta.dirname)
+  runProgram({
+    commandLine,
+    paths,
+    temporary,
+    files: {
+      engineHost: path.join(out, 'main', 'engine-host.js'),
+      preload: path.join(out, 'preload', 'preload.cjs'),
+      renderer: path.join(out, 'renderer'),
+    },
+  })
+}
+
+/** Before the app is ready this prints to the terminal on Linux, and shows a box elsewhere. */
+function refuse(message: string): void {
+  dialog.showErrorBox('Outpost', message)
+  app.exit(2)
+}

@@ -1,0 +1,197 @@
+/**
+ * Puts the shell's parts together and takes them apart again. The engine starts before the window, so that both load
+ * at once and neither waits for the other. On the way out windows go first (they save drafts), then the engine.
+ */
+import { rmSync } from 'node:fs'
+import { app, dialog, Menu, session, shell, type BrowserWindow } from 'electron'
+import { systemClock } from '#shared/base/clock.ts'
+import { channels } from '#shared/contract/channels.ts'
+import { createAppInfo, systemLanguage } from './app-info.ts'
+import { createAppOrigin } from './app-origin.ts'
+import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
+import { serveBridge } from './bridge-ipc.ts'
+import type { CommandLine } from './command-line.ts'
+import { contextMenuTemplate } from './context-menu.ts'
+import type { DataPaths } from './data-paths.ts'
+import { createEngineProcess } from './engine-process.ts'
+import { faultFields } from './fault-report.ts'
+import { hardenApp, hardenSession } from './hardening.ts'
+import { createHostForker } from './host-process.ts'
+import { createFileLog } from './log-file.ts'
+import { menuTemplate } from './menu.ts'
+import { createPreferencesStore } from './preferences.ts'
+import { createRestartPolicy } from './restart-policy.ts'
+import { runSmoke } from './smoke.ts'
+import { applyTheme, windowBackground } from './theme.ts'
+import { createTranslate, resolveLanguage, type FaultText } from './translate.ts'
+import { createMainWindow, zoomWindow } from './window.ts'
+import { createWindowStateStore } from './window-state.ts'
+import { createWindows, tellEngineState } from './windows.ts'
+
+interface ProgramDeps {
+  readonly commandLine: CommandLine
+  readonly paths: DataPaths
+  /** A folder to delete at the end; null for none. */
+  readonly temporary: string | null
+  /** The other built parts. */
+  readonly files: { readonly engineHost: string; readonly preload: string; readonly renderer: string }
+}
+
+/** Call once, before the app is ready. */
+export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps): void {
+  const monotonicMs = () => performance.now()
+  const development = !app.isPackaged
+  const log = createFileLog({ folder: paths.logs, clock: systemClock })
+  const preferences = createPreferencesStore({ file: paths.preferences, log })
+  const windowState = createWindowStateStore({ file: paths.windowState, log })
+  const origin = createAppOrigin(development ? environment('ELECTRON_RENDERER_URL') : undefined)
+  const windows = createWindows()
+  const engine = createEngineProcess({
+    fork: createHostForker({ modulePath: files.engineHost, showOutput: development }),
+    options: {
+      folder: paths.workspace,
+      sqliteBinding: environment('OUTPOST_SQLITE_BINDING') ?? null,
+      demo: commandLine.demo,
+    },
+    policy: createRestartPolicy({ monotonicMs }),
+    log,
+  })
+  const translate = () => createTranslate(resolveLanguage(preferences.get().language, systemLanguage(app)))
+
+  const stop = async (): Promise<void> => {
+    await engine.close()
+    preferences.flush()
+    windowState.flush()
+    log.info('shell.stopped')
+    log.flush()
+  }
+  const exit = (code: number): void => {
+    stopped = true
+    void stop().finally(() => app.exit(code))
+  }
+  const fail = (title: FaultText, text: FaultText): void => {
+    if (stopped) return
+    if (!commandLine.smoke) dialog.showErrorBox(translate().fault(title), translate().fault(text))
+    exit(1)
+  }
+  let stopped = false
+
+  const windowOf = (focused: number | undefined): BrowserWindow | undefined =>
+    windows.all().find(({ id }) => id === focused) ?? windows.all()[0]
+  const showFolder = async (which: 'data' | 'logs'): Promise<void> => {
+    const failure = await shell.openPath(which === 'logs' ? paths.logs : paths.root)
+    if (failure !== '') log.warn('folder.open-failed')
+  }
+  const setMenu = (): void => {
+    const template = menuTemplate({
+      translate: translate(),
+      platform: process.platform,
+      development,
+      sendAction: (action, focused) => windowOf(focused)?.webContents.send(channels.menuAction, action),
+      zoom(direction, focused) {
+        const window = windowOf(focused)
+        if (window) zoomWindow(window, windowState, direction)
+      },
+      showLogs: () => void showFolder('logs'),
+    })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+  const openWindow = (): BrowserWindow => {
+    const window = createMainWindow({
+      info: createAppInfo({ app, commandLine, paths, preferences: preferences.get() }),
+      preloadPath: files.preload,
+      startUrl: origin.startUrl,
+      devTools: development,
+      state: windowState,
+      log,
+      reloads: createRestartPolicy({ monotonicMs }),
+      onLoadFailed: () => fail('loadTitle', 'loadText'),
+    })
+    const { id } = window
+    windows.add(window)
+    window.on('closed', () => engine.forgetWindow(id))
+    window.webContents.on('context-menu', (_event, params) => {
+      const items = contextMenuTemplate(params, translate())
+      if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
+    })
+    return window
+  }
+
+  process.on('uncaughtException', (error) => {
+    log.error('shell.fault', faultFields(error))
+    fail('title', 'text')
+  })
+  process.on('unhandledRejection', (error) => log.error('shell.rejection', faultFields(error)))
+  if (temporary !== null) {
+    // The last moment there is: until then Chromium writes into it.
+    process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
+  }
+  registerAppScheme()
+  hardenApp(app, { origin, log })
+  const { language } = preferences.get()
+  if (language !== 'system') app.commandLine.appendSwitch('lang', language)
+
+  engine.onState((state) => {
+    for (const window of windows.all()) tellEngineState(window, state, engine)
+  })
+  let shownLanguage = translate().language
+  preferences.onChange((changed) => {
+    windows.send(channels.preferences, changed)
+    applyTheme(changed.theme)
+    for (const window of windows.all()) window.setBackgroundColor(windowBackground(changed.theme))
+    if (translate().language === shownLanguage) return
+    shownLanguage = translate().language
+    setMenu()
+  })
+
+  app.on('second-instance', () => {
+    log.info('shell.second-start')
+    if (app.isReady() && !windows.focusFirst()) openWindow()
+  })
+  app.on('activate', () => {
+    if (!windows.focusFirst()) openWindow()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason !== 'clean-exit') log.warn('shell.child-gone', { type, reason, code: exitCode })
+  })
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    if (!stopped) exit(0)
+  })
+
+  const begin = async (): Promise<void> => {
+    await app.whenReady()
+    log.info('shell.started', {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      demo: commandLine.demo,
+    })
+    engine.start()
+    applyTheme(preferences.get().theme)
+    hardenSession(session.defaultSession, { origin, log })
+    serveAppScheme(session.defaultSession, files.renderer, log)
+    serveBridge({ windows, engine, preferences, origin, log, quit: () => app.quit(), showFolder })
+    const window = openWindow()
+    setMenu()
+    if (!commandLine.smoke) return
+    const sinceStartMs = () => Date.now() - (process.getCreationTime() ?? Date.now())
+    const report = await runSmoke({ window, engine, sinceStartMs })
+    process.stdout.write(
+      `${JSON.stringify({ ...report, version: app.getVersion(), profile: commandLine.profile })}\n`,
+    )
+    exit(report.ok ? 0 : 1)
+  }
+  begin().catch((error: unknown) => {
+    log.error('shell.fault', faultFields(error))
+    fail('title', 'text')
+  })
+}
+
+/** Set and not empty. */
+function environment(name: string): string | undefined {
+  const value = process.env[name]
+  return value === '' ? undefined : value
+}

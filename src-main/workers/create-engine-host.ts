@@ -1,0 +1,170 @@
+/**
+ * Opens the engine as the shell asks, carries calls to it with their time-outs and cancels, and connects windows'
+ * ports to its live queries. Answers every request, also when the engine cannot be opened.
+ */
+import { randomFillSync } from 'node:crypto'
+import { systemClock } from '#shared/base/clock.ts'
+import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import { createUlidFactory } from '#shared/base/ulid.ts'
+import type { CallRequest, CallResponse } from '#shared/contract/bridge.ts'
+import type { OpenError } from '#shared/contract/errors.ts'
+import type { HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
+import { fillWithDemo } from '../demo/fill-with-demo.ts'
+import { createEngine, type Engine } from '../engine/engine.ts'
+import { recoverFolder } from '../engine/store/recover.ts'
+import type { HostPort, LivePort } from './host-port.ts'
+
+/** The shell waits a little longer before it gives up on us. */
+const defaultTimeoutMs = 30_000
+
+export function createEngineHost(port: HostPort): void {
+  const send = (response: HostResponse) => port.send(response)
+  const log = createForwardingLog(send)
+  const calls = new Map<string, AbortController>()
+  let engine: Engine | null = null
+  let options: HostOptions | null = null
+
+  const isTypeScript = import.meta.url.endsWith('.ts')
+  const readerEntry = new URL(isTypeScript ? './db-reader.ts' : './db-reader.js', import.meta.url)
+  const ids = createUlidFactory(systemClock.now, createRandomBytes())
+
+  const open = async (chosen: HostOptions): Promise<void> => {
+    options = chosen
+    await engine?.dispose()
+    engine = null
+    const opened = createEngine({
+      folder: chosen.folder,
+      sqliteBinding: chosen.sqliteBinding,
+      clock: systemClock,
+      ids,
+      log,
+      readerEntry,
+      onBroken: (error) => void closeBroken(error),
+    })
+    if (!opened.ok) {
+      send({ type: 'open-failed', error: opened.error })
+      return
+    }
+    if (chosen.demo) {
+      await fillWithDemo(opened.value, systemClock.now(), (done, total) => send({ type: 'preparing', done, total }))
+    }
+    engine = opened.value
+    send({ type: 'opened' })
+  }
+
+  const closeBroken = async (error: OpenError): Promise<void> => {
+    const broken = engine
+    engine = null
+    await broken?.dispose()
+    send({ type: 'open-failed', error })
+  }
+
+  const call = async (request: CallRequest): Promise<void> => {
+    const { id, kind, name, input, timeoutMs = defaultTimeoutMs } = request
+    const answer = (response: CallResponse) => send({ type: 'result', id, response })
+    if (!engine) {
+      answer({ ok: false, error: { type: 'engine-unavailable' } })
+      return
+    }
+    if (kind === 'command') {
+      answer(engine.execute(name, input))
+      return
+    }
+    const cancel = new AbortController()
+    calls.set(id, cancel)
+    const timer = setTimeout(() => {
+      cancel.abort()
+    }, timeoutMs)
+    try {
+      answer(await engine.query(name, input, cancel.signal))
+    } finally {
+      clearTimeout(timer)
+      calls.delete(id)
+    }
+  }
+
+  const connect = (livePort: LivePort | undefined): void => {
+    if (!livePort) return
+    const connection = engine?.connect((response) => {
+      livePort.postMessage(response)
+    })
+    if (!connection) {
+      livePort.close()
+      return
+    }
+    livePort.on('message', ({ data }) => {
+      connection.receive(data)
+    })
+    livePort.on('close', () => {
+      connection.close()
+    })
+    livePort.start()
+  }
+
+  const close = async (): Promise<void> => {
+    await engine?.dispose()
+    engine = null
+    send({ type: 'closed' })
+    process.disconnect?.()
+    // Let the message leave first; the shell ends us if we should hang.
+    setTimeout(() => process.exit(0), 20)
+  }
+
+  const recover = async (action: Extract<HostRequest, { type: 'recover' }>['action']): Promise<void> => {
+    if (!options) return
+    await engine?.dispose()
+    engine = null
+    const recovered = recoverFolder(options.folder, action, systemClock.now())
+    if (recovered.ok) await open(options)
+    else send({ type: 'open-failed', error: recovered.error })
+  }
+
+  const receive = async (request: HostRequest, ports: readonly LivePort[]): Promise<void> => {
+    switch (request.type) {
+      case 'open':
+        return open(request.options)
+      case 'recover':
+        return recover(request.action)
+      case 'call':
+        return call(request.request)
+      case 'cancel':
+        calls.get(request.id)?.abort()
+        return
+      case 'port':
+        connect(ports[0])
+        return
+      case 'close':
+        return close()
+    }
+  }
+
+  port.onRequest((request, ports) => {
+    receive(request, ports).catch((error: unknown) => {
+      log.error('host-failed', { request: request.type, error: error instanceof Error ? error.name : 'unknown' })
+      // A bug: end here, so that the shell starts a fresh host over the store, which is whole.
+      process.exitCode = 1
+      throw error
+    })
+  })
+}
+
+function createForwardingLog(send: (response: HostResponse) => void): Log {
+  const at =
+    (level: LogLevel) =>
+    (event: string, fields: LogFields = {}) => {
+      send({ type: 'log', level, event, fields })
+    }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+function createRandomBytes(): () => number {
+  const pool = new Uint8Array(1024)
+  let used = pool.length
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool)
+      used = 0
+    }
+    return pool[used++] ?? 0
+  }
+}

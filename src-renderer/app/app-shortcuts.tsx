@@ -1,0 +1,89 @@
+/** Keys and menu commands that work everywhere. */
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MenuAction } from '#shared/contract/bridge.ts'
+import { undoLatest } from '../state/commands.ts'
+import { onMenuAction } from '../state/engine.ts'
+import { back, backToList, forward, getRoute, navigate, navigateToArea } from '../state/navigation.ts'
+import { setPreferences } from '../state/preferences.ts'
+import { hasDetail, homeRoutes } from '../state/routes.ts'
+import { isTextField, useShortcuts } from '../state/shortcuts.ts'
+import { showToast } from '../state/toasts.ts'
+import { requestSearchFocus, setUi } from '../state/ui.ts'
+
+export function AppShortcuts(): ReactNode {
+  const { t } = useTranslation()
+  const undo = (): void => {
+    if (!undoLatest()) showToast({ id: 'nothing-to-undo', text: t('shortcut.nothingToUndo') })
+  }
+  useShortcuts('app', [
+    { action: 'app.palette', keys: ['Mod+K', 'Mod+Shift+P'], label: t('shortcut.palette'), run: openPalette, isHiddenInPalette: true },
+    { action: 'app.search', keys: '/', label: t('shortcut.search'), run: openSearch },
+    { action: 'app.newTicket', keys: 'c', label: t('shortcut.newTicket'), run: openNewTicket },
+    { action: 'go.inbox', keys: ['g i', 'Mod+1'], label: t('shortcut.goInbox'), run: () => navigateToArea('inbox') },
+    { action: 'go.chat', keys: ['g c', 'Mod+2'], label: t('shortcut.goChat'), run: () => navigateToArea('chat') },
+    { action: 'go.tickets', keys: ['g t', 'Mod+3'], label: t('shortcut.goTickets'), run: () => navigateToArea('tickets') },
+    { action: 'go.knowledge', keys: ['g k', 'Mod+4'], label: t('shortcut.goKnowledge'), run: () => navigateToArea('knowledge') },
+    { action: 'go.search', keys: ['g s', 'Mod+5'], label: t('shortcut.goSearch'), run: openSearch },
+    { action: 'app.settings', keys: 'Mod+,', label: t('shortcut.settings'), run: openSettings },
+    { action: 'app.overlay', keys: '?', label: t('shortcut.overlay'), run: openOverlay },
+    { action: 'app.theme', keys: '', label: t('shortcut.theme'), run: switchTheme },
+    // On Apple, Alt and an arrow move the cursor by words; there these keys stay out of text fields like all others.
+    { action: 'app.back', keys: 'Alt+ArrowLeft', label: t('shortcut.back'), run: back },
+    { action: 'app.forward', keys: 'Alt+ArrowRight', label: t('shortcut.forward'), run: forward },
+    {
+      action: 'app.leave',
+      keys: 'Escape',
+      label: t('shortcut.leave'),
+      run: backToList,
+      when: () => hasDetail(getRoute()),
+      isHiddenInPalette: true,
+    },
+    // In a text field this key takes back typing, and belongs to the field.
+    { action: 'app.undo', keys: 'Mod+Z', label: t('shortcut.undo'), run: undo, when: () => !isTextField(document.activeElement) },
+  ])
+  useEffect(() => onMenuAction(runMenuAction), [])
+  return null
+}
+
+const menuActions: Readonly<Record<MenuAction, () => void>> = {
+  palette: openPalette,
+  settings: openSettings,
+  shortcuts: openOverlay,
+  'new-ticket': openNewTicket,
+  search: openSearch,
+  'go-inbox': () => navigateToArea('inbox'),
+  'go-chat': () => navigateToArea('chat'),
+  'go-tickets': () => navigateToArea('tickets'),
+  'go-knowledge': () => navigateToArea('knowledge'),
+}
+
+function runMenuAction(action: MenuAction): void {
+  menuActions[action]()
+}
+
+function openPalette(): void {
+  setUi({ isPaletteOpen: true })
+}
+
+function openOverlay(): void {
+  setUi({ isShortcutOverlayOpen: true })
+}
+
+function openSettings(): void {
+  navigate({ area: 'settings' })
+}
+
+function openSearch(): void {
+  if (getRoute().area !== 'search') navigateToArea('search')
+  requestSearchFocus()
+}
+
+function openNewTicket(): void {
+  if (getRoute().area !== 'tickets') navigate(homeRoutes.tickets)
+  setUi({ newTicketOpen: true })
+}
+
+function switchTheme(): void {
+  setPreferences({ theme: document.documentElement.dataset['theme'] === 'light' ? 'dark' : 'light' })
+}

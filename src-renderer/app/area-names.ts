@@ -1,0 +1,9 @@
+/** The areas' names, as keys of the catalogue. */
+export const areaNames = {
+  inbox: 'shell:rail.inbox',
+  chat: 'shell:rail.chat',
+  tickets: 'shell:rail.tickets',
+  knowledge: 'shell:rail.knowledge',
+  search: 'shell:rail.search',
+  settings: 'shell:rail.settings',
+} as const

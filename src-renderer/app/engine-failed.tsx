@@ -1,0 +1,70 @@
+/** The page that says why the workspace cannot be opened, what was kept, and what can be done. */
+import { TriangleAlert } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EngineState, RecoveryAction } from '#shared/contract/bridge.ts'
+import { recover, showLogs } from '../state/engine.ts'
+import { Button } from '../ui/index.ts'
+import './engine-gate.css'
+
+type OpenFailure = Extract<EngineState, { readonly type: 'failed' }>['error']
+type Action = RecoveryAction | 'logs'
+
+/** The first is the one to try first. Nothing here deletes anything: a file that is set aside stays. */
+function actionsFor(error: OpenFailure): readonly Action[] {
+  switch (error.type) {
+    case 'newer-version':
+      return ['quit', 'show-folder']
+    case 'corrupt':
+      return error.backup === null
+        ? ['start-empty', 'show-folder', 'quit']
+        : ['restore-backup', 'start-empty', 'show-folder', 'quit']
+    case 'read-only':
+    case 'disk-full':
+      return ['retry', 'show-folder', 'quit']
+    case 'in-use':
+      return ['retry', 'quit']
+    case 'failed':
+    case 'crashed':
+      return ['retry', 'logs', 'show-folder', 'quit']
+  }
+}
+
+export function EngineFailed({ error }: { readonly error: OpenFailure }): ReactNode {
+  const { t } = useTranslation()
+  const [isBusy, setBusy] = useState(false)
+  const run = (action: Action): void => {
+    if (action === 'logs') {
+      void showLogs()
+      return
+    }
+    setBusy(action !== 'show-folder')
+    void recover(action).finally(() => setBusy(false))
+  }
+  return (
+    <main className="app-failed">
+      <div className="app-failed-page" role="alert">
+        <TriangleAlert aria-hidden className="app-failed-icon" />
+        <h1>{t(`failed.${error.type}.title`)}</h1>
+        <p>{t(`failed.${error.type}.text`, { ...error })}</p>
+        <p className="app-failed-kept">
+          {error.type === 'corrupt' && error.backup !== null
+            ? t('failed.corrupt.keptBackup', { backup: error.backup })
+            : t(`failed.${error.type}.kept`)}
+        </p>
+        <div className="app-failed-actions">
+          {actionsFor(error).map((action, index) => (
+            <Button
+              key={action}
+              variant={index === 0 ? 'primary' : action === 'quit' ? 'ghost' : 'secondary'}
+              isDisabled={isBusy}
+              onPress={() => run(action)}
+            >
+              {t(`failed.action.${action}`)}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,111 @@
+/** The first minute: who you are and how your workspace is called. Language and theme are chosen right here. */
+import { HardDrive, Keyboard, WifiOff } from 'lucide-react'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Preferences } from '#shared/contract/preferences.ts'
+import { runCommand } from '../state/commands.ts'
+import { currentLanguage } from '../state/i18n.ts'
+import { navigate } from '../state/navigation.ts'
+import { setPreferences, usePreferences } from '../state/preferences.ts'
+import { Button, Kbd, SegmentedControl, TextField } from '../ui/index.ts'
+import { Mark } from './mark.tsx'
+import './first-run.css'
+
+export function FirstRun(): ReactNode {
+  const { t } = useTranslation()
+  const [personName, setPersonName] = useState('')
+  const [name, setName] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const isComplete = personName.trim() !== '' && name.trim() !== ''
+
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!isComplete || isBusy) return
+    setBusy(true)
+    const result = await runCommand('workspace.create', {
+      name,
+      personName,
+      channelName: t('welcome.channel'),
+      queueName: t('welcome.queue'),
+    })
+    setBusy(false)
+    if (result.ok) navigate({ area: 'inbox' }, { replace: true })
+  }
+
+  return (
+    <main className="first-run">
+      <form className="first-run-card" onSubmit={create}>
+        <header className="first-run-head">
+          <Mark />
+          <h1>{t('welcome.title')}</h1>
+          <p>{t('welcome.text')}</p>
+        </header>
+        <Looks />
+        <TextField
+          label={t('welcome.yourName')}
+          placeholder={t('welcome.yourNamePlaceholder')}
+          value={personName}
+          onChange={setPersonName}
+          maxLength={100}
+          autoComplete="name"
+          autoFocus
+        />
+        <TextField
+          label={t('welcome.workspaceName')}
+          placeholder={t('welcome.workspacePlaceholder')}
+          description={t('welcome.workspaceHint')}
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          autoComplete="organization"
+        />
+        <Button type="submit" variant="primary" size="large" isDisabled={!isComplete || isBusy}>
+          {t('welcome.create')}
+        </Button>
+        <ul className="first-run-facts">
+          <li>
+            <HardDrive aria-hidden /> {t('welcome.device')}
+          </li>
+          <li>
+            <WifiOff aria-hidden /> {t('welcome.offline')}
+          </li>
+          <li>
+            <Keyboard aria-hidden />
+            <span>
+              {t('welcome.keyboard')} <Kbd keys="Mod+K" />
+            </span>
+          </li>
+        </ul>
+      </form>
+    </main>
+  )
+}
+
+function Looks(): ReactNode {
+  const { t } = useTranslation('settings')
+  const theme = usePreferences((preferences) => preferences.theme)
+  return (
+    <div className="first-run-looks">
+      <SegmentedControl<'de' | 'en'>
+        label={t('language.label')}
+        value={currentLanguage()}
+        onChange={(language) => setPreferences({ language })}
+        options={[
+          { id: 'en', label: t('language.en') },
+          { id: 'de', label: t('language.de') },
+        ]}
+      />
+      <SegmentedControl<Preferences['theme']>
+        label={t('theme.label')}
+        value={theme}
+        onChange={(chosen) => setPreferences({ theme: chosen })}
+        options={[
+          { id: 'system', label: t('theme.systemShort') },
+          { id: 'light', label: t('theme.light') },
+          { id: 'dark', label: t('theme.dark') },
+          { id: 'high-contrast', label: t('theme.contrastShort') },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+/** What the palette always finds: commands, channels, people's direct conversations, tickets and articles. */
+import { AtSign, BookOpen, Command, Hash } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SearchHit } from '#shared/contract/search.ts'
+import { queryOnce } from '../state/commands.ts'
+import { useLiveQuery } from '../state/live.ts'
+import { getRoute, navigate } from '../state/navigation.ts'
+import { matchesQuery, usePaletteSource, type PaletteItem } from '../state/palette.ts'
+import { settingsSections } from '../state/routes.ts'
+import { availableShortcuts } from '../state/shortcuts.ts'
+import { StateIcon } from '../ui/index.ts'
+
+export function PaletteSources(): ReactNode {
+  const { t } = useTranslation()
+  const { rows: channels } = useLiveQuery('chat.channels', {})
+
+  usePaletteSource(
+    useMemo(
+      () => ({
+        id: 'commands',
+        search: (query) => {
+          const commands = availableShortcuts().map(
+            ({ action, label, shownKeys, scope, run }): PaletteItem => ({
+              id: `command ${action}`,
+              group: 'commands',
+              label,
+              detail: scope === 'app' ? '' : t(`scope.${scope}`),
+              icon: <Command aria-hidden />,
+              keys: shownKeys,
+              run,
+            }),
+          )
+          const settings = settingsSections.map(
+            (section): PaletteItem => ({
+              id: `settings ${section}`,
+              group: 'commands',
+              label: `${t('settings:title')}: ${t(`settings:section.${section}`)}`,
+              icon: <Command aria-hidden />,
+              run: () => navigate({ area: 'settings', section }),
+            }),
+          )
+          return [...commands, ...(query === '' ? [] : settings)].filter((item) => matchesQuery(item, query))
+        },
+      }),
+      [t],
+    ),
+  )
+
+  usePaletteSource(
+    useMemo(
+      () => ({
+        id: 'channels',
+        search: (query) =>
+          channels
+            .filter(({ archived }) => !archived)
+            .map(
+              (channel): PaletteItem => ({
+                id: `channel ${channel.key}`,
+                group: channel.kind === 'direct' ? 'people' : 'channels',
+                label: channel.name,
+                detail: channel.description,
+                icon: channel.kind === 'direct' ? <AtSign aria-hidden /> : <Hash aria-hidden />,
+                run: () => navigate({ area: 'chat', channelId: channel.key }),
+              }),
+            )
+            .filter((item) => matchesQuery(item, query)),
+      }),
+      [channels],
+    ),
+  )
+
+  usePaletteSource(searchSource)
+  return null
+}
+
+const searchSource = {
+  id: 'search',
+  async search(query: string, signal: AbortSignal): Promise<readonly PaletteItem[]> {
+    if (query.trim().length < 2) return []
+    const ask = async (scope: 'tickets' | 'articles'): Promise<readonly PaletteItem[]> => {
+      const result = await queryOnce('search.run', { text: query, scope, limit: 8 }, { signal })
+      return result.ok ? result.value.rows.flatMap(hitToItems) : []
+    }
+    return (await Promise.all([ask('tickets'), ask('articles')])).flat()
+  },
+}
+
+function hitToItems(hit: SearchHit): readonly PaletteItem[] {
+  switch (hit.type) {
+    case 'ticket':
+      return [
+        {
+          id: `ticket ${hit.ticketId}`,
+          group: 'tickets',
+          label: hit.title.text,
+          detail: hit.number === null ? hit.code : `#${hit.number}`,
+          icon: <StateIcon state={hit.state} />,
+          run: () => {
+            const route = getRoute()
+            navigate({ area: 'tickets', view: route.area === 'tickets' ? route.view : 'all', ticketId: hit.ticketId })
+          },
+        },
+      ]
+    case 'article':
+      return [
+        {
+          id: `article ${hit.articleId}`,
+          group: 'articles',
+          label: hit.title.text,
+          detail: hit.category,
+          icon: <BookOpen aria-hidden />,
+          run: () => navigate({ area: 'knowledge', articleId: hit.articleId }),
+        },
+      ]
+    case 'message':
+      return []
+  }
+}

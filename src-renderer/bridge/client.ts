@@ -1,0 +1,96 @@
+/**
+ * The typed client of the contract: the rest of the window knows commands and queries by name and type, and nothing
+ * of envelopes, call ids and ports.
+ */
+import type {
+  AppInfo,
+  Bridge,
+  bridgeVersion,
+  EngineState,
+  MenuAction,
+  RecoveryAction,
+} from '#shared/contract/bridge.ts'
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  QueryInput,
+  QueryName,
+  QueryOutput,
+} from '#shared/contract/contract.ts'
+import type { CallError } from '#shared/contract/errors.ts'
+import type { Preferences, PreferencesChange } from '#shared/contract/preferences.ts'
+import { err, type Result } from '#shared/base/result.ts'
+import { createLiveClient, type LiveClient } from './live-client.ts'
+
+/** Written out, because the contract's values would load its schemas, and the window needs only their types. */
+const version: typeof bridgeVersion = 1
+
+export interface CallOptions {
+  /** After this the call fails with `timeout`; the engine has a default of its own. */
+  readonly timeoutMs?: number
+  /** Aborting cancels the call; it then fails with `cancelled`. */
+  readonly signal?: AbortSignal
+}
+
+export interface BridgeClient extends LiveClient {
+  readonly info: AppInfo
+  /** Changes something. Ok means that it is committed on this device. */
+  command<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    options?: CallOptions,
+  ): Promise<Result<CommandOutput<Name>, CallError>>
+  /** Asks once. For what stays on screen use `live`. */
+  queryOnce<Name extends QueryName>(
+    name: Name,
+    input: QueryInput<Name>,
+    options?: CallOptions,
+  ): Promise<Result<QueryOutput<Name>, CallError>>
+  onEngineState(listener: (state: EngineState) => void): () => void
+  updatePreferences(change: PreferencesChange): Promise<Preferences>
+  onPreferences(listener: (preferences: Preferences) => void): () => void
+  onMenuAction(listener: (action: MenuAction) => void): () => void
+  recover(action: RecoveryAction): Promise<void>
+  showLogs(): Promise<void>
+}
+
+/** @param callPrefix sets this window's call ids apart from those of the page that was loaded before it */
+export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.randomUUID()): BridgeClient {
+  let calls = 0
+
+  const call = async (
+    kind: 'command' | 'query',
+    name: string,
+    input: unknown,
+    { timeoutMs, signal }: CallOptions = {},
+  ): Promise<Result<unknown, CallError>> => {
+    if (signal?.aborted) return err({ type: 'cancelled' })
+    const id = `${callPrefix}:${(calls++).toString(36)}`
+    const cancel = (): void => bridge.cancel(id)
+    signal?.addEventListener('abort', cancel, { once: true })
+    try {
+      return await bridge.call({ version, id, kind, name, input, ...(timeoutMs === undefined ? {} : { timeoutMs }) })
+    } catch {
+      // The shell answers every call with a Result; a rejection means that the shell itself is gone.
+      return err({ type: 'engine-unavailable' })
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+    }
+  }
+
+  return {
+    ...createLiveClient(bridge),
+    info: bridge.info,
+    command: (name, input, options) =>
+      call('command', name, input, options) as Promise<Result<CommandOutput<typeof name>, CallError>>,
+    queryOnce: (name, input, options) =>
+      call('query', name, input, options) as Promise<Result<QueryOutput<typeof name>, CallError>>,
+    onEngineState: (listener) => bridge.onEngineState(listener),
+    updatePreferences: (change) => bridge.updatePreferences(change),
+    onPreferences: (listener) => bridge.onPreferences(listener),
+    onMenuAction: (listener) => bridge.onMenuAction(listener),
+    recover: (action) => bridge.recover(action),
+    showLogs: () => bridge.showLogs(),
+  }
+}

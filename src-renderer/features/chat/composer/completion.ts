@@ -1,0 +1,73 @@
+/** What a person is about to name in a text: somebody after `@`, an emoji after `:`. Pure; offsets are UTF-16. */
+import type { PersonId } from '#shared/base/ids.ts'
+import type { Emoji } from './emojis.ts'
+
+export interface CompletionToken {
+  readonly kind: 'person' | 'emoji'
+  /** What was typed after the sign. */
+  readonly query: string
+  /** Where the sign stands. */
+  readonly from: number
+  /** The caret. */
+  readonly to: number
+}
+
+const maxSuggestions = 8
+/** Names have spaces; more than three words after an @ are no name any more. */
+const personToken = /(?:^|[\s([{"'„“*_>-])@((?:[\p{L}\p{N}.'’-]+(?: (?! )|$)){0,3}[\p{L}\p{N}.'’-]*)$/u
+const emojiToken = /(?:^|[\s([{"'„“])(:([\p{L}\p{N}_+-]{2,20}))$/u
+
+/** What stands before the caret; null where nothing is being named. */
+export function findCompletionToken(text: string, caret: number): CompletionToken | null {
+  const before = text.slice(Math.max(0, caret - 80), caret)
+  const person = personToken.exec(before)?.[1]
+  if (person !== undefined) return { kind: 'person', query: person, from: caret - person.length - 1, to: caret }
+  const emoji = emojiToken.exec(before)?.[2]
+  if (emoji !== undefined) return { kind: 'emoji', query: emoji, from: caret - emoji.length - 1, to: caret }
+  return null
+}
+
+export interface PersonSuggestion {
+  readonly key: PersonId
+  readonly name: string
+}
+
+/** Those any of whose names begin so: first those whose first name does, then by name. Oneself comes last. */
+export function suggestPeople<Person extends PersonSuggestion>(
+  people: Iterable<Person>,
+  query: string,
+  meId: PersonId | null,
+): readonly Person[] {
+  const wanted = fold(query)
+  const parts = wanted.split(/\s+/).filter(Boolean)
+  const ranked: { readonly person: Person; readonly rank: number }[] = []
+  for (const person of people) {
+    const name = fold(person.name)
+    const words = name.split(/[\s-]+/)
+    if (!parts.every((part) => words.some((word) => word.startsWith(part)))) continue
+    ranked.push({ person, rank: (name.startsWith(wanted) ? 0 : 1) + (person.key === meId ? 2 : 0) })
+  }
+  return ranked
+    .sort((a, b) => a.rank - b.rank || a.person.name.localeCompare(b.person.name))
+    .slice(0, maxSuggestions)
+    .map(({ person }) => person)
+}
+
+/** Those a name of which begins so, the first names first. */
+export function suggestEmojis(emojis: readonly Emoji[], query: string): readonly Emoji[] {
+  const wanted = fold(query)
+  const rankOf = ({ names }: Emoji): number => {
+    const index = names.findIndex((name) => fold(name).startsWith(wanted))
+    return index === -1 ? -1 : names.some((name) => fold(name) === wanted) ? 0 : index + 1
+  }
+  return emojis
+    .map((emoji) => ({ emoji, rank: rankOf(emoji) }))
+    .filter(({ rank }) => rank !== -1)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, maxSuggestions)
+    .map(({ emoji }) => emoji)
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}

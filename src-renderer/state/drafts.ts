@@ -1,0 +1,96 @@
+/**
+ * Drafts for composers.
+ *
+ *   const draft = useDraft(`channel/${channelId}`)
+ *   <TextArea value={draft.text} onChange={draft.setText} onBlur={draft.flush} />
+ *   await draft.send((text) => runCommand('chat.send', { channelId, messageId: newId(), text }))
+ *
+ * Saved 400 ms after the last key, and at once on blur, on a change of place, when the window is hidden or closed, and
+ * when a part of the screen crashes. The engine clears the stored draft in the transaction that sends it.
+ */
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { CallError } from '#shared/contract/errors.ts'
+import type { Result } from '#shared/base/result.ts'
+import { client } from '../bridge/window-client.ts'
+import { createDraftStore, type DraftState } from './draft-store.ts'
+import { onEngineReady } from './engine.ts'
+import { onRoute } from './navigation.ts'
+
+/** One for the window, because a draft outlives the composer that shows it. */
+const store = createDraftStore({
+  load: async (key) => {
+    const result = await client.queryOnce('draft.get', { key })
+    return result.ok ? (result.value.meta?.text ?? '') : null
+  },
+  save: async (key, text) => {
+    const result = await client.command('draft.save', { key, text })
+    // What can never be stored is not tried for ever; it stays in the window.
+    return result.ok || result.error.type === 'invalid-input'
+  },
+})
+
+/** Saves everything that waits, at once. */
+export function flushDrafts(): void {
+  store.flush()
+}
+
+onRoute(flushDrafts)
+onEngineReady(() => store.resume())
+window.addEventListener('beforeunload', flushDrafts)
+window.addEventListener('pagehide', flushDrafts)
+window.addEventListener('blur', flushDrafts)
+document.addEventListener('visibilitychange', flushDrafts)
+
+export interface Draft extends DraftState {
+  setText(text: string): void
+  flush(): void
+  /** Empties it here only: for after a command that clears the stored one. */
+  clear(): void
+  /**
+   * Empties the composer at once and sends; where that fails, the text is there again, before what was typed since.
+   * Does nothing (null) where there is only white space.
+   */
+  send<T>(send: (text: string) => Promise<Result<T, CallError>>): Promise<Result<T, CallError> | null>
+}
+
+export type DraftKey = `${'channel' | 'reply' | 'note' | 'ticket'}/${string}`
+
+export function useDraft(key: DraftKey): Draft {
+  const actions = useMemo(() => draftActions(key), [key])
+  const state = useSyncExternalStore(actions.subscribe, actions.getState)
+  useEffect(() => {
+    store.load(key)
+    return () => store.flush(key)
+  }, [key])
+  return useMemo(() => ({ ...actions, ...state }), [actions, state])
+}
+
+/** Whether something unsent is written there, as far as this window knows: for a mark in a list. */
+export function useHasDraft(key: DraftKey): boolean {
+  const { subscribe } = useMemo(() => draftActions(key), [key])
+  return useSyncExternalStore(subscribe, () => store.getState(key).text.trim() !== '')
+}
+
+function draftActions(key: DraftKey): Omit<Draft, keyof DraftState> & {
+  subscribe(this: void, listener: () => void): () => void
+  getState(this: void): DraftState
+} {
+  return {
+    subscribe: (listener) => store.subscribe(key, listener),
+    getState: () => store.getState(key),
+    setText: (text) => store.setText(key, text),
+    flush: () => store.flush(key),
+    clear: () => store.clear(key),
+    async send(send) {
+      const { text } = store.getState(key)
+      if (text.trim() === '') return null
+      store.clear(key)
+      const result = await send(text)
+      if (!result.ok) {
+        const since = store.getState(key).text
+        store.setText(key, since === '' ? text : `${text}\n${since}`)
+      }
+      return result
+    },
+  }
+}

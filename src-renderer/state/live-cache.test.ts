@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ok } from '#shared/base/result.ts'
+import type { LiveClient, LiveUpdate } from '../bridge/live-client.ts'
+import { createLiveCache, inputToKey } from './live-cache.ts'
+
+interface Asked {
+  readonly input: unknown
+  readonly changes: unknown[]
+  isDisposed: boolean
+  answer(update: LiveUpdate<never>): void
+}
+
+function setUp(options: { readonly lingerMs?: number; readonly maxLingering?: number } = {}) {
+  const asked: Asked[] = []
+  const client: LiveClient = {
+    live(_name, input, onUpdate) {
+      const entry: Asked = {
+        input,
+        changes: [],
+        isDisposed: false,
+        answer: (update) => onUpdate(update),
+      }
+      asked.push(entry)
+      return {
+        change: (changed) => entry.changes.push(changed),
+        dispose: () => {
+          entry.isDisposed = true
+        },
+      }
+    },
+  }
+  return { asked, cache: createLiveCache({ client, lingerMs: 1_000, ...options }) }
+}
+
+const answer = ok({ meta: null, rows: [] }) as unknown as LiveUpdate<never>
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('the cache of live queries', () => {
+  it('asks once for everybody who asks the same', () => {
+    const { asked, cache } = setUp()
+    for (let i = 0; i < 3; i++) {
+      cache.acquire('k', () => undefined)
+      cache.ask('k', 'ticket.queues', {})
+    }
+    expect(asked).toHaveLength(1)
+  })
+
+  it('shows at once what was left a moment ago, and forgets it later', () => {
+    const { asked, cache } = setUp()
+    const release = cache.acquire('k', () => undefined)
+    cache.ask('k', 'ticket.queues', {})
+    asked[0]!.answer(answer)
+    release()
+    vi.advanceTimersByTime(900)
+    expect(cache.getState('k').status).toBe('ready')
+    cache.acquire('k', () => undefined)()
+    vi.advanceTimersByTime(900)
+    expect(asked[0]!.isDisposed).toBe(false)
+    vi.advanceTimersByTime(200)
+    expect(asked[0]!.isDisposed).toBe(true)
+    expect(cache.getState('k').status).toBe('loading')
+  })
+
+  it('keeps only so many that nobody looks at', () => {
+    const { asked, cache } = setUp({ maxLingering: 2 })
+    for (const key of ['a', 'b', 'c']) {
+      const release = cache.acquire(key, () => undefined)
+      cache.ask(key, 'ticket.queues', {})
+      release()
+    }
+    expect(asked.map(({ isDisposed }) => isDisposed)).toEqual([true, false, false])
+  })
+
+  it('keeps the rows and says so while other input is asked under the same key', () => {
+    const { asked, cache } = setUp()
+    cache.acquire('k', () => undefined)
+    cache.ask('k', 'search.run', { text: 'a' })
+    asked[0]!.answer(answer)
+    cache.ask('k', 'search.run', { text: 'ab' })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]!.changes).toEqual([{ text: 'ab' }])
+    expect(cache.getState('k')).toMatchObject({ status: 'ready', isPrevious: true })
+    asked[0]!.answer(answer)
+    expect(cache.getState('k').isPrevious).toBe(false)
+  })
+
+  it('keeps the last rows beside an error', () => {
+    const { asked, cache } = setUp()
+    cache.acquire('k', () => undefined)
+    cache.ask('k', 'ticket.queues', {})
+    asked[0]!.answer(ok({ meta: null, rows: [{ key: 'a' }] }) as unknown as LiveUpdate<never>)
+    asked[0]!.answer({ ok: false, error: { type: 'timeout' } })
+    expect(cache.getState('k')).toMatchObject({ status: 'error', rows: [{ key: 'a' }], error: { type: 'timeout' } })
+  })
+})
+
+describe('inputToKey', () => {
+  it('is the same whatever the order of the fields', () => {
+    expect(inputToKey({ a: 1, b: { c: [2, 1], d: null } })).toBe(inputToKey({ b: { d: null, c: [2, 1] }, a: 1 }))
+    expect(inputToKey({ a: [1, 2] })).not.toBe(inputToKey({ a: [2, 1] }))
+  })
+})

@@ -1,0 +1,140 @@
+/**
+ * One subscription for everybody who asks the same, kept for a while after the last one left, so that going back
+ * shows the old screen in the same frame. The hooks are in live.ts.
+ */
+import type { LiveClient, LiveSubscription } from '../bridge/live-client.ts'
+import type { QueryInput, QueryMeta, QueryName, QueryRow } from '#shared/contract/contract.ts'
+import type { CallError } from '#shared/contract/errors.ts'
+
+export interface LiveState<Name extends QueryName> {
+  /** `loading` only before the first answer. */
+  readonly status: 'loading' | 'ready' | 'error'
+  /** Undefined only before the first answer. */
+  readonly meta: QueryMeta<Name> | undefined
+  /** Rows that did not change keep their identity. Also after an error: the last that are known. */
+  readonly rows: readonly QueryRow<Name>[]
+  readonly error: CallError | null
+  /** What is shown answers the input before: the new answer is under way (only with `keepPrevious`). */
+  readonly isPrevious: boolean
+}
+
+export interface LiveCache {
+  /** The present state; `loading` where nobody has asked. The same object until something changes. */
+  getState<Name extends QueryName>(key: string): LiveState<Name>
+  /** Calls `listener` on each change until the returned function is called. */
+  acquire(key: string, listener: () => void): () => void
+  /** Says what `key` stands for. Other input for the same key changes the subscription and keeps the rows. */
+  ask<Name extends QueryName>(key: string, name: Name, input: QueryInput<Name>): void
+}
+
+export interface LiveCacheDeps {
+  readonly client: LiveClient
+  /** How long a subscription outlives its last user, and how many such there may be. */
+  readonly lingerMs?: number
+  readonly maxLingering?: number
+}
+
+interface Entry {
+  state: LiveState<QueryName>
+  inputKey: string | null
+  subscription: LiveSubscription<QueryName> | null
+  readonly listeners: Set<() => void>
+  timer: ReturnType<typeof setTimeout> | null
+}
+
+const loading: LiveState<QueryName> = { status: 'loading', meta: undefined, rows: [], error: null, isPrevious: false }
+
+export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }: LiveCacheDeps): LiveCache {
+  const entries = new Map<string, Entry>()
+  /** In the order in which they were left. */
+  const lingering = new Set<string>()
+
+  const entryOf = (key: string): Entry => {
+    let entry = entries.get(key)
+    if (!entry) {
+      entry = { state: loading, inputKey: null, subscription: null, listeners: new Set(), timer: null }
+      entries.set(key, entry)
+    }
+    return entry
+  }
+
+  const update = (entry: Entry, state: LiveState<QueryName>): void => {
+    entry.state = state
+    for (const listener of entry.listeners) listener()
+  }
+
+  const drop = (key: string): void => {
+    const entry = entries.get(key)
+    if (!entry) return
+    if (entry.timer !== null) clearTimeout(entry.timer)
+    entry.subscription?.dispose()
+    entries.delete(key)
+    lingering.delete(key)
+  }
+
+  const linger = (key: string, entry: Entry): void => {
+    if (entry.state.status === 'error') {
+      drop(key)
+      return
+    }
+    lingering.add(key)
+    entry.timer = setTimeout(() => drop(key), lingerMs)
+    const oldest = lingering.size > maxLingering ? lingering.values().next().value : undefined
+    if (oldest !== undefined) drop(oldest)
+  }
+
+  const keep = (key: string, entry: Entry): void => {
+    lingering.delete(key)
+    if (entry.timer !== null) clearTimeout(entry.timer)
+    entry.timer = null
+  }
+
+  return {
+    getState: <Name extends QueryName>(key: string) => (entries.get(key)?.state ?? loading) as LiveState<Name>,
+
+    acquire(key, listener) {
+      const entry = entryOf(key)
+      // Own identity for each use, so that one listener may be given twice.
+      const own = (): void => listener()
+      entry.listeners.add(own)
+      keep(key, entry)
+      return () => {
+        if (!entry.listeners.delete(own)) return
+        if (entry.listeners.size === 0 && entries.get(key) === entry) linger(key, entry)
+      }
+    },
+
+    ask(key, name, input) {
+      const entry = entryOf(key)
+      const inputKey = inputToKey(input)
+      if (entry.inputKey === inputKey) return
+      entry.inputKey = inputKey
+      if (entry.subscription) {
+        if (entry.state.status !== 'loading') update(entry, { ...entry.state, isPrevious: true })
+        entry.subscription.change(input)
+        return
+      }
+      entry.subscription = client.live(name, input, (result) => {
+        const { meta, rows } = result.ok ? result.value : entry.state
+        update(entry, {
+          status: result.ok ? 'ready' : 'error',
+          meta,
+          rows,
+          error: result.ok ? null : result.error,
+          isPrevious: false,
+        })
+      })
+      // Asked ahead of use: nobody holds it yet.
+      if (entry.listeners.size === 0) linger(key, entry)
+    },
+  }
+}
+
+/** Equal inputs have equal keys, in whatever order their fields were written. */
+export function inputToKey(input: unknown): string {
+  return JSON.stringify(input, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}

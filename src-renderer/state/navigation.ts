@@ -1,0 +1,84 @@
+/**
+ * Going places.
+ *
+ *   const route = useRoute()                    // the present place
+ *   const route = useAreaRoute('tickets')       // the tickets area's place, also while another area is in front
+ *   navigate({ area: 'chat', channelId })       // back() returns
+ *   navigate(route, { replace: true })          // for moving a selection: back() does not stop here
+ *   navigateToArea('tickets')                   // to where the person last was in it
+ */
+import { create } from 'zustand'
+import { client } from '../bridge/window-client.ts'
+import { currentRoute, goTo, startHistory, step, type History } from './history.ts'
+import { formatRoute, hasDetail, homeRoutes, listRoute, parseRoute, type Area, type Route, type RouteOf } from './routes.ts'
+import { setPreferences } from './preferences.ts'
+
+const useHistory = create<History>(() =>
+  startHistory(parseRoute(client.info.preferences.lastRoute) ?? homeRoutes.inbox),
+)
+
+/** What preferences can hold. A longer search is remembered without its words. */
+const maxRememberedLength = 200
+const rememberAfterMs = 800
+let timer: ReturnType<typeof setTimeout> | undefined
+
+useHistory.subscribe(() => {
+  clearTimeout(timer)
+  timer = setTimeout(rememberRoute, rememberAfterMs)
+})
+window.addEventListener('pagehide', rememberRoute)
+
+function rememberRoute(): void {
+  if (timer === undefined) return
+  clearTimeout(timer)
+  timer = undefined
+  const text = formatRoute(getRoute())
+  setPreferences({ lastRoute: text.length > maxRememberedLength ? formatRoute(homeRoutes[getRoute().area]) : text })
+}
+
+export function useRoute(): Route {
+  return useHistory(currentRoute)
+}
+
+/** The area in front, without the rest of its route: for what must not be drawn again at each step. */
+export function useArea(): Area {
+  return useHistory((history) => currentRoute(history).area)
+}
+
+export function useAreaRoute<A extends Area>(area: A): RouteOf<A> {
+  return useHistory((history) => history.lastInArea[area])
+}
+
+export function getRoute(): Route {
+  return currentRoute(useHistory.getState())
+}
+
+/** Calls `listener` with each new place. */
+export function onRoute(listener: (route: Route, previous: Route) => void): () => void {
+  return useHistory.subscribe((state, previous) => listener(currentRoute(state), currentRoute(previous)))
+}
+
+export function navigate(route: Route, { replace = false }: { readonly replace?: boolean } = {}): void {
+  useHistory.setState(goTo(useHistory.getState(), route, replace))
+}
+
+/** To where the person last was in the area; its beginning where they are in it already. */
+export function navigateToArea(area: Area): void {
+  navigate(getRoute().area === area ? listRoute(getRoute()) : useHistory.getState().lastInArea[area])
+}
+
+export function back(): void {
+  useHistory.setState(step(useHistory.getState(), -1))
+}
+
+export function forward(): void {
+  useHistory.setState(step(useHistory.getState(), 1))
+}
+
+/** Closes what is open and shows the list: Esc, and the back button of a narrow window. False where nothing is open. */
+export function backToList(): boolean {
+  const route = getRoute()
+  if (!hasDetail(route)) return false
+  navigate(listRoute(route))
+  return true
+}

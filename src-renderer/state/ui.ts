@@ -1,0 +1,29 @@
+/** What is open over or beside the areas. Where a person is lies in navigation.ts; what they chose, in preferences.ts. */
+import { create } from 'zustand'
+
+export interface UiState {
+  readonly isPaletteOpen: boolean
+  readonly isShortcutOverlayOpen: boolean
+  /** The composer for a new ticket, in the tickets area. */
+  readonly newTicketOpen: boolean
+  /** The context pane while it is a drawer (below 900 px). */
+  readonly isContextDrawerOpen: boolean
+  /** Goes up each time somebody asks to search: the search box takes the focus then. */
+  readonly searchFocusRequests: number
+}
+
+export const useUi = create<UiState>(() => ({
+  isPaletteOpen: false,
+  isShortcutOverlayOpen: false,
+  newTicketOpen: false,
+  isContextDrawerOpen: false,
+  searchFocusRequests: 0,
+}))
+
+export function setUi(change: Partial<UiState>): void {
+  useUi.setState(change)
+}
+
+export function requestSearchFocus(): void {
+  useUi.setState(({ searchFocusRequests }) => ({ searchFocusRequests: searchFocusRequests + 1 }))
+}

@@ -1,0 +1,61 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../i18n/locale-provider.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import './progress-bar.css'
+
+export interface ProgressBarProps {
+  readonly label: string
+  readonly done: number
+  /** Left out while it is not known. */
+  readonly total?: number
+  /** Milliseconds still to go, if it can be told. */
+  readonly remainingMs?: number
+  readonly onCancel?: () => void
+}
+
+export function ProgressBar({ label, done, total, remainingMs, onCancel }: ProgressBarProps): ReactNode {
+  const { t } = useTranslation('ui')
+  const formats = useFormats()
+  const count =
+    total === undefined
+      ? formats.number(done)
+      : t('progress.count', { done: formats.number(done), total: formats.number(total) })
+  const ratio = total === undefined || total === 0 ? 0 : Math.min(1, done / total)
+  return (
+    <AriaProgressBar
+      className="ui-progress"
+      value={done}
+      maxValue={total ?? 1}
+      isIndeterminate={total === undefined}
+      valueLabel={count}
+    >
+      <div className="ui-progress-head">
+        <Label className="ui-progress-label">{label}</Label>
+        <span className="ui-progress-count">
+          {count}
+          {remainingMs === undefined ? null : (
+            <> · {t('progress.estimate', { duration: formats.duration(remainingMs) })}</>
+          )}
+        </span>
+        {onCancel ? (
+          <IconButton
+            label={t('progress.cancel')}
+            size="small"
+            className="ui-progress-cancel"
+            icon={<X aria-hidden />}
+            onPress={onCancel}
+          />
+        ) : null}
+      </div>
+      <div className="ui-progress-track">
+        <div
+          className="ui-progress-fill"
+          {...(total === undefined ? { 'data-indeterminate': '' } : { style: { transform: `scaleX(${ratio})` } })}
+        />
+      </div>
+    </AriaProgressBar>
+  )
+}

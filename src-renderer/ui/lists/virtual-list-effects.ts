@@ -1,0 +1,81 @@
+/** What VirtualList does besides drawing: report, follow, begin and stay. */
+import type { ReactVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react'
+
+type ListVirtualizer = ReactVirtualizer<HTMLDivElement, HTMLDivElement>
+
+/** Rows on the screen, both ends included; -1 when there are none. */
+export interface RowRange {
+  readonly first: number
+  readonly last: number
+}
+
+export function useRangeReport(
+  range: { readonly startIndex: number; readonly endIndex: number } | null,
+  count: number,
+  report: ((range: RowRange) => void) | undefined,
+): void {
+  const first = count === 0 ? -1 : (range?.startIndex ?? -1)
+  const last = count === 0 ? -1 : (range?.endIndex ?? -1)
+  const onReport = useEffectEvent(() => report?.({ first, last }))
+  useEffect(() => {
+    onReport()
+  }, [first, last, count])
+}
+
+/** When the keyboard moves, its row comes into view by the least scrolling. Not when only the rows around it change. */
+export function useActiveRowInView(virtualizer: ListVirtualizer, activeKey: string | null, activeIndex: number): void {
+  const show = useEffectEvent(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
+  })
+  useEffect(() => {
+    show()
+  }, [activeKey])
+}
+
+/** Where the list stands when it first has rows. */
+export function useStartPosition(virtualizer: ListVirtualizer, startsAtEnd: boolean, initialIndex: number): void {
+  const isPlaced = useRef(false)
+  const count = virtualizer.options.count
+  useLayoutEffect(() => {
+    if (isPlaced.current || count === 0) return
+    isPlaced.current = true
+    if (initialIndex >= 0) virtualizer.scrollToIndex(initialIndex, { align: 'start' })
+    else if (startsAtEnd) virtualizer.scrollToEnd()
+  }, [count, initialIndex, startsAtEnd, virtualizer])
+  // a list that is taken off and put back (StrictMode, <Activity>) has lost its scrolling, and is placed anew
+  useLayoutEffect(
+    () => () => {
+      isPlaced.current = false
+    },
+    [],
+  )
+}
+
+/** A growing composer takes height from the list: what was at the end stays at the end. */
+export function useStayAtEndOnResize(
+  virtualizer: ListVirtualizer,
+  scroller: RefObject<HTMLDivElement | null>,
+  isEnabled: boolean,
+): void {
+  useEffect(() => {
+    const element = scroller.current
+    if (!isEnabled || !element) return undefined
+    let wasAtEnd = true
+    let height = element.clientHeight
+    const note = (): void => {
+      wasAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight <= 48
+    }
+    const observer = new ResizeObserver(() => {
+      if (element.clientHeight === height) return
+      height = element.clientHeight
+      if (wasAtEnd) virtualizer.scrollToEnd()
+    })
+    observer.observe(element)
+    element.addEventListener('scroll', note, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', note)
+    }
+  }, [virtualizer, scroller, isEnabled])
+}

@@ -1,0 +1,57 @@
+/**
+ * Branded ids. All but DocId are ULIDs; a DocId says its kind and what it belongs to, so that devices which
+ * never met agree on it: `ticket/{ticketId}`, `notes/{ticketId}`, `chat/{channelId}/{yyyymmdd}`,
+ * `article/{articleId}`, `personal/{personId}`, `settings/{spaceId}`.
+ */
+import type { Brand } from './brand.ts'
+import { isUlid, ulidTime, type Ulid } from './ulid.ts'
+
+export type WorkspaceId = Brand<Ulid, 'WorkspaceId'>
+export type SpaceId = Brand<Ulid, 'SpaceId'>
+/** A channel is a space of kind `channel` or `direct`. */
+export type ChannelId = SpaceId & Brand<Ulid, 'ChannelId'>
+/** A queue is a space of kind `queue`. */
+export type QueueId = SpaceId & Brand<Ulid, 'QueueId'>
+export type PersonId = Brand<Ulid, 'PersonId'>
+export type TicketId = Brand<Ulid, 'TicketId'>
+/** A reply, note or history entry of a ticket. */
+export type EntryId = Brand<Ulid, 'EntryId'>
+export type MessageId = Brand<Ulid, 'MessageId'>
+export type ArticleId = Brand<Ulid, 'ArticleId'>
+export type UpdateId = Brand<Ulid, 'UpdateId'>
+export type DocId = Brand<string, 'DocId'>
+
+/** Gives a ULID its meaning; the caller knows what it is for. */
+export function asId<T extends Ulid>(id: Ulid): T {
+  return id as T
+}
+
+export const docKinds = ['ticket', 'notes', 'chat', 'article', 'personal', 'settings'] as const
+export type DocKind = (typeof docKinds)[number]
+
+export const ticketDocId = (id: TicketId): DocId => `ticket/${id}` as DocId
+export const notesDocId = (id: TicketId): DocId => `notes/${id}` as DocId
+export const articleDocId = (id: ArticleId): DocId => `article/${id}` as DocId
+export const personalDocId = (id: PersonId): DocId => `personal/${id}` as DocId
+export const settingsDocId = (id: SpaceId): DocId => `settings/${id}` as DocId
+
+/** The chat segment that holds a message: one a channel and UTC day of the message's id. */
+export function chatDocId(channelId: ChannelId, messageId: MessageId): DocId {
+  const day = new Date(ulidTime(messageId)).toISOString().slice(0, 10).replaceAll('-', '')
+  return `chat/${channelId}/${day}` as DocId
+}
+
+/** What a document's id says: its kind (null for one of a newer version) and the ULID it belongs to. */
+export function parseDocId(docId: DocId): { readonly kind: DocKind | null; readonly owner: Ulid } | null {
+  const [kind, owner] = docId.split('/')
+  if (kind === undefined || !isUlid(owner)) return null
+  return { kind: (docKinds as readonly string[]).includes(kind) ? (kind as DocKind) : null, owner }
+}
+
+/**
+ * The short code a ticket has from birth, offline: six characters of its random part, for reading out on the phone.
+ * Not unique by promise (one in 2^30); a search by code lists all that share it.
+ */
+export function ticketCode(id: TicketId): string {
+  return id.slice(-6)
+}

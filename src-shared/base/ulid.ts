@@ -1,0 +1,73 @@
+/**
+ * ULIDs (github.com/ulid/spec): 48 bits of milliseconds, 80 random bits, 26 characters of Crockford's base 32.
+ * They sort by time as plain strings.
+ */
+import type { Brand } from './brand.ts'
+
+export type Ulid = Brand<string, 'Ulid'>
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const pattern = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
+const timeLength = 10
+
+export function isUlid(value: unknown): value is Ulid {
+  return typeof value === 'string' && pattern.test(value)
+}
+
+/** Milliseconds since 1970 that the id was made at, by its maker's clock. */
+export function ulidTime(id: Ulid): number {
+  let time = 0
+  for (let i = 0; i < timeLength; i++) time = time * 32 + alphabet.indexOf(id[i] ?? '0')
+  return time
+}
+
+/** The first twelve of the id's random bits, as a number from 0 to 4095; rises with the id within one millisecond. */
+export function ulidRandomBits(id: Ulid): number {
+  const digit = (at: number) => alphabet.indexOf(id.charAt(at))
+  return ((digit(10) << 10) | (digit(11) << 5) | digit(12)) >> 3
+}
+
+export interface UlidFactory {
+  /**
+   * A new id. Ids of one factory rise as long as the clock does not jump back by more than a minute.
+   * With `after`, the id sorts after that one even where this device's clock is behind: an answer never
+   * stands above what it answers.
+   */
+  next(after?: Ulid | null): Ulid
+}
+
+/** @param randomByte whole numbers 0 to 255, unpredictable in production */
+export function createUlidFactory(now: () => number, randomByte: () => number): UlidFactory {
+  const jumpMs = 60_000
+  let last: Ulid | null = null
+  const make = (time: number): Ulid => {
+    let id = ''
+    for (let i = 0, rest = time; i < timeLength; i++, rest = Math.floor(rest / 32)) id = alphabet.charAt(rest % 32) + id
+    for (let i = 0; i < 16; i++) id += alphabet.charAt(randomByte() & 31)
+    return id as Ulid
+  }
+  return {
+    next(after) {
+      const time = Math.min(Math.max(0, Math.floor(now())), 2 ** 48 - 1)
+      let id = make(time)
+      if (last && id <= last && ulidTime(last) - time < jumpMs) id = increment(last)
+      if (after && id <= after) id = increment(after)
+      last = id
+      return id
+    },
+  }
+}
+
+/** The next id in sort order; carries over into the time where all random bits are set. */
+function increment(id: Ulid): Ulid {
+  const digits = id.split('')
+  for (let i = digits.length - 1; i >= 0; i--) {
+    const value = alphabet.indexOf(digits[i] ?? '0')
+    if (value < 31) {
+      digits[i] = alphabet.charAt(value + 1)
+      break
+    }
+    digits[i] = '0'
+  }
+  return digits.join('') as Ulid
+}

@@ -1,0 +1,102 @@
+/**
+ * The bridge itself: what the preload exposes as `window.bridge`, and what travels over it. Calls go through the
+ * shell, which checks who asks and what; live queries run over a MessagePort straight to the engine.
+ */
+import { z } from 'zod'
+import type { Result } from '../base/result.ts'
+import type { Keyed } from './define.ts'
+import type { CallError, OpenError } from './errors.ts'
+import type { Preferences, PreferencesChange } from './preferences.ts'
+
+export const bridgeVersion = 1
+
+/** One call. `id` lets the caller cancel it. */
+export const callRequest = z.strictObject({
+  version: z.int(),
+  id: z.string().min(1).max(64),
+  kind: z.enum(['command', 'query']),
+  name: z.string().max(100),
+  input: z.unknown(),
+  timeoutMs: z.int().min(1).max(600_000).optional(),
+})
+export type CallRequest = z.input<typeof callRequest>
+export type CallResponse = Result<unknown, CallError>
+
+/** How the engine is; the window says so whenever it is not `ready`. */
+export type EngineState =
+  | { readonly type: 'starting' }
+  /** Sample work is being made. */
+  | { readonly type: 'preparing'; readonly done: number; readonly total: number }
+  | { readonly type: 'ready'; readonly generation: number }
+  | { readonly type: 'restarting'; readonly attempt: number }
+  | { readonly type: 'failed'; readonly error: OpenError | { readonly type: 'crashed' } }
+
+/** What a person can ask of the shell where the workspace cannot be opened. */
+export const recoveryActions = ['retry', 'restore-backup', 'start-empty', 'show-folder', 'quit'] as const
+export type RecoveryAction = (typeof recoveryActions)[number]
+
+/** From the window to the engine, over the port. */
+export const liveRequest = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('subscribe'),
+    subscription: z.int().min(0),
+    name: z.string().max(100),
+    input: z.unknown(),
+  }),
+  /** The same subscription with other input: the answer is a diff against what the window has. */
+  z.strictObject({ type: z.literal('change'), subscription: z.int().min(0), input: z.unknown() }),
+  z.strictObject({ type: z.literal('unsubscribe'), subscription: z.int().min(0) }),
+  /** The window has applied everything up to `revision`: the next diff may come. */
+  z.strictObject({ type: z.literal('ack'), subscription: z.int().min(0), revision: z.int().min(0) }),
+])
+export type LiveRequest = z.input<typeof liveRequest>
+
+/** From the engine to the window, over the port. */
+export type LiveResponse =
+  | { readonly type: 'diff'; readonly subscription: number; readonly revision: number; readonly diff: Diff }
+  | { readonly type: 'error'; readonly subscription: number; readonly error: CallError }
+
+/** What changed between two results of a query. Rows that are neither named nor removed stay in their order. */
+export interface Diff {
+  /** Present where it changed. */
+  readonly meta?: { readonly value: unknown }
+  readonly removed: readonly string[]
+  /** In the new order; `after` is the key of the row before it, null for the first. */
+  readonly placed: readonly { readonly row: Keyed; readonly after: string | null }[]
+  /** Rows that changed and keep their place. */
+  readonly changed: readonly Keyed[]
+}
+
+export interface AppInfo {
+  readonly version: string
+  readonly electron: string
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  readonly profile: string
+  readonly dataFolder: string
+  /** The system's language, as BCP 47. */
+  readonly systemLanguage: string
+  readonly preferences: Preferences
+  readonly demo: boolean
+}
+
+/** Commands of the native menu and the tray that the window carries out. */
+export const menuActions = ['palette', 'settings', 'shortcuts', 'new-ticket', 'search', 'go-inbox', 'go-chat', 'go-tickets', 'go-knowledge'] as const
+export type MenuAction = (typeof menuActions)[number]
+
+/** `window.bridge`: all that a window can reach. */
+export interface Bridge {
+  readonly info: AppInfo
+  call(request: CallRequest): Promise<CallResponse>
+  cancel(id: string): void
+  /** Messages to the engine; dropped while there is none. */
+  sendLive(request: LiveRequest): void
+  onLive(listener: (response: LiveResponse) => void): () => void
+  /** Calls at once with the present state, then on each change. After `ready` all subscriptions must be made anew. */
+  onEngineState(listener: (state: EngineState) => void): () => void
+  updatePreferences(change: PreferencesChange): Promise<Preferences>
+  onPreferences(listener: (preferences: Preferences) => void): () => void
+  onMenuAction(listener: (action: MenuAction) => void): () => void
+  recover(action: RecoveryAction): Promise<void>
+  /** Opens the log folder in the system's file manager. */
+  showLogs(): Promise<void>
+}

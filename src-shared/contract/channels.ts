@@ -1,0 +1,20 @@
+/**
+ * The names of the messages between preload and shell, and how the window's information reaches it. Apart from
+ * bridge.ts, so that the preload script carries no schema library.
+ */
+export const channels = {
+  /** Window to shell: the preload script is there; the shell answers with `engineState` and `preferences`. */
+  attach: 'outpost:attach',
+  call: 'outpost:call',
+  cancel: 'outpost:cancel',
+  updatePreferences: 'outpost:update-preferences',
+  recover: 'outpost:recover',
+  showLogs: 'outpost:show-logs',
+  /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
+  engineState: 'outpost:engine-state',
+  preferences: 'outpost:preferences',
+  menuAction: 'outpost:menu-action',
+} as const
+
+/** Precedes the AppInfo, as JSON in URI encoding, among the arguments of the window's process. */
+export const infoArgument = '--outpost-info='

@@ -1,0 +1,36 @@
+/**
+ * Everything that can be expected to go wrong with a call. The renderer turns each into a sentence that says
+ * what happened, what was kept and what to do (catalogue `errors`).
+ */
+export type CallError =
+  | { readonly type: 'invalid-input'; readonly issues: readonly InputIssue[] }
+  | { readonly type: 'unknown-call'; readonly name: string }
+  | { readonly type: 'unsupported-version'; readonly version: number }
+  | { readonly type: 'no-workspace' }
+  | { readonly type: 'workspace-exists' }
+  | { readonly type: 'not-found'; readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person' }
+  | { readonly type: 'already-exists'; readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'entry' }
+  | { readonly type: 'no-access' }
+  | { readonly type: 'not-author' }
+  | { readonly type: 'disk-full' }
+  | { readonly type: 'read-only' }
+  | { readonly type: 'store-failed'; readonly code: string }
+  | { readonly type: 'engine-unavailable' }
+  | { readonly type: 'timeout' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'internal' }
+
+export interface InputIssue {
+  /** Where in the input, as `a.b.0`. */
+  readonly path: string
+  readonly code: string
+}
+
+/** Why a workspace's file could not be opened. `kept` is where the old file lies untouched, if it was set aside. */
+export type OpenError =
+  | { readonly type: 'newer-version'; readonly fileVersion: number; readonly programVersion: number }
+  | { readonly type: 'corrupt'; readonly file: string; readonly backup: string | null }
+  | { readonly type: 'read-only'; readonly folder: string }
+  | { readonly type: 'disk-full'; readonly folder: string }
+  | { readonly type: 'in-use'; readonly folder: string }
+  | { readonly type: 'failed'; readonly code: string }

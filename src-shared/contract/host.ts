@@ -1,0 +1,43 @@
+/**
+ * What the shell and the engine host say to each other. Both are ours and start together, so this is typed and
+ * not versioned; what comes from a window is parsed on both sides all the same.
+ */
+import type { LogFields, LogLevel } from '../base/log.ts'
+import type { CallRequest, CallResponse, RecoveryAction } from './bridge.ts'
+import type { OpenError } from './errors.ts'
+
+export interface HostOptions {
+  /** The workspace's folder; made where it is missing. */
+  readonly folder: string
+  /** The native SQLite binding to load; null for the one that better-sqlite3 ships. */
+  readonly sqliteBinding: string | null
+  /** Fill a new workspace with sample work. */
+  readonly demo: boolean
+}
+
+export type HostRequest =
+  | { readonly type: 'open'; readonly options: HostOptions }
+  /**
+   * Sets a broken file aside (`start-empty`), puts the backup in place (`restore-backup`), or just tries again; then
+   * opens. Takes the place of `open` for a host that was started for it, so it brings the options too.
+   */
+  | {
+      readonly type: 'recover'
+      readonly action: Exclude<RecoveryAction, 'quit' | 'show-folder'>
+      readonly options: HostOptions
+    }
+  | { readonly type: 'call'; readonly request: CallRequest }
+  | { readonly type: 'cancel'; readonly id: string }
+  /** Comes with one MessagePort: a window's live queries. The port's end ends its subscriptions. */
+  | { readonly type: 'port' }
+  /** Commit what is under way, close the store, answer `closed`, exit. */
+  | { readonly type: 'close' }
+
+export type HostResponse =
+  | { readonly type: 'opened' }
+  | { readonly type: 'open-failed'; readonly error: OpenError }
+  /** Sample work is being made. */
+  | { readonly type: 'preparing'; readonly done: number; readonly total: number }
+  | { readonly type: 'result'; readonly id: string; readonly response: CallResponse }
+  | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
+  | { readonly type: 'closed' }

@@ -1,0 +1,36 @@
+/**
+ * What this device remembers about how Outpost looks. Kept by the shell in `preferences.json`, so that window
+ * and menus come up right before the engine is there. A value that cannot be read falls back on its own.
+ */
+import { z } from 'zod'
+
+export const languages = ['system', 'de', 'en'] as const
+export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
+export const densities = ['compact', 'comfortable'] as const
+
+export const preferencesSchema = z.object({
+  language: z.enum(languages).catch('system'),
+  theme: z.enum(themes).catch('system'),
+  density: z.enum(densities).catch('compact'),
+  /** Width of a pane in CSS pixels, by name. */
+  paneWidths: z.record(z.string().max(40), z.number().min(0).max(4_000)).catch({}),
+  collapsedPanes: z.array(z.string().max(40)).max(20).catch([]),
+  /** Keys that the person changed: action -> key, such as `ticket.reply` -> `r`. */
+  shortcuts: z.record(z.string().max(60), z.string().max(40)).catch({}),
+  /** Where the person last was, as a route of the renderer. */
+  lastRoute: z.string().max(200).catch(''),
+})
+
+export type Preferences = z.output<typeof preferencesSchema>
+export const defaultPreferences: Preferences = preferencesSchema.parse({})
+
+export const preferencesChange = z.strictObject({
+  language: z.enum(languages).optional(),
+  theme: z.enum(themes).optional(),
+  density: z.enum(densities).optional(),
+  paneWidths: z.record(z.string().max(40), z.number().min(0).max(4_000)).optional(),
+  collapsedPanes: z.array(z.string().max(40)).max(20).optional(),
+  shortcuts: z.record(z.string().max(60), z.string().max(40)).optional(),
+  lastRoute: z.string().max(200).optional(),
+})
+export type PreferencesChange = z.input<typeof preferencesChange>

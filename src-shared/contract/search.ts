@@ -1,0 +1,126 @@
+/** Search over everything, articles to read, and the inbox. */
+import { z } from 'zod'
+import type { ArticleId, ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '../base/ids.ts'
+import type { ArticleMeta, ArticleNode } from '../model/article/article.ts'
+import type { TicketPriority, TicketState } from '../model/ticket/ticket.ts'
+import { query } from './define.ts'
+import { articleId, freeText, limits } from './values.ts'
+
+/** A piece of the text that was found, with the ranges to mark as [start, end) in UTF-16 code units of `text`. */
+export interface Snippet {
+  readonly text: string
+  readonly marks: readonly (readonly [start: number, end: number])[]
+}
+
+export type SearchHit =
+  | {
+      readonly key: string
+      readonly type: 'message'
+      readonly messageId: MessageId
+      readonly channelId: ChannelId
+      readonly authorId: PersonId | null
+      readonly sentAt: number
+      readonly snippet: Snippet
+    }
+  | {
+      readonly key: string
+      readonly type: 'ticket'
+      readonly ticketId: TicketId
+      readonly code: string
+      readonly number: number | null
+      readonly queueId: QueueId
+      readonly title: Snippet
+      readonly state: TicketState
+      readonly priority: TicketPriority
+      readonly ownerId: PersonId | null
+      readonly updatedAt: number
+      /** The reply or note that was found in; null where it was the title, the description or a tag. */
+      readonly entryId: EntryId | null
+      readonly snippet: Snippet
+    }
+  | {
+      readonly key: string
+      readonly type: 'article'
+      readonly articleId: ArticleId
+      readonly language: 'de' | 'en'
+      readonly category: string
+      readonly title: Snippet
+      readonly updatedAt: number
+      readonly snippet: Snippet
+    }
+
+export interface SearchMeta {
+  /** The words and operators as they were understood. */
+  readonly words: readonly string[]
+  /** Operators that name nothing, to be shown: `from:nobody`. */
+  readonly unknown: readonly string[]
+  readonly hasMore: boolean
+}
+
+export interface ArticleRow {
+  /** The ArticleId. */
+  readonly key: ArticleId
+  readonly title: string
+  readonly category: string
+  readonly language: 'de' | 'en'
+  readonly state: ArticleMeta['state']
+  readonly updatedAt: number
+  readonly tags: readonly string[]
+}
+
+export type InboxRow =
+  | {
+      readonly key: string
+      readonly type: 'mention'
+      readonly messageId: MessageId
+      readonly channelId: ChannelId
+      readonly authorId: PersonId | null
+      readonly preview: string
+      readonly at: number
+    }
+  | {
+      readonly key: string
+      readonly type: 'direct'
+      readonly channelId: ChannelId
+      readonly messageId: MessageId
+      readonly authorId: PersonId | null
+      readonly preview: string
+      readonly unread: number
+      readonly at: number
+    }
+  | {
+      readonly key: string
+      readonly type: 'ticket'
+      readonly ticketId: TicketId
+      readonly code: string
+      readonly number: number | null
+      readonly title: string
+      readonly state: TicketState
+      readonly priority: TicketPriority
+      readonly at: number
+    }
+
+export const searchScopes = ['all', 'messages', 'tickets', 'articles'] as const
+export type SearchScope = (typeof searchScopes)[number]
+
+export const searchQueries = {
+  'search.run': query<SearchMeta, SearchHit>()(
+    z.strictObject({
+      text: freeText(limits.searchText),
+      scope: z.enum(searchScopes).default('all'),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+  ),
+  'article.list': query<{ readonly total: number }, ArticleRow>()(
+    z.strictObject({
+      language: z.enum(['de', 'en']).nullable().default(null),
+      category: freeText(limits.name).nullable().default(null),
+      limit: z.int().min(1).max(5_000).default(2_000),
+    }),
+  ),
+  'article.get': query<(ArticleMeta & { readonly id: ArticleId; readonly content: readonly ArticleNode[] }) | null, never>()(
+    z.strictObject({ articleId }),
+  ),
+  /** What waits for me: unread mentions, unread direct messages, and active tickets of mine, newest first. */
+  'inbox.list': query<{ readonly unread: number }, InboxRow>()(z.strictObject({})),
+}

@@ -1,0 +1,70 @@
+/**
+ * The catalogues: every sentence that a person reads, for the shell's menus and for the window.
+ *
+ * English is the source: its keys type `t()`. locales.test.ts keeps German equal in keys and variables.
+ * Keys follow i18next: `{{variable}}` for interpolation, `_one` / `_other` for plurals.
+ */
+import deChat from './de/chat.json' with { type: 'json' }
+import deCommon from './de/common.json' with { type: 'json' }
+import deErrors from './de/errors.json' with { type: 'json' }
+import deInbox from './de/inbox.json' with { type: 'json' }
+import deKnowledge from './de/knowledge.json' with { type: 'json' }
+import deSearch from './de/search.json' with { type: 'json' }
+import deSettings from './de/settings.json' with { type: 'json' }
+import deShell from './de/shell.json' with { type: 'json' }
+import deTickets from './de/tickets.json' with { type: 'json' }
+import deUi from './de/ui.json' with { type: 'json' }
+import enChat from './en/chat.json' with { type: 'json' }
+import enCommon from './en/common.json' with { type: 'json' }
+import enErrors from './en/errors.json' with { type: 'json' }
+import enInbox from './en/inbox.json' with { type: 'json' }
+import enKnowledge from './en/knowledge.json' with { type: 'json' }
+import enSearch from './en/search.json' with { type: 'json' }
+import enSettings from './en/settings.json' with { type: 'json' }
+import enShell from './en/shell.json' with { type: 'json' }
+import enTickets from './en/tickets.json' with { type: 'json' }
+import enUi from './en/ui.json' with { type: 'json' }
+
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+const en = {
+  ui: enUi,
+  common: enCommon,
+  shell: enShell,
+  chat: enChat,
+  tickets: enTickets,
+  search: enSearch,
+  settings: enSettings,
+  inbox: enInbox,
+  knowledge: enKnowledge,
+  errors: enErrors,
+}
+
+/** One language's sentences, by namespace (a file each). */
+export type Catalogue = typeof en
+export type Namespace = keyof Catalogue
+
+const de: Catalogue = {
+  ui: deUi,
+  common: deCommon,
+  shell: deShell,
+  chat: deChat,
+  tickets: deTickets,
+  search: deSearch,
+  settings: deSettings,
+  inbox: deInbox,
+  knowledge: deKnowledge,
+  errors: deErrors,
+}
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, de }
+
+/** The language to use for a preference list such as `navigator.languages`; English where none fits. */
+export function pickLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const match = languages.find((language) => tag.toLowerCase().split('-')[0] === language)
+    if (match) return match
+  }
+  return 'en'
+}
