@@ -1,4 +1,5 @@
 /** What the set-up says, and how it stops when it cannot go on. */
+import { Interrupted } from './processes.mjs'
 
 /** Something a person has to put right: what is wrong, and what to do. Printed without a stack. */
 export class SetupError extends Error {
@@ -50,13 +51,14 @@ export async function exitWith(main) {
     process.exitCode = await main()
   } catch (error) {
     reportFailure(error)
-    process.exitCode = 1
+    process.exitCode = error instanceof Interrupted ? 130 : 1
   }
 }
 
 /** @param {unknown} error */
 export function reportFailure(error) {
-  if (error instanceof SetupError) {
+  if (error instanceof Interrupted) say('stopped. What was finished is kept; start again to go on.')
+  else if (error instanceof SetupError) {
     say(`cannot go on: ${error.message}`)
     if (error.remedy !== undefined) say(error.remedy)
   } else if (isNoSpace(error)) {

@@ -1,6 +1,9 @@
 /** Starting other programs: passing on their output or catching it, and stopping together with them. */
 import { spawn } from 'node:child_process'
 
+/** Ctrl+C, or a request to end, while we worked: no failure, and nothing to explain. */
+export class Interrupted extends Error {}
+
 /**
  * @typedef {{ cwd?: string, env?: Record<string, string | undefined>, shell?: boolean }} RunOptions
  * @typedef {{ code: number, stdout: string, stderr: string, timedOut: boolean }} Captured
@@ -30,16 +33,18 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Runs a program without showing its output. A program that does not exist gives code 127.
+ * Runs a program without showing its output. A program that does not exist gives code 127. Throws Interrupted where the
+ * program was ended together with us.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions & { timeoutMs?: number }} [options]
  * @returns {Promise<Captured>}
  */
 export function capture(command, args, { timeoutMs, ...options } = {}) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
-    const stopForwarding = forwardSignals(child)
+    let isInterrupted = false
+    const stopForwarding = forwardSignals(child, () => (isInterrupted = true))
     let stdout = ''
     let stderr = ''
     let timedOut = false
@@ -54,7 +59,8 @@ export function capture(command, args, { timeoutMs, ...options } = {}) {
     const finish = (code) => {
       clearTimeout(timer)
       stopForwarding()
-      resolve({ code, stdout, stderr, timedOut })
+      if (isInterrupted) reject(new Interrupted())
+      else resolve({ code, stdout, stderr, timedOut })
     }
     child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
@@ -69,13 +75,18 @@ export function capture(command, args, { timeoutMs, ...options } = {}) {
 /**
  * On a terminal Ctrl+C goes to the whole group, so the child has it already and must not get it twice.
  * @param {import('node:child_process').ChildProcess} child
+ * @param {() => void} [notice] called on a signal
  * @returns {() => void} stops forwarding
  */
-function forwardSignals(child) {
+function forwardSignals(child, notice) {
   const onInterrupt = () => {
+    notice?.()
     if (!process.stdin.isTTY) child.kill('SIGINT')
   }
-  const onTerminate = () => child.kill('SIGTERM')
+  const onTerminate = () => {
+    notice?.()
+    child.kill('SIGTERM')
+  }
   process.on('SIGINT', onInterrupt)
   process.on('SIGTERM', onTerminate)
   return () => {

@@ -2,7 +2,7 @@
  * Small settings files. A write replaces the file as a whole (temporary file, then rename), so a crash leaves the old
  * or the new one and never half of one; a file that is no JSON object is set aside and never deleted.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Log } from '#shared/base/log.ts'
 
@@ -40,11 +40,9 @@ export function createJsonFile({ file, log, delayMs = 500 }: JsonFileDeps): Json
     const temporary = `${file}.${process.pid}.tmp`
     try {
       mkdirSync(path.dirname(file), { recursive: true })
-      writeFileSync(temporary, text, { flush: true, mode: 0o600 })
-      renameSync(temporary, file)
+      replaceFile(temporary, file, text)
     } catch (error) {
       log.warn('settings.write-failed', { file: name, code: errorCode(error) })
-      rmSync(temporary, { force: true })
     }
   }
 
@@ -68,6 +66,22 @@ export function createJsonFile({ file, log, delayMs = 500 }: JsonFileDeps): Json
       timer ??= setTimeout(flush, delayMs)
     },
     flush,
+  }
+}
+
+function replaceFile(temporary: string, file: string, text: string): void {
+  // Opened first: where that fails there is nothing to clear away.
+  const descriptor = openSync(temporary, 'w', 0o600)
+  try {
+    try {
+      writeFileSync(descriptor, text, { flush: true })
+    } finally {
+      closeSync(descriptor)
+    }
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
   }
 }
 

@@ -123,7 +123,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   })
   process.on('unhandledRejection', (error) => log.error('shell.rejection', faultFields(error)))
   if (temporary !== null) {
-    // The last moment there is: until then Chromium writes into it.
+    // The last moment that is ours. What Chromium still writes after it, the system clears with its other leftovers.
     process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
   }
   registerAppScheme()

@@ -51,8 +51,12 @@ export interface ShortcutRegistry {
   declare(scope: ShortcutScope, definitions: readonly ShortcutDefinition[]): void
   /** A press in the common form. True where it was used: the browser must not have it then. */
   press(step: string, options: { readonly inTextField: boolean; readonly nowMs: number }): boolean
+  /** Calls `listener` when an action becomes known, or has other keys of ours. */
+  subscribe(listener: () => void): () => void
   /** Everything that was ever registered or declared. */
   known(): readonly KnownShortcut[]
+  /** The first of the keys that an action has now; empty for none. */
+  keysOf(action: string): string
   /** What can be done now: for the palette. */
   available(): readonly (Shortcut & { readonly scope: ShortcutScope; readonly shownKeys: string })[]
   /** Actions whose keys collide with these in the same place. */
@@ -71,8 +75,19 @@ interface Slot {
 export function createShortcutRegistry(remaps: () => Readonly<Record<string, string>>): ShortcutRegistry {
   const attached: Slot[] = []
   const definitions = new Map<string, { readonly scope: ShortcutScope; readonly definition: ShortcutDefinition }>()
+  const listeners = new Set<() => void>()
   let begun = ''
   let begunAtMs = 0
+
+  const define = (scope: ShortcutScope, defined: readonly ShortcutDefinition[]): void => {
+    let isNews = false
+    for (const definition of defined) {
+      const before = definitions.get(definition.action)?.definition
+      if (!before || String(before.keys) !== String(definition.keys)) isNews = true
+      definitions.set(definition.action, { scope, definition })
+    }
+    if (isNews) for (const listener of [...listeners]) listener()
+  }
 
   const defaultsOf = ({ keys }: ShortcutDefinition): readonly string[] =>
     (typeof keys === 'string' ? [keys] : keys).map(normalizeKeys).filter((each) => each !== '')
@@ -120,7 +135,7 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
       return {
         set(shortcuts) {
           slot.shortcuts = shortcuts
-          for (const definition of shortcuts) definitions.set(definition.action, { scope, definition })
+          define(scope, shortcuts)
         },
         attach() {
           attached.push(slot)
@@ -132,8 +147,11 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
       }
     },
 
-    declare(scope, declared) {
-      for (const definition of declared) definitions.set(definition.action, { scope, definition })
+    declare: define,
+
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
 
     press(step, { inTextField, nowMs }) {
@@ -155,6 +173,11 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
     },
 
     known,
+
+    keysOf(action) {
+      const found = definitions.get(action)
+      return found ? (keysOf(found.definition)[0] ?? '') : ''
+    },
 
     available: () =>
       active()

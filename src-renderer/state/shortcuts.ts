@@ -6,7 +6,7 @@
  * A sequence is `g t`, Mod is Ctrl or Command. Without Mod nothing fires while a text field or an open menu has the
  * focus. The person may give every action other keys. `useShortcutKeys(action)` gives what to print on a button.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { getPreferences, setPreferences, usePreferences } from './preferences.ts'
 import { normalizeKeys, pressToStep, type KeyPlatform } from './shortcut-keys.ts'
 import {
@@ -39,9 +39,9 @@ export function declareShortcuts(scope: ShortcutScope, definitions: readonly Sho
 
 /** The keys of an action as they are now, for a tooltip or a menu; undefined for none. */
 export function useShortcutKeys(action: string): string | undefined {
-  const own = usePreferences((preferences) => preferences.shortcuts[action])
-  if (own !== undefined) return own === '' ? undefined : own
-  return registry.known().find((each) => each.action === action)?.keys
+  usePreferences((preferences) => preferences.shortcuts[action])
+  const keys = useSyncExternalStore(registry.subscribe, () => registry.keysOf(action))
+  return keys === '' ? undefined : keys
 }
 
 export function knownShortcuts(): readonly KnownShortcut[] {

@@ -12,6 +12,7 @@ export { TextArea, type TextAreaProps } from './controls/text-area.tsx'
 export { TextField, type TextFieldProps } from './controls/text-field.tsx'
 
 export { AlertDialog, Dialog, type AlertDialogProps, type DialogProps } from './overlays/dialog.tsx'
+export { ContextMenu, type ContextMenuProps, type Point } from './overlays/context-menu.tsx'
 export {
   Menu,
   MenuItem,
@@ -43,7 +44,7 @@ export { StateBadge, StateIcon, ticketStates, type TicketStateName } from './mar
 
 export { Highlight, type HighlightProps } from './text/highlight.tsx'
 export { allowedLink } from './text/link-policy.ts'
-export { LinkOpener, Markdown, type MarkdownProps } from './text/markdown.tsx'
+export { LinkOpener, Markdown, type MarkdownProps, type MarkdownReferences } from './text/markdown.tsx'
 export { findWordRanges, type TextRange } from './text/word-ranges.ts'
 
 export { VirtualList, type RowRange, type VirtualListHandle, type VirtualListProps } from './lists/virtual-list.tsx'

@@ -8,6 +8,7 @@ import { nextIndexForKey } from '../lists/list-movement.ts'
 import { Kbd } from '../marks/kbd.tsx'
 import { Highlight } from '../text/highlight.tsx'
 import { paletteRows, type PaletteItem } from './palette-rows.ts'
+import '../lists/virtual-list.css'
 import '../overlays/dialog.css'
 import './command-palette.css'
 
@@ -111,8 +112,15 @@ function PaletteBody(props: CommandPaletteProps): ReactNode {
           <p className="ui-palette-hint">{t('palette.emptyHint')}</p>
         </div>
       ) : null}
-      <div ref={scroller} className="ui-palette-results" data-empty={items.length === 0}>
-        <div id={listId} role="listbox" aria-label={t('palette.label')} className="ui-virtual-rows" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        ref={scroller}
+        id={listId}
+        role="listbox"
+        aria-label={t('palette.label')}
+        className="ui-palette-results"
+        data-empty={items.length === 0}
+      >
+        <div role="presentation" className="ui-virtual-rows" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((virtual) => {
             const row = rows[virtual.index]
             if (!row) return null

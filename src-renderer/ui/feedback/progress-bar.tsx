@@ -25,37 +25,33 @@ export function ProgressBar({ label, done, total, remainingMs, onCancel }: Progr
       : t('progress.count', { done: formats.number(done), total: formats.number(total) })
   const ratio = total === undefined || total === 0 ? 0 : Math.min(1, done / total)
   return (
-    <AriaProgressBar
-      className="ui-progress"
-      value={done}
-      maxValue={total ?? 1}
-      isIndeterminate={total === undefined}
-      valueLabel={count}
-    >
-      <div className="ui-progress-head">
-        <Label className="ui-progress-label">{label}</Label>
-        <span className="ui-progress-count">
-          {count}
-          {remainingMs === undefined ? null : (
-            <> · {t('progress.estimate', { duration: formats.duration(remainingMs) })}</>
-          )}
-        </span>
-        {onCancel ? (
-          <IconButton
-            label={t('progress.cancel')}
-            size="small"
-            className="ui-progress-cancel"
-            icon={<X aria-hidden />}
-            onPress={onCancel}
+    <div className="ui-progress">
+      <AriaProgressBar
+        className="ui-progress-bar"
+        value={done}
+        maxValue={total ?? 1}
+        isIndeterminate={total === undefined}
+        valueLabel={count}
+      >
+        <div className="ui-progress-head">
+          <Label className="ui-progress-label">{label}</Label>
+          <span className="ui-progress-count">
+            {count}
+            {remainingMs === undefined ? null : (
+              <> · {t('progress.estimate', { duration: formats.duration(remainingMs) })}</>
+            )}
+          </span>
+        </div>
+        <div className="ui-progress-track">
+          <div
+            className="ui-progress-fill"
+            {...(total === undefined ? { 'data-indeterminate': '' } : { style: { transform: `scaleX(${ratio})` } })}
           />
-        ) : null}
-      </div>
-      <div className="ui-progress-track">
-        <div
-          className="ui-progress-fill"
-          {...(total === undefined ? { 'data-indeterminate': '' } : { style: { transform: `scaleX(${ratio})` } })}
-        />
-      </div>
-    </AriaProgressBar>
+        </div>
+      </AriaProgressBar>
+      {onCancel ? (
+        <IconButton label={t('progress.cancel')} size="small" icon={<X aria-hidden />} onPress={onCancel} />
+      ) : null}
+    </div>
   )
 }

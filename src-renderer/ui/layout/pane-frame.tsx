@@ -58,25 +58,25 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
       {hasList ? (
         <section className="ui-frame-list" id={listId} aria-label={t('pane.list')}>
           {list}
+          {mode === 'single' ? null : (
+            <ResizeHandle
+              label={t('pane.resizeList')}
+              controls={listId}
+              sizePx={clampPane(sizes.listPx, listLimits)}
+              limits={listLimits}
+              side="before"
+              onResize={(listPx) => {
+                onSizesChange({ ...sizes, listPx })
+              }}
+              onCollapse={() => {
+                props.onListOpenChange(false)
+              }}
+              onReset={() => {
+                onSizesChange({ ...sizes, listPx: defaultPaneSizes.listPx })
+              }}
+            />
+          )}
         </section>
-      ) : null}
-      {hasList && mode !== 'single' ? (
-        <ResizeHandle
-          label={t('pane.resizeList')}
-          controls={listId}
-          sizePx={clampPane(sizes.listPx, listLimits)}
-          limits={listLimits}
-          side="before"
-          onResize={(listPx) => {
-            onSizesChange({ ...sizes, listPx })
-          }}
-          onCollapse={() => {
-            props.onListOpenChange(false)
-          }}
-          onReset={() => {
-            onSizesChange({ ...sizes, listPx: defaultPaneSizes.listPx })
-          }}
-        />
       ) : null}
       {hasDetail ? (
         <main className="ui-frame-detail" aria-label={t('pane.detail')}>
@@ -84,7 +84,7 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
         </main>
       ) : null}
       {hasContext && mode === 'wide' ? (
-        <>
+        <aside className="ui-frame-context" id={contextId} aria-label={t('pane.context')}>
           <ResizeHandle
             label={t('pane.resizeContext')}
             controls={contextId}
@@ -101,10 +101,8 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
               onSizesChange({ ...sizes, contextPx: defaultPaneSizes.contextPx })
             }}
           />
-          <aside className="ui-frame-context" id={contextId} aria-label={t('pane.context')}>
-            {context}
-          </aside>
-        </>
+          <div className="ui-frame-scroll">{context}</div>
+        </aside>
       ) : null}
       {mode === 'wide' ? null : (
         <ModalOverlay
@@ -115,7 +113,7 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
         >
           <Modal className="ui-drawer">
             <Dialog className="ui-frame-context" aria-label={t('pane.context')}>
-              {context}
+              <div className="ui-frame-scroll">{context}</div>
             </Dialog>
           </Modal>
         </ModalOverlay>

@@ -26,11 +26,18 @@ export function useRangeReport(
 /** When the keyboard moves, its row comes into view by the least scrolling. Not when only the rows around it change. */
 export function useActiveRowInView(virtualizer: ListVirtualizer, activeKey: string | null, activeIndex: number): void {
   const show = useEffectEvent(() => {
-    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
+    const row = activeIndex < 0 ? undefined : virtualizer.measurementsCache[activeIndex]
+    // asking the browser to scroll costs a layout, so not for a row that is in full view
+    if (row && !isInView(virtualizer, row)) virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
   })
   useEffect(() => {
     show()
   }, [activeKey])
+}
+
+function isInView(virtualizer: ListVirtualizer, row: { readonly start: number; readonly end: number }): boolean {
+  const top = virtualizer.scrollOffset ?? 0
+  return row.start >= top && row.end <= top + (virtualizer.scrollRect?.height ?? 0)
 }
 
 /** Where the list stands when it first has rows. */

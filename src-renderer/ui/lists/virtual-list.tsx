@@ -6,7 +6,18 @@
  * being read). Rows are told apart by key, so keep `getKey` and `renderRow` stable (useCallback) while data is the same.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  memo,
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { classNames } from '../class-names.ts'
 import { indexOfKey, nextIndexForKey } from './list-movement.ts'
 import {
@@ -35,6 +46,7 @@ export interface VirtualListProps {
   /** All rows, loaded or not. */
   readonly count: number
   readonly getKey: (index: number) => string
+  /** Rows are drawn again when this function changes: useCallback over the data that it shows. */
   readonly renderRow: (index: number, row: { readonly isActive: boolean }) => ReactNode
   /** Pixels; exact unless `isMeasured`, then the first guess. */
   readonly rowHeight: number | ((index: number) => number)
@@ -52,6 +64,8 @@ export interface VirtualListProps {
   readonly onRangeChange?: (range: RowRange) => void
   /** Only `log`: whether the newest row is in view, for "jump to latest" and for read marks. */
   readonly onAtEndChange?: (isAtEnd: boolean) => void
+  /** Only `log`: false while the last row is not the newest, so that rows that are loaded after it do not pull the view along. */
+  readonly followsEnd?: boolean
   /** The row to begin at instead of the start or, in a `log`, the end: the unread line. */
   readonly initialKey?: string
   /** Above the first row, scrolling with it. */
@@ -94,7 +108,7 @@ export function VirtualList(props: VirtualListProps): ReactNode {
     directDomUpdates: true,
     useFlushSync: false,
     anchorTo: isLog ? 'end' : 'start',
-    followOnAppend: isLog,
+    followOnAppend: isLog && (props.followsEnd ?? true),
     scrollEndThreshold: nearEndPx,
     onChange: (instance) => {
       if (!isLog) return
@@ -125,7 +139,6 @@ export function VirtualList(props: VirtualListProps): ReactNode {
   }))
 
   const isListbox = role === 'listbox'
-  const rowRole = isListbox ? 'option' : 'listitem'
   return (
     <div ref={scroller} className={classNames('ui-virtual-list', props.className)}
       {...(isListbox ? {} : { tabIndex: 0 })}
@@ -135,21 +148,17 @@ export function VirtualList(props: VirtualListProps): ReactNode {
       {count === 0 ? props.empty : null}
       <div ref={virtualizer.containerRef} className="ui-virtual-rows" role={isLog ? 'list' : 'presentation'}>
         {rows.map((row) => (
-          <div
+          <VirtualRow
             key={row.key}
-            ref={virtualizer.measureElement}
-            data-index={row.index}
             id={`${idPrefix}-${row.key}`}
-            role={rowRole}
-            aria-setsize={count}
-            aria-posinset={row.index + 1}
-            className="ui-virtual-row"
-            {...(isListbox ? { 'aria-selected': row.index === activeIndex } : {})}
-            {...(row.index === activeIndex ? { 'data-active': '' } : {})}
-            {...(isMeasured ? {} : { style: { height: row.size } })}
-          >
-            {renderRow(row.index, { isActive: row.index === activeIndex })}
-          </div>
+            index={row.index}
+            count={count}
+            role={isListbox ? 'option' : 'listitem'}
+            isActive={row.index === activeIndex}
+            heightPx={isMeasured ? undefined : row.size}
+            measure={virtualizer.measureElement}
+            renderRow={renderRow}
+          />
         ))}
       </div>
     </div>
@@ -163,7 +172,7 @@ export function VirtualList(props: VirtualListProps): ReactNode {
       'aria-label': label,
       tabIndex: 0,
       ...(isActiveDrawn ? { 'aria-activedescendant': `${idPrefix}-${getKey(activeIndex)}` } : {}),
-      onKeyDown: (event: React.KeyboardEvent) => {
+      onKeyDown: (event: KeyboardEvent) => {
         if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
         if (event.key === 'Enter' && activeIndex >= 0) {
           event.preventDefault()
@@ -176,7 +185,7 @@ export function VirtualList(props: VirtualListProps): ReactNode {
         event.preventDefault()
         props.onActiveChange?.(next, getKey(next))
       },
-      onClick: (event: React.MouseEvent) => {
+      onClick: (event: MouseEvent) => {
         const index = rowIndexOf(event.target)
         if (index === undefined || index >= count) return
         props.onActiveChange?.(index, getKey(index))
@@ -190,6 +199,39 @@ export function VirtualList(props: VirtualListProps): ReactNode {
     return { 'aria-live': isAtEnd ? ('polite' as const) : ('off' as const), 'aria-relevant': 'additions' as const }
   }
 }
+
+interface VirtualRowProps {
+  readonly id: string
+  readonly index: number
+  readonly count: number
+  readonly role: 'option' | 'listitem'
+  readonly isActive: boolean
+  /** Undefined: as high as its content. */
+  readonly heightPx: number | undefined
+  readonly measure: (element: HTMLDivElement | null) => void
+  readonly renderRow: VirtualListProps['renderRow']
+}
+
+/** Drawn again only when it is another row, or becomes or ceases to be the active one. */
+const VirtualRow = memo(function VirtualRow(props: VirtualRowProps): ReactNode {
+  const { id, index, count, role, isActive, heightPx, measure, renderRow } = props
+  return (
+    <div
+      ref={measure}
+      data-index={index}
+      id={id}
+      role={role}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      className="ui-virtual-row"
+      {...(role === 'option' ? { 'aria-selected': isActive } : {})}
+      {...(isActive ? { 'data-active': '' } : {})}
+      {...(heightPx === undefined ? {} : { style: { height: heightPx } })}
+    >
+      {renderRow(index, { isActive })}
+    </div>
+  )
+})
 
 /** A click on a control inside the row is the control's. */
 function rowIndexOf(target: EventTarget): number | undefined {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useFormats } from '../../i18n/locale-provider.tsx'
 import { useTicker } from './ticker.ts'
 
@@ -12,11 +12,21 @@ export interface RelativeTimeProps {
 export function RelativeTime({ atMs, className }: RelativeTimeProps): ReactNode {
   const formats = useFormats()
   const ticker = useTicker()
-  const words = useSyncExternalStore(ticker.subscribe, () => formats.relative(atMs, ticker.nowMs()))
+  // React asks several times a render; the calendar arithmetic is done once a tick
+  const readWords = useMemo(() => {
+    let read = { nowMs: Number.NaN, words: '' }
+    return () => {
+      const nowMs = ticker.nowMs()
+      if (nowMs !== read.nowMs) read = { nowMs, words: formats.relative(atMs, nowMs) }
+      return read.words
+    }
+  }, [atMs, formats, ticker])
+  const words = useSyncExternalStore(ticker.subscribe, readWords)
+  const exact = useMemo(() => formats.exact(atMs), [atMs, formats])
   return (
     <time
       dateTime={new Date(atMs).toISOString()}
-      title={formats.exact(atMs)}
+      title={exact}
       {...(className === undefined ? {} : { className })}
     >
       {words}

@@ -2,30 +2,48 @@
  * People's texts. No HTML passes, no picture is fetched, links only as link-policy.ts allows. Plain text, which is most
  * of chat, never reaches the parser.
  */
-import { Image } from 'lucide-react'
-import { createContext, memo, use, type MouseEvent, type ReactNode } from 'react'
+import { Image, Square, SquareCheck } from 'lucide-react'
+import { createContext, Fragment, memo, use, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { classNames } from '../class-names.ts'
 import { Highlight } from './highlight.tsx'
 import { allowedLink, isPlainText } from './link-policy.ts'
-import { rehypeMarkWords, remarkLineBreaks } from './markdown-plugins.ts'
+import { rehypeMarkWords, rehypeReferences, remarkLineBreaks } from './markdown-plugins.ts'
+import { splitByRanges, type TextRange } from './word-ranges.ts'
 import './markdown.css'
 
 export interface MarkdownProps {
   readonly text: string
   /** Search words to mark. */
   readonly highlight?: readonly string[]
+  /** People, tickets and the like that a text names. Keep it the same object while it finds the same. */
+  readonly references?: MarkdownReferences
   readonly className?: string
 }
 
-export const Markdown = memo(function Markdown({ text, highlight, className }: MarkdownProps): ReactNode {
-  if (isPlainText(text)) {
+export interface MarkdownReferences {
+  /** Where they stand in a piece of running text, in order and apart. */
+  readonly find: (text: string) => readonly TextRange[]
+  /** Draws one of them. */
+  readonly render: (text: string) => ReactNode
+}
+
+export const Markdown = memo(function Markdown(props: MarkdownProps): ReactNode {
+  const { text, highlight, references, className } = props
+  const found = references?.find(text) ?? []
+  if (isPlainText(found.length === 0 ? text : blank(text, found))) {
     return (
       <div className={classNames('ui-markdown', className)}>
         <p className="ui-markdown-plain">
-          <Highlight text={text} {...(highlight === undefined ? {} : { words: highlight })} />
+          {splitByRanges(text, found).map((piece, index) =>
+            piece.isMarked ? (
+              <Fragment key={index}>{references?.render(piece.text)}</Fragment>
+            ) : (
+              <Highlight key={index} text={piece.text} {...(highlight === undefined ? {} : { words: highlight })} />
+            ),
+          )}
         </p>
       </div>
     )
@@ -34,8 +52,11 @@ export const Markdown = memo(function Markdown({ text, highlight, className }: M
     <div className={classNames('ui-markdown', className)}>
       <ReactMarkdown
         remarkPlugins={[[remarkGfm, { singleTilde: false }], remarkLineBreaks]}
-        rehypePlugins={highlight && highlight.length > 0 ? [rehypeMarkWords(highlight)] : []}
-        components={components}
+        rehypePlugins={[
+          ...(references ? [rehypeReferences(references.find)] : []),
+          ...(highlight && highlight.length > 0 ? [rehypeMarkWords(highlight)] : []),
+        ]}
+        components={references ? { ...components, span: referenceSpan(references) } : components}
         urlTransform={(url) => allowedLink(url) ?? ''}
       >
         {text}
@@ -43,6 +64,20 @@ export const Markdown = memo(function Markdown({ text, highlight, className }: M
     </div>
   )
 })
+
+/** The text without its references, to see whether the rest is plain. */
+function blank(text: string, ranges: readonly TextRange[]): string {
+  return splitByRanges(text, ranges)
+    .map((piece) => (piece.isMarked ? 'x' : piece.text))
+    .join('')
+}
+
+function referenceSpan({ render }: MarkdownReferences): NonNullable<Components['span']> {
+  return ({ node, children }) => {
+    const text = node?.properties['dataReference']
+    return typeof text === 'string' ? render(text) : <span>{children}</span>
+  }
+}
 
 const LinkOpenerContext = createContext<((href: string) => void) | undefined>(undefined)
 
@@ -52,6 +87,7 @@ export const LinkOpener = LinkOpenerContext
 const components: Components = {
   a: ({ href, children }) => <SafeLink href={href}>{children}</SafeLink>,
   img: ({ src, alt }) => <ImageLink src={typeof src === 'string' ? src : undefined} alt={alt} />,
+  input: ({ checked }) => <TaskMark isDone={checked === true} />,
   h1: ({ children }) => <p className="ui-markdown-heading">{children}</p>,
   h2: ({ children }) => <p className="ui-markdown-heading">{children}</p>,
   h3: ({ children }) => <p className="ui-markdown-heading">{children}</p>,
@@ -64,6 +100,13 @@ const components: Components = {
       <table>{children}</table>
     </div>
   ),
+}
+
+/** `- [x]` in a text says how things stand; it is no control. */
+function TaskMark({ isDone }: { readonly isDone: boolean }): ReactNode {
+  const { t } = useTranslation('ui')
+  const Icon = isDone ? SquareCheck : Square
+  return <Icon className="ui-markdown-task" role="img" aria-label={isDone ? t('task.done') : t('task.open')} />
 }
 
 function SafeLink({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }): ReactNode {

@@ -1,13 +1,13 @@
 /** What is open over a ticket: a picker, the composer's kind, a dialog for a queue. */
 import { create } from 'zustand'
-import type { TicketId } from '#shared/base/ids.ts'
 import type { QueueRow } from '#shared/contract/tickets.ts'
+import type { KnownTicket } from '../actions.ts'
 
 export type PickerKind = 'assign' | 'state' | 'priority' | 'tags' | 'pending'
 export type ComposerKind = 'reply' | 'note'
 
 interface PanelState {
-  readonly picker: { readonly kind: PickerKind; readonly ids: readonly TicketId[] } | null
+  readonly picker: { readonly kind: PickerKind; readonly tickets: readonly KnownTicket[] } | null
   readonly composerKind: ComposerKind
   /** Goes up when the composer shall take the focus. */
   readonly composerFocusRequests: number
@@ -24,8 +24,8 @@ export const usePanelState = create<PanelState>(() => ({
   titleEditRequests: 0,
 }))
 
-export function openPicker(kind: PickerKind, ids: readonly TicketId[]): void {
-  if (ids.length > 0) usePanelState.setState({ picker: { kind, ids } })
+export function openPicker(kind: PickerKind, tickets: readonly KnownTicket[]): void {
+  if (tickets.length > 0) usePanelState.setState({ picker: { kind, tickets } })
 }
 
 export function closePicker(): void {

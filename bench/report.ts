@@ -1,0 +1,57 @@
+/** One table for people, the same as JSON for machines. */
+import os from 'node:os'
+
+export interface Figure {
+  readonly measure: string
+  readonly value: string
+  /** What it should reach; empty where it is only reported. */
+  readonly target: string
+  /** Null where there is no target. */
+  readonly reached: boolean | null
+  readonly detail: string
+}
+
+export interface Suite {
+  readonly name: string
+  readonly title: string
+  run(): Promise<Figure[]>
+}
+
+/** A figure that must not be larger than its target. */
+export function atMost(measure: string, value: number, target: number, unit: string, detail: string): Figure {
+  return {
+    measure,
+    value: `${format(value)} ${unit}`,
+    target: `at most ${format(target)} ${unit}`,
+    reached: value <= target,
+    detail,
+  }
+}
+
+export function reported(measure: string, value: string, detail = ''): Figure {
+  return { measure, value, target: '', reached: null, detail }
+}
+
+export function format(value: number): string {
+  if (value >= 100) return Math.round(value).toLocaleString('en')
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2)
+}
+
+export function machine(): string {
+  const cpu = os.cpus()[0]?.model.trim() ?? 'unknown processor'
+  const gib = Math.round(os.totalmem() / 2 ** 30)
+  return `${cpu}, ${String(os.cpus().length)} cores, ${String(gib)} GiB, ${os.type()} ${os.release()}, Node ${process.version}`
+}
+
+export function toTable(figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => [
+    figure.measure,
+    figure.value,
+    figure.target,
+    figure.reached === null ? '' : figure.reached ? 'yes' : 'NO',
+    figure.detail,
+  ])
+  return [['measure', 'value', 'target', 'reached', 'detail'], ['---', '---', '---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}

@@ -1,0 +1,55 @@
+/**
+ * The data that is measured on: made once by the seeded generator, through the engine itself, and kept in the
+ * cache folder. A set whose recipe changed is made again.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { systemClock } from '#shared/base/clock.ts'
+import { demoSet, largeSet } from '../src-main/demo/workspace.ts'
+import { fillWorkspace } from '../src-main/demo/fill-with-demo.ts'
+import { schemaVersion } from '../src-main/engine/store/migrations/migrations.ts'
+import { openBenchEngine } from './engine.ts'
+
+const sets = { demo: demoSet, large: largeSet } as const
+export type SetName = keyof typeof sets
+
+/** Raised when the generator or the projectors make other rows. */
+const recipe = 1
+
+/** A fixed moment, so that a set is the same on every machine: 2026-11-20, 12:00 UTC. */
+export const benchNow = Date.UTC(2026, 10, 20, 12)
+
+const cache = path.resolve(process.env['OUTPOST_CACHE_DIR'] ?? path.join(import.meta.dirname, '..', '.cache'))
+
+/** The folder of a finished set. Not to be written to: take a copy with `copySet`. */
+export async function ensureSet(name: SetName): Promise<string> {
+  const folder = path.join(cache, 'bench', `${name}-${String(schemaVersion)}-${String(recipe)}`)
+  const stamp = path.join(folder, 'complete.json')
+  if (fs.existsSync(stamp)) return folder
+  fs.rmSync(folder, { recursive: true, force: true })
+  const options = { ...sets[name], now: benchNow }
+  console.error(`Making the ${name} set: ${String(options.tickets)} tickets, ${String(options.messages)} messages …`)
+  const start = performance.now()
+  const engine = openBenchEngine(folder)
+  let lastPercent = -1
+  await fillWorkspace(engine, options, (done, total) => {
+    const percent = Math.floor((done / total) * 20) * 5
+    if (percent === lastPercent) return
+    lastPercent = percent
+    console.error(`  ${String(percent)} %`)
+  })
+  await engine.settled()
+  await engine.dispose()
+  const seconds = Math.round((performance.now() - start) / 1000)
+  fs.writeFileSync(stamp, JSON.stringify({ seconds, madeAt: new Date(systemClock.now()).toISOString() }))
+  console.error(`  made in ${String(seconds)} s`)
+  return folder
+}
+
+/** A copy that may be written to and is thrown away. */
+export async function copySet(name: SetName): Promise<{ folder: string; remove: () => void }> {
+  const source = await ensureSet(name)
+  const folder = fs.mkdtempSync(path.join(cache, 'bench', 'copy-'))
+  fs.copyFileSync(path.join(source, 'workspace.db'), path.join(folder, 'workspace.db'), fs.constants.COPYFILE_FICLONE)
+  return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) }
+}

@@ -1,0 +1,94 @@
+/** Makes a channel, or changes its name and description. */
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChannelId } from '#shared/base/ids.ts'
+import type { ChannelRow } from '#shared/contract/chat.ts'
+import { runCommand } from '../../../state/commands.ts'
+import { newId } from '../../../state/ids.ts'
+import { useLiveQuery } from '../../../state/live.ts'
+import { navigate } from '../../../state/navigation.ts'
+import { Button, Dialog, TextField } from '../../../ui/index.ts'
+import { openChannelDialog, useChat } from '../chat-state.ts'
+
+/** The contract's limits; its values are not loaded into the window. */
+const maxName = 100
+const maxDescription = 300
+
+export function ChannelDialog(): ReactNode {
+  const target = useChat((state) => state.channelDialog)
+  const { rows } = useLiveQuery('chat.channels', {})
+  const channel = target === null || target === 'new' ? null : (rows.find(({ key }) => key === target) ?? null)
+  if (target === null || (target !== 'new' && !channel)) return null
+  return <ChannelForm key={target} channel={channel} others={rows} />
+}
+
+interface ChannelFormProps {
+  readonly channel: ChannelRow | null
+  readonly others: readonly ChannelRow[]
+}
+
+function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
+  const { t } = useTranslation('chat')
+  const [name, setName] = useState(channel?.name ?? '')
+  const [description, setDescription] = useState(channel?.description ?? '')
+  const clean = name.trim()
+  const isTaken = others.some(
+    ({ key, kind, name: other }) =>
+      key !== channel?.key && kind === 'channel' && other.toLowerCase() === clean.toLowerCase(),
+  )
+  const close = (): void => openChannelDialog(null)
+
+  const save = async (): Promise<void> => {
+    if (clean === '') return
+    const channelId = channel?.key ?? newId<ChannelId>()
+    const input = { channelId, name: clean, description: description.trim() }
+    const result = await runCommand(channel ? 'channel.update' : 'channel.create', input)
+    if (!result.ok) return
+    close()
+    if (!channel) navigate({ area: 'chat', channelId })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    void save()
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={close}
+      title={channel ? t('editChannel') : t('newChannel')}
+      size="small"
+      actions={
+        <>
+          <Button onPress={close}>{t('common:action.cancel')}</Button>
+          <Button variant="primary" isDisabled={clean === ''} onPress={save}>
+            {channel ? t('common:action.save') : t('createChannel')}
+          </Button>
+        </>
+      }
+    >
+      <div className="chat-form">
+        <TextField
+          label={t('channelName')}
+          value={name}
+          onChange={setName}
+          maxLength={maxName}
+          autoFocus
+          isRequired
+          onKeyDown={onKeyDown}
+          {...(isTaken ? { description: t('nameTaken') } : {})}
+        />
+        <TextField
+          label={t('channelDescription')}
+          value={description}
+          onChange={setDescription}
+          maxLength={maxDescription}
+          placeholder={t('channelDescriptionHint')}
+          onKeyDown={onKeyDown}
+        />
+        <p className="chat-form-note">{t('channelAudience')}</p>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,53 @@
+import { Archive, ArchiveRestore, CheckCheck, Pencil } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChannelRow } from '#shared/contract/chat.ts'
+import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
+import { openChannelDialog } from '../chat-state.ts'
+import { markChannelRead, setArchived } from './channel-actions.ts'
+import { isUnread } from './channel-sections.ts'
+
+export interface ChannelMenuProps {
+  readonly channel: ChannelRow | null
+  readonly at: Point | null
+  readonly onClose: () => void
+}
+
+export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNode {
+  const { t } = useTranslation('chat')
+  if (!channel) return null
+  return (
+    <ContextMenu label={t('channelActions', { channel: channel.name })} at={at} onClose={onClose}>
+      <MenuItem
+        label={t('markRead')}
+        icon={<CheckCheck aria-hidden />}
+        isDisabled={!isUnread(channel)}
+        onAction={() => markChannelRead(channel)}
+      />
+      {channel.kind === 'channel' ? (
+        <>
+          <MenuItem
+            label={t('editChannel')}
+            icon={<Pencil aria-hidden />}
+            onAction={() => openChannelDialog(channel.key)}
+          />
+          <MenuSeparator />
+          {channel.archived ? (
+            <MenuItem
+              label={t('archive.undo')}
+              icon={<ArchiveRestore aria-hidden />}
+              onAction={() => setArchived(channel, false, t)}
+            />
+          ) : (
+            <MenuItem
+              label={t('archive.do')}
+              icon={<Archive aria-hidden />}
+              description={t('archive.effect')}
+              onAction={() => setArchived(channel, true, t)}
+            />
+          )}
+        </>
+      ) : null}
+    </ContextMenu>
+  )
+}

@@ -1,0 +1,50 @@
+/**
+ * What chat holds between two visits of a channel, while the window lives: what is being answered, the topic, what is
+ * being edited. Texts themselves are drafts (state/drafts.ts) and outlive the window.
+ */
+import { create } from 'zustand'
+import type { ChannelId, MessageId } from '#shared/base/ids.ts'
+
+export interface ComposerContext {
+  readonly replyTo: MessageId | null
+  readonly topic: string
+}
+
+interface ChatState {
+  readonly showsArchived: boolean
+  /** `new`, or the channel whose name and description are being changed. */
+  readonly channelDialog: 'new' | ChannelId | null
+  readonly editingId: MessageId | null
+  readonly composers: Readonly<Record<ChannelId, ComposerContext>>
+}
+
+export const useChat = create<ChatState>(() => ({
+  showsArchived: false,
+  channelDialog: null,
+  editingId: null,
+  composers: {},
+}))
+
+export const emptyComposer: ComposerContext = { replyTo: null, topic: '' }
+
+export function getComposer(channelId: ChannelId): ComposerContext {
+  return useChat.getState().composers[channelId] ?? emptyComposer
+}
+
+export function useComposer(channelId: ChannelId): ComposerContext {
+  return useChat((state) => state.composers[channelId]) ?? emptyComposer
+}
+
+export function setComposer(channelId: ChannelId, change: Partial<ComposerContext>): void {
+  useChat.setState(({ composers }) => ({
+    composers: { ...composers, [channelId]: { ...getComposer(channelId), ...change } },
+  }))
+}
+
+export function editMessage(editingId: MessageId | null): void {
+  useChat.setState({ editingId })
+}
+
+export function openChannelDialog(channelDialog: 'new' | ChannelId | null): void {
+  useChat.setState({ channelDialog })
+}

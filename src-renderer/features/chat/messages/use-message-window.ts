@@ -1,0 +1,57 @@
+/**
+ * The piece of a channel that is held in the window. It grows by pages towards where one scrolls, and slides once it
+ * is large, so that a channel of any length costs the same; the engine sends only the difference.
+ */
+import { useCallback, useEffect, useState } from 'react'
+import type { ChannelId, MessageId } from '#shared/base/ids.ts'
+import type { MessageRow, MessagesMeta } from '#shared/contract/chat.ts'
+import { useLiveQuery } from '../../../state/live.ts'
+import { grow, isNearEdge, newestPage, pageAround, trimAtEnd, type MessagePage } from './message-page.ts'
+
+export interface MessageWindow {
+  readonly rows: readonly MessageRow[]
+  readonly meta: MessagesMeta | undefined
+  /** The rows answer the present page; until then they may be those of the page before, or none. */
+  readonly isCurrent: boolean
+  readonly hasError: boolean
+  /** Shows the newest messages. */
+  showNewest(): void
+  showAround(id: MessageId): void
+  /** To be told which rows are on the screen. */
+  onVisible(first: number, last: number): void
+  /** To be told that the newest message is on the screen. */
+  onAtEnd(): void
+}
+
+export function useMessageWindow(channelId: ChannelId, startAt: MessageId | null): MessageWindow {
+  const [page, setPage] = useState<MessagePage>(() => (startAt === null ? newestPage : pageAround(startAt)))
+  const { status, meta, rows, isPrevious } = useLiveQuery(
+    'chat.messages',
+    { channelId, ...page },
+    { keepPrevious: `chat/${channelId}` },
+  )
+  // What a visit shortly before has left may be of another page. Rows that reach to the newest are right in any case.
+  const [isAsked, setAsked] = useState(false)
+  useEffect(() => setAsked(true), [])
+  const isCurrent =
+    status !== 'loading' && !isPrevious && (isAsked || (page.around === null && meta?.hasNewer === false))
+
+  const onVisible = useCallback(
+    (first: number, last: number) => {
+      if (!isCurrent || !meta || first < 0) return
+      const edge = isNearEdge({ first, last, count: rows.length }, meta)
+      if (edge !== null) setPage((current) => grow(current, edge, rows))
+    },
+    [isCurrent, meta, rows],
+  )
+  return {
+    rows,
+    meta,
+    isCurrent,
+    hasError: status === 'error',
+    showNewest: useCallback(() => setPage(newestPage), []),
+    showAround: useCallback((id: MessageId) => setPage(pageAround(id)), []),
+    onVisible,
+    onAtEnd: useCallback(() => setPage(trimAtEnd), []),
+  }
+}

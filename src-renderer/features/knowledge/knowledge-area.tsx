@@ -1,0 +1,6 @@
+/** Placeholder until the area is written: replace this file. */
+import type { ReactNode } from 'react'
+
+export function KnowledgeArea(): ReactNode {
+  return null
+}

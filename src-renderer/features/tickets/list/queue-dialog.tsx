@@ -1,0 +1,78 @@
+/** Makes a queue, or renames one. */
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QueueId } from '#shared/base/ids.ts'
+import type { QueueRow } from '#shared/contract/tickets.ts'
+import { runCommand, undoable } from '../../../state/commands.ts'
+import { newId } from '../../../state/ids.ts'
+import { navigate } from '../../../state/navigation.ts'
+import { Button, Dialog, TextField } from '../../../ui/index.ts'
+import { openQueueDialog, usePanelState } from '../state/panel-state.ts'
+
+export function QueueDialog(): ReactNode {
+  const queue = usePanelState((state) => state.queueDialog)
+  return queue === null ? null : <OpenQueueDialog queue={queue === 'new' ? null : queue} />
+}
+
+function OpenQueueDialog({ queue }: { readonly queue: QueueRow | null }): ReactNode {
+  const { t } = useTranslation(['tickets', 'common'])
+  const [name, setName] = useState(queue?.name ?? '')
+  const [description, setDescription] = useState(queue?.description ?? '')
+  const close = (): void => openQueueDialog(null)
+
+  const submit = async (): Promise<void> => {
+    if (name.trim() === '') return
+    if (queue) {
+      const { key: queueId } = queue
+      const result = await undoable(
+        t('queue.didRename', { name }),
+        () => runCommand('queue.update', { queueId, name, description }),
+        () => runCommand('queue.update', { queueId, name: queue.name, description: queue.description }),
+      )
+      if (result.ok) close()
+      return
+    }
+    const queueId = newId<QueueId>()
+    const result = await runCommand('queue.create', { queueId, name, description })
+    if (!result.ok) return
+    close()
+    navigate({ area: 'tickets', view: { queueId } })
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={close}
+      size="small"
+      title={queue ? t('queue.rename') : t('queue.create')}
+      actions={
+        <>
+          <Button onPress={close}>{t('common:action.cancel')}</Button>
+          <Button variant="primary" type="submit" form="queue-form" isDisabled={name.trim() === ''}>
+            {queue ? t('common:action.save') : t('queue.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="queue-form"
+        className="ticket-form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        {queue ? null : <p>{t('queue.help')}</p>}
+        <TextField
+          label={t('queue.name')}
+          placeholder={t('queue.namePlaceholder')}
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          autoFocus
+        />
+        <TextField label={t('queue.description')} value={description} onChange={setDescription} maxLength={300} />
+      </form>
+    </Dialog>
+  )
+}
