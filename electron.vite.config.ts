@@ -5,6 +5,7 @@
  * Electron is installed: the same files run on both, so what the tests saw is what people get.
  * Why, and what is only checked on the newer one: docs/decisions/0001-electron-runtime-and-toolchain.md
  */
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -50,7 +51,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: OLDEST_CHROME,
       minify: true,
-      rolldownOptions: { input: 'src-renderer/index.html' },
+      rolldownOptions: { input: path.resolve(import.meta.dirname, 'src-renderer/index.html') },
     },
   },
 })

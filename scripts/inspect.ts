@@ -24,7 +24,13 @@ if (row) {
     [row.docKey],
   )
   const doc = loadDoc(db, row.docKey)
-  console.log(JSON.stringify({ document: row, updates, clients: doc.store.clients.size, content: contentOf() }, null, 2))
+  console.log(
+    JSON.stringify(
+      { document: row, updates, clients: doc.store.clients.size, content: contentOf() },
+      null,
+      2,
+    ),
+  )
 
   function contentOf(): unknown {
     // A root's type is known only to who reads it: ask for what each looks like.

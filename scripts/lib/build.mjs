@@ -30,3 +30,8 @@ export async function ensureBuilt() {
     writeStamp(STAMP, { sources })
   })
 }
+
+/** What is in out/ will not be what the sources say: the next start has to build. */
+export function forgetBuild() {
+  fs.rmSync(STAMP, { force: true })
+}

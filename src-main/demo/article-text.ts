@@ -3,10 +3,12 @@
  * of it. In the text: `## ` heading, `- ` and `1. ` list items, `| a | b |` table rows, `~ ` code, all else paragraphs.
  */
 import { buildingArticles } from './content/articles/building.ts'
+import { fieldNotes } from './content/articles/field-notes.ts'
 import { logisticsArticles } from './content/articles/logistics.ts'
 import { networkArticles } from './content/articles/network.ts'
 import { serviceDeskArticles } from './content/articles/service-desk.ts'
 import { windArticles } from './content/articles/wind.ts'
+import { readRows } from './rows.ts'
 import type { DemoBlock, DemoLanguage } from './types.ts'
 
 export interface ArticleText {
@@ -24,28 +26,41 @@ export interface ArticleSubject {
 
 export function readArticles(): readonly ArticleSubject[] {
   const sources = [networkArticles, buildingArticles, windArticles, serviceDeskArticles, logisticsArticles]
-  return sources.flatMap((source) => source.split(/^== /m).slice(1).map(readSubject))
+  const notes = new Map(readRows(fieldNotes).map(([key = '', de = '', en = '']) => [key, { de, en }]))
+  return sources.flatMap((source) =>
+    source
+      .split(/^== /m)
+      .slice(1)
+      .map((subject) => readSubject(subject, notes)),
+  )
 }
 
-function readSubject(source: string): ArticleSubject {
+type FieldNotes = ReadonlyMap<string, Readonly<Record<DemoLanguage, string>>>
+
+function readSubject(source: string, notes: FieldNotes): ArticleSubject {
   const [head = '', german = '', english = ''] = source.split(/^--- (?:de|en) /m)
   const [key = '', categoryDe = '', categoryEn = '', tags = ''] = head.split('|').map((part) => part.trim())
+  const note = notes.get(key)
+  if (!note) throw new Error(`The article ${key} has no field note`)
   return {
     key,
     tags: tags.split(','),
-    texts: { de: readText(german, categoryDe), en: readText(english, categoryEn) },
+    texts: {
+      de: readText(german, categoryDe, ['## Aus der Praxis', note.de]),
+      en: readText(english, categoryEn, ['## From the field', note.en]),
+    },
   }
 }
 
-function readText(source: string, category: string): ArticleText {
+function readText(source: string, category: string, ending: readonly string[]): ArticleText {
   const [title = '', ...lines] = source.trim().split('\n')
-  return { title, category, lines }
+  return { title, category, lines: [...lines, ...ending] }
 }
 
 /** Lines with filled slots to blocks; neighbouring items, rows and code lines become one block. */
 export function linesToBlocks(lines: readonly string[]): readonly DemoBlock[] {
   const blocks: DemoBlock[] = []
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const kind = lineKind(lines[at] ?? '')
     const run: string[] = []
     do {
@@ -69,7 +84,8 @@ const prefixes: Readonly<Record<LineKind, RegExp>> = {
 }
 
 function lineKind(line: string): LineKind {
-  for (const kind of ['heading', 'bullet', 'step', 'row', 'code'] as const) if (prefixes[kind].test(line)) return kind
+  for (const kind of ['heading', 'bullet', 'step', 'row', 'code'] as const)
+    if (prefixes[kind].test(line)) return kind
   return 'paragraph'
 }
 

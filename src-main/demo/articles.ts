@@ -13,7 +13,9 @@ export function generateArticles(options: DemoOptions, directory: DemoDirectory)
   const random = createRandom(options.seed).fork('articles')
   const subjects = random.shuffle(readArticles())
   const organisations = createOrganisations(Math.ceil(options.people / 2), random.fork('organisations'))
-  const writers = directory.people.filter((person) => person.id !== directory.intake && person.role !== 'guest')
+  const writers = directory.people.filter(
+    (person) => person.id !== directory.intake && person.role !== 'guest',
+  )
   const days = workingDays(options.now, options.months)
   const write = (order: Order, original: DemoArticle | null, own: Random): DemoArticle => {
     const day = days[own.int(0, Math.max(0, days.length - 4))] ?? periodStart(options.now, options.months)
@@ -43,10 +45,16 @@ export function generateArticles(options: DemoOptions, directory: DemoDirectory)
     if (!subject) break
     const own = random.fork(String(pair))
     const round = Math.floor(pair / subjects.length)
-    const german = write({ subject, language: 'de', round, organisation: own.pick(organisations.de) }, null, own)
+    const german = write(
+      { subject, language: 'de', round, organisation: own.pick(organisations.de) },
+      null,
+      own,
+    )
     articles.push(german)
     if (articles.length === options.articles) break
-    articles.push(write({ subject, language: 'en', round, organisation: own.pick(organisations.en) }, german, own))
+    articles.push(
+      write({ subject, language: 'en', round, organisation: own.pick(organisations.en) }, german, own),
+    )
   }
   return articles
 }

@@ -20,7 +20,11 @@ export function periodStart(now: number, months: number): number {
 export function workingDays(now: number, months: number, withWeekends = false): readonly number[] {
   const days: number[] = []
   const today = localMidnight(now)
-  for (let day = localMidnight(periodStart(now, months)) + dayMs; day < today; day = localMidnight(day + 1.5 * dayMs)) {
+  for (
+    let day = localMidnight(periodStart(now, months)) + dayMs;
+    day < today;
+    day = localMidnight(day + 1.5 * dayMs)
+  ) {
     if (withWeekends || !isWeekend(day)) days.push(day)
   }
   days.push(today)

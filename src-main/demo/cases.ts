@@ -4,7 +4,12 @@
  */
 import { createRandom, type Random } from '#shared/base/random.ts'
 import { workingDays, workingMoment } from './calendar.ts'
-import { createOrganisations, type Contact, type Organisation, type OrganisationsByLanguage } from './organisations.ts'
+import {
+  createOrganisations,
+  type Contact,
+  type Organisation,
+  type OrganisationsByLanguage,
+} from './organisations.ts'
 import { readScenarios, type Scenario, type ScenarioText } from './scenarios.ts'
 import { createSlots } from './slots.ts'
 import { renderTemplate, type SlotReader } from './template.ts'
@@ -122,7 +127,9 @@ function drawScenarioOrder(count: number, scenarios: number, random: Random): Ui
 
 function firstNamesOf(directory: DemoDirectory, language: DemoLanguage): readonly string[] {
   return directory.people
-    .filter((person) => person.language === language && person.role === 'agent' && person.id !== directory.intake)
+    .filter(
+      (person) => person.language === language && person.role === 'agent' && person.id !== directory.intake,
+    )
     .map((person) => person.name.split(' ')[0] ?? person.name)
 }
 

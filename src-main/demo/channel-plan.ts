@@ -50,7 +50,8 @@ function siteChannel(index: number): ChannelPlan {
   return {
     kind: 'channel',
     name: `${language === 'de' ? 'standort' : 'site'}-${town.toLowerCase()}${round > 0 ? `-${String(round + 1)}` : ''}`,
-    description: language === 'de' ? `Alles rund um den Standort ${town}` : `Everything about the ${town} site`,
+    description:
+      language === 'de' ? `Alles rund um den Standort ${town}` : `Everything about the ${town} site`,
     germanShare: language === 'de' ? 1 : 0,
     weight: 0.9,
     topics: readTopics(siteTopics[language]),

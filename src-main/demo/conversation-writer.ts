@@ -33,20 +33,28 @@ export interface ConversationWriterDeps {
 export function createConversationWriter(deps: ConversationWriterDeps): ConversationWriter {
   const { cases, plan, random } = deps
   const members = membersOf(deps)
-  const bags = new Map<string, Draw<Conversation>>()
+  const bags = new Map<string, Draw<readonly [number, Conversation]>>()
+  const recent: string[] = []
   const scenarioBags = new Map<string, Draw<Scenario>>()
   const talkedAbout: number[] = []
   let serial = 0
 
-  const draw = (category: string, language: DemoLanguage, withOutcome: boolean): Conversation => {
-    const key = `${category} ${language} ${String(withOutcome)}`
+  const draw = (category: string, language: DemoLanguage, finished: boolean): Conversation => {
+    const key = `${category} ${language} ${String(finished)}`
     let bag = bags.get(key)
     if (!bag) {
-      const all = deps.conversations[language].get(category) ?? []
-      bag = createBag(withOutcome ? all : all.filter((conversation) => !tellsOutcome(conversation)), random.fork(key))
+      const all = [...(deps.conversations[language].get(category) ?? []).entries()]
+      const speakers = plan.kind === 'direct' ? 2 : 4
+      const fitting = all.filter(([, talk]) => speakersOf(talk) <= speakers && (finished || !tellsEnd(talk)))
+      bag = createBag(fitting, random.fork(key))
       bags.set(key, bag)
     }
-    return bag()
+    let [index, conversation] = bag()
+    // The same place in either language holds the same talk: not twice in short order.
+    if (recent.includes(`${category} ${String(index)}`)) [index, conversation] = bag()
+    recent.push(`${category} ${String(index)}`)
+    if (recent.length > 6) recent.shift()
+    return conversation
   }
 
   return {
@@ -55,7 +63,8 @@ export function createConversationWriter(deps: ConversationWriterDeps): Conversa
       const own = random.fork(String(serial))
       const topic = plan.kind === 'direct' ? null : pickTopic(plan.topics, own)
       const wanted = topic?.category ?? 'direct'
-      const ticket = wanted === 'tickets' || (wanted === 'direct' && own.chance(0.55)) ? pickTicket(at, own) : null
+      const ticket =
+        wanted === 'tickets' || (wanted === 'direct' && own.chance(0.55)) ? pickTicket(at, own) : null
       const language = ticket?.language ?? pickLanguage(plan, members, own)
       const scenario = ticket ? null : pickScenario(wanted, own)
       const category = ticket ? 'tickets' : scenario ? 'cases' : wanted === 'tickets' ? 'customer' : wanted
@@ -107,6 +116,7 @@ const scenarioQueues: Readonly<Record<string, QueueKey | 'any'>> = {
   network: 'network',
   wind: 'wind',
   parts: 'parts',
+  workshop: 'parts',
   tickets: 'any',
   oncall: 'any',
   customer: 'any',
@@ -114,7 +124,14 @@ const scenarioQueues: Readonly<Record<string, QueueKey | 'any'>> = {
 }
 
 /** How often a topic comes up, relative to others; 1 where nothing is said. */
-const topicWeights: Readonly<Record<string, number>> = { tickets: 4, tour: 2, tools: 0.35, safety: 0.6, office: 0.7, people: 0.7 }
+const topicWeights: Readonly<Record<string, number>> = {
+  tickets: 4,
+  tour: 2,
+  tools: 0.35,
+  safety: 0.6,
+  office: 0.7,
+  people: 0.7,
+}
 
 function pickTopic(topics: readonly PlannedTopic[], random: Random): PlannedTopic | null {
   const total = topics.reduce((sum, topic) => sum + (topicWeights[topic.category] ?? 1), 0)
@@ -154,14 +171,19 @@ function pickSpeakers(
   direct: boolean,
 ): readonly DemoPerson[] {
   if (direct) return random.chance(0.5) ? people : [...people].reverse()
-  const count = 1 + Math.max(...conversation.map((line) => line.speaker))
+  const count = speakersOf(conversation)
   const speakers = new Set<DemoPerson>()
   for (let attempt = 0; speakers.size < count && attempt < 40; attempt += 1) speakers.add(random.pick(people))
   return [...speakers]
 }
 
-function tellsOutcome(conversation: Conversation): boolean {
-  return conversation.some((line) => mentions(line.text, 'outcome'))
+function speakersOf(conversation: Conversation): number {
+  return 1 + Math.max(...conversation.map((line) => line.speaker))
+}
+
+/** Whether it says how the case ended, or was found out on the way there. */
+function tellsEnd(conversation: Conversation): boolean {
+  return conversation.some((line) => mentions(line.text, 'outcome') || mentions(line.text, 'note'))
 }
 
 function mentions(template: Template, name: string): boolean {

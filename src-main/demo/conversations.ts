@@ -14,7 +14,10 @@ export type Conversation = readonly Line[]
 export type ConversationBook = Readonly<Record<DemoLanguage, ReadonlyMap<string, readonly Conversation[]>>>
 
 export function readConversations(): ConversationBook {
-  return { de: readCategories(conversationsDe + ticketTalkDe), en: readCategories(conversationsEn + ticketTalkEn) }
+  return {
+    de: readCategories(conversationsDe + ticketTalkDe),
+    en: readCategories(conversationsEn + ticketTalkEn),
+  }
 }
 
 function readCategories(source: string): ReadonlyMap<string, readonly Conversation[]> {

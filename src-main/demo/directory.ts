@@ -44,7 +44,12 @@ function createPeople(count: number, start: number, random: Random): readonly De
     const language = random.chance(0.58) ? 'de' : 'en'
     const first = random.pick<string>(firstNames[language][random.chance(0.45) ? 'f' : 'm'])
     const name = `${first} ${random.pick<string>(lastNames[language])}`
-    add({ name, language, role: random.chance(0.06) ? 'guest' : 'agent', title: random.pick<string>(titles[language]) })
+    add({
+      name,
+      language,
+      role: random.chance(0.06) ? 'guest' : 'agent',
+      title: random.pick<string>(titles[language]),
+    })
   }
   add({ name: 'Servicepostfach', language: 'de', role: 'agent', title: 'Nimmt E-Mails und Webformulare an' })
   return people
@@ -72,7 +77,11 @@ Accounts UK|Invoices, contracts, reports
 function createQueues(count: number, start: number, random: Random): readonly DemoQueue[] {
   return readRows(queueTable)
     .slice(0, count)
-    .map(([name = '', description = ''], index) => ({ id: makeUlid(start + index, random), name, description }))
+    .map(([name = '', description = ''], index) => ({
+      id: makeUlid(start + index, random),
+      name,
+      description,
+    }))
 }
 
 function createChannels(
@@ -89,10 +98,17 @@ function createChannels(
     if (plan.kind === 'direct') {
       const partner = partners[plan.partner % partners.length]
       if (!partner) throw new Error('The demo needs colleagues to talk to')
-      return { id, name: partner.name, description: '', topics: [], kind: 'direct', memberIds: [me, partner.id] }
+      return {
+        id,
+        name: partner.name,
+        description: '',
+        topics: [],
+        kind: 'direct',
+        memberIds: [me, partner.id],
+      }
     }
-    const members = colleagues.filter(
-      (person) => index < 2 || random.chance(person.role === 'guest' ? 0.2 : languageFit(plan.germanShare, person)),
+    const members = colleagues.filter((person) =>
+      random.chance(person.role === 'guest' ? 0.15 : index < 2 ? 1 : languageFit(plan.germanShare, person)),
     )
     return {
       id,

@@ -9,22 +9,15 @@ const pairs: readonly string[] = Array.from(
 
 /** A 26 character ULID: 48 bits of `timeMs`, 80 seeded random bits. */
 export function makeUlid(timeMs: number, random: Random): string {
-  return encodeTime(timeMs) + fourRandom(random) + fourRandom(random) + fourRandom(random) + fourRandom(random)
-}
-
-/** The time part of a ULID, in epoch milliseconds. */
-export function ulidTime(id: string): number {
-  let time = 0
-  for (let index = 0; index < 10; index += 1) time = time * 32 + alphabet.indexOf(id.charAt(index))
-  return time
+  return (
+    encodeTime(timeMs) + fourRandom(random) + fourRandom(random) + fourRandom(random) + fourRandom(random)
+  )
 }
 
 function encodeTime(timeMs: number): string {
   const low = timeMs % 0x4000_0000
   const high = Math.floor(timeMs / 0x4000_0000)
-  return (
-    pair(high >> 10) + pair(high) + pair(low >> 20) + pair(low >> 10) + pair(low)
-  )
+  return pair(high >> 10) + pair(high) + pair(low >> 20) + pair(low >> 10) + pair(low)
 }
 
 function fourRandom(random: Random): string {

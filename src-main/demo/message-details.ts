@@ -7,7 +7,11 @@ const everyday = ['👍', '👍', '👍', '✅', '🙏', '😂', '👀', '🔧',
 const festive = ['🎉', '❤️', '👏', '👍', '🙌'] as const
 const none: readonly DemoReaction[] = []
 
-export function addReactions(line: SpokenLine, memberIds: readonly string[], random: Random): readonly DemoReaction[] {
+export function addReactions(
+  line: SpokenLine,
+  memberIds: readonly string[],
+  random: Random,
+): readonly DemoReaction[] {
   const news = line.category === 'announce' || line.category === 'social'
   if (memberIds.length < 3 || !random.chance(news ? 0.45 : 0.11)) return none
   const emoji: readonly string[] = news ? festive : everyday
@@ -25,7 +29,10 @@ export function addReactions(line: SpokenLine, memberIds: readonly string[], ran
 const slip = /[a-zäöüß]{5}/
 
 /** Now and then two letters come out swapped; `editedText` is then the text as it was meant. */
-export function addEdit(text: string, random: Random): { readonly text: string; readonly editedText: string | null } {
+export function addEdit(
+  text: string,
+  random: Random,
+): { readonly text: string; readonly editedText: string | null } {
   if (!random.chance(0.02)) return { text, editedText: null }
   const at = text.search(slip) + 2
   const first = text.charAt(at)

@@ -15,7 +15,12 @@ import type { DemoChannel, DemoDirectory, DemoMessage, DemoOptions } from './typ
 /** Exactly `options.messages` messages. */
 export function* generateMessages(options: DemoOptions, directory: DemoDirectory): Generator<DemoMessage> {
   const random = createRandom(options.seed).fork('messages')
-  const shared = { options, directory, cases: createCaseBook(options, directory), conversations: readConversations() }
+  const shared = {
+    options,
+    directory,
+    cases: createCaseBook(options, directory),
+    conversations: readConversations(),
+  }
   const plans = planChannels(options.channels)
   const weight = plans.reduce((sum, plan) => sum + plan.weight, 0)
   let left = options.messages
@@ -55,7 +60,11 @@ function* fillChannel(
     const wanted = (targets[dayIndex] ?? quota) - written
     if (wanted <= 0) continue
     const today = dayIndex === days.length - 1
-    const window = workWindow(day, today ? now - (2 + (index * 7) % 90) * minuteMs : null, atNight && random.chance(0.5))
+    const window = workWindow(
+      day,
+      today ? now - (2 + ((index * 7) % 90)) * minuteMs : null,
+      atNight && random.chance(0.5),
+    )
     const lines = layOutDay(window, wanted, today && fresh, (at) => writer.next(at), random)
     const kept = lines.slice(0, Math.min(lines.length, quota - written))
     written += kept.length
@@ -65,7 +74,10 @@ function* fillChannel(
 
 /** How many messages the channel has by the end of each day: growing traffic, uneven days. */
 function dayTargets(days: number, quota: number, random: Random): readonly number[] {
-  const weights = Array.from({ length: days }, (_, day) => (0.6 + (0.8 * day) / days) * (0.3 + random.next() * 1.4))
+  const weights = Array.from(
+    { length: days },
+    (_, day) => (0.6 + (0.8 * day) / days) * (0.3 + random.next() * 1.4),
+  )
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let sum = 0
   return weights.map((weight, day) => {
@@ -92,7 +104,10 @@ interface TimedLine extends SpokenLine {
   readonly turn: number
 }
 
-/** One conversation after another over the window. With `toTheEnd` the last one ends where the window does. */
+/**
+ * One conversation after another over the window. None starts earlier than the writer was told, since it may speak of
+ * tickets that came just before. With `toTheEnd` the last one ends where the window does.
+ */
 function layOutDay(
   window: Window,
   wanted: number,
@@ -106,33 +121,52 @@ function layOutDay(
   const pace = Math.min(1, span / (wanted * 4 * minuteMs))
   let at = window.start
   for (let step = 0; lines.length < wanted; step += 1) {
-    at = Math.max(at + 3 * minuteMs * pace, window.start + (step + random.next()) * stepMs)
-    for (const [turn, line] of nextConversation(Math.min(at, window.end)).entries()) {
-      if (turn > 0) at += (20_000 + random.next() ** 2 * 5 * minuteMs + line.text.length * 120) * pace
-      lines.push({ ...line, at: Math.floor(at), turn })
+    const slot = window.start + (step + random.next()) * stepMs
+    const start = Math.max(
+      at + 1,
+      Math.min(Math.max(at + 3 * minuteMs * pace, slot), window.end - 2 * minuteMs * pace),
+    )
+    const spoken = nextConversation(Math.min(start, window.end))
+    const times = [start]
+    for (const line of spoken.slice(1)) {
+      at = times.at(-1) ?? start
+      times.push(at + (20_000 + random.next() ** 2 * 5 * minuteMs + line.text.length * 120) * pace)
     }
+    at = times.at(-1) ?? start
+    const scale = at > window.end && start < window.end ? (window.end - start) / (at - start) : 1
+    spoken.forEach((line, turn) => {
+      lines.push({ ...line, at: Math.floor(start + ((times[turn] ?? start) - start) * scale), turn })
+    })
+    at = start + (at - start) * scale
   }
   return fitInto(window, lines, toTheEnd)
 }
 
-/** Presses overlong days into their window and moves quiet ones to its end if asked to; times rise strictly. */
+/** Moves a quiet day to the end of its window if asked to; times rise strictly and end with the window. */
 function fitInto(window: Window, lines: readonly TimedLine[], toTheEnd: boolean): readonly TimedLine[] {
   const last = lines.at(-1)?.at ?? window.end
-  const scale = last > window.end ? (window.end - window.start) / (last - window.start) : 1
-  const shift = last < window.end && toTheEnd ? window.end - last : 0
-  const placed = lines.map((line) => Math.floor(window.start + (line.at - window.start) * scale + shift))
-  for (let index = placed.length - 2; index >= 0; index -= 1) {
-    placed[index] = Math.min(placed[index] ?? 0, (placed[index + 1] ?? 0) - 1)
+  const shift = last < window.end && toTheEnd ? Math.floor(window.end - last) : 0
+  const placed = lines.map((line) => line.at + shift)
+  let limit = Math.floor(Math.max(window.end, window.start + lines.length))
+  for (let index = placed.length - 1; index >= 0; index -= 1) {
+    limit = Math.min(placed[index] ?? limit, limit)
+    placed[index] = limit
+    limit -= 1
   }
   return lines.map((line, index) => ({ ...line, at: placed[index] ?? line.at }))
 }
 
-function* finishDay(lines: readonly TimedLine[], channel: DemoChannel, random: Random): Generator<DemoMessage> {
+function* finishDay(
+  lines: readonly TimedLine[],
+  channel: DemoChannel,
+  random: Random,
+): Generator<DemoMessage> {
   let conversation: string[] = []
   for (const line of lines) {
     if (line.turn === 0) conversation = []
     const id = makeUlid(line.at, random)
-    const quoted = line.turn >= 2 && random.chance(0.1) ? conversation[random.int(0, line.turn - 2)] : undefined
+    const quoted =
+      line.turn >= 2 && random.chance(0.1) ? conversation[random.int(0, line.turn - 2)] : undefined
     conversation.push(id)
     const { text, editedText } = addEdit(line.text, random)
     yield {

@@ -60,7 +60,11 @@ function createContacts(row: Row, random: Random): readonly Contact[] {
     const first = random.pick<string>(firstNames[row.language][female ? 'f' : 'm'])
     const last = random.pick<string>(lastNames[row.language])
     const address = row.language === 'en' ? first : `${female ? 'Frau' : 'Herr'} ${last}`
-    return { name: `${first} ${last}`, email: `${mailPart(first, '')}.${mailPart(last, '')}@${row.domain}`, address }
+    return {
+      name: `${first} ${last}`,
+      email: `${mailPart(first, '')}.${mailPart(last, '')}@${row.domain}`,
+      address,
+    }
   })
 }
 

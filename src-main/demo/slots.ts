@@ -105,7 +105,8 @@ function workday(timeMs: number): number {
   return isWeekend(timeMs) ? timeMs + 2 * dayMs : timeMs
 }
 
-const englishMonths = 'January February March April May June July August September October November December'.split(' ')
+const englishMonths =
+  'January February March April May June July August September October November December'.split(' ')
 
 function dateText(timeMs: number, language: DemoLanguage): string {
   const date = new Date(timeMs + localOffset(timeMs))

@@ -8,7 +8,8 @@ type Channel = 'email' | 'web' | 'phone'
 
 export function writeDescription(ticketCase: TicketCase, channel: Channel, random: Random): string {
   const { contact, language, organisation, round, slot, text } = ticketCase
-  const template = text.descriptions[(round + ticketCase.random.fork('description').int(0, 1)) % text.descriptions.length]
+  const template =
+    text.descriptions[(round + ticketCase.random.fork('description').int(0, 1)) % text.descriptions.length]
   const matter = renderTemplate(template ?? [], random, slot)
   const words = letters[language]
   if (channel === 'phone') {
@@ -36,7 +37,12 @@ export function writeAgentReply(
   return `${opening}\n\n${matter}\n\n${random.pick<string>(words.agentClosings)}\n${letter.signature}`
 }
 
-export function writeCustomerReply(ticketCase: TicketCase, template: Template, channel: Channel, random: Random): string {
+export function writeCustomerReply(
+  ticketCase: TicketCase,
+  template: Template,
+  channel: Channel,
+  random: Random,
+): string {
   const matter = renderTemplate(template, random, ticketCase.slot)
   if (channel !== 'email' || random.chance(0.55)) return matter
   return `${matter}\n\n${random.pick<string>(letters[ticketCase.language].customerClosings)}\n${ticketCase.contact.name}`

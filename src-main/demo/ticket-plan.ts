@@ -27,7 +27,8 @@ export function planTicket(ticketCase: TicketCase, random: Random): TicketPlan {
   const raised = random.chance(0.25)
   const firstPriority = raised ? 3 : scenario.priority
   const steps: TicketStep[] = []
-  if (raised && scenario.priority !== 3) steps.push({ type: 'priority', to: scenario.priority, pauseHours: 0.4 })
+  if (raised && scenario.priority !== 3)
+    steps.push({ type: 'priority', to: scenario.priority, pauseHours: 0.4 })
   if (end === 'new') {
     if (random.chance(0.15)) steps.push({ type: 'owner', pauseHours: 0.5 })
     return { firstPriority, steps }
@@ -51,7 +52,8 @@ export function planTicket(ticketCase: TicketCase, random: Random): TicketPlan {
     } else {
       addReply(steps, turn)
     }
-    if (index === noteAfter) for (const note of notes) steps.push({ type: 'note', text: note, pauseHours: 0.3 })
+    if (index === noteAfter)
+      for (const note of notes) steps.push({ type: 'note', text: note, pauseHours: 0.3 })
     const last = index === turns.length - 1
     if (done && index === solution) {
       steps.push({ type: 'state', to: 'solved', by: 'agent', pauseHours: 0.05 })
@@ -63,7 +65,8 @@ export function planTicket(ticketCase: TicketCase, random: Random): TicketPlan {
     }
   })
   if (done && random.chance(0.06)) addReturn(steps, ticketCase, random)
-  if (end === 'closed') steps.push({ type: 'state', to: 'closed', by: random.chance(0.7) ? 'intake' : 'agent', pauseHours: 100 })
+  if (end === 'closed')
+    steps.push({ type: 'state', to: 'closed', by: random.chance(0.7) ? 'intake' : 'agent', pauseHours: 100 })
   return { firstPriority, steps }
 }
 

@@ -71,8 +71,13 @@ function createTicket(ticketCase: TicketCase, around: Surroundings): DemoTicket 
         change('priority', step.to, dispatcher)
         break
       case 'state':
-        change('state', step.to, step.by === 'agent' ? agent : step.by === 'dispatcher' ? dispatcher : directory.intake)
-        pendingUntil = step.to === 'pending' ? nextWorkingMoment(options.now + random.int(1, 9) * dayMs, random) : null
+        change(
+          'state',
+          step.to,
+          step.by === 'agent' ? agent : step.by === 'dispatcher' ? dispatcher : directory.intake,
+        )
+        pendingUntil =
+          step.to === 'pending' ? nextWorkingMoment(options.now + random.int(1, 9) * dayMs, random) : null
         break
       case 'note':
         notes.push({ id, authorId: agent, text: renderTemplate(step.text, random, ticketCase.slot) })
@@ -82,7 +87,12 @@ function createTicket(ticketCase: TicketCase, around: Surroundings): DemoTicket 
           id,
           authorId: agent,
           from: 'agent',
-          text: writeAgentReply(ticketCase, step.text, { channel, signature, first: replies.length === 0 }, random),
+          text: writeAgentReply(
+            ticketCase,
+            step.text,
+            { channel, signature, first: replies.length === 0 },
+            random,
+          ),
           channel: channel === 'phone' ? 'email' : channel,
         })
         break
@@ -151,7 +161,10 @@ function placeSteps(
   let at = created
   for (const step of plan.steps) {
     const pauseMs = step.pauseHours * hourMs * (0.3 + random.next() * 1.4)
-    at = pauseMs < 10 * minuteMs ? at + 2000 + Math.floor(pauseMs) : nextWorkingMoment(Math.floor(at + pauseMs), random)
+    at =
+      pauseMs < 10 * minuteMs
+        ? at + 2000 + Math.floor(pauseMs)
+        : nextWorkingMoment(Math.floor(at + pauseMs), random)
     times.push(at)
   }
   const last = times.at(-1) ?? created

@@ -12,21 +12,11 @@ export { generateMessages } from './messages.ts'
 export { generateTickets } from './tickets.ts'
 export type {
   DemoArticle,
-  DemoBlock,
-  DemoChannel,
   DemoDirectory,
-  DemoLanguage,
   DemoMessage,
-  DemoNote,
   DemoOptions,
-  DemoPerson,
-  DemoQueue,
-  DemoReaction,
-  DemoReply,
   DemoTicket,
   DemoTicketEvent,
-  DemoTicketPriority,
-  DemoTicketState,
 } from './types.ts'
 
 /** What `npm start -- --demo` shows. */

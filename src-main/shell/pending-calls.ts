@@ -29,7 +29,8 @@ interface PendingCallsDeps {
 
 interface Pending {
   readonly windowId: number
-  readonly request: CallRequest
+  readonly callerId: string
+  readonly forEngine: CallRequest
   sent: boolean
   readonly end: (response: CallResponse) => void
   readonly timer: NodeJS.Timeout
@@ -37,6 +38,8 @@ interface Pending {
 
 const defaultTimeoutMs = 30_000
 const maxPerWindow = 1_000
+/** The engine's own time-out comes later than ours, so that the answer is always `timeout`. */
+const graceMs = 1_000
 
 export function createPendingCalls({ send, sendCancel }: PendingCallsDeps): PendingCalls {
   const pending = new Map<string, Pending>()
@@ -65,24 +68,26 @@ export function createPendingCalls({ send, sendCancel }: PendingCallsDeps): Pend
       if (mode === 'refuse') return Promise.resolve(failed({ type: 'engine-unavailable' }))
       const own = ofWindow(windowId)
       if (own.length >= maxPerWindow) return Promise.resolve(failed({ type: 'engine-unavailable' }))
-      if (own.some(([, call]) => call.request.id === request.id)) {
+      if (own.some(([, call]) => call.callerId === request.id)) {
         return Promise.resolve(failed({ type: 'invalid-input', issues: [{ path: 'id', code: 'duplicate' }] }))
       }
       return new Promise((end) => {
         counter += 1
         const id = `${windowId}.${counter}`
-        const timer = setTimeout(() => abort(id, 'timeout'), request.timeoutMs ?? defaultTimeoutMs)
+        const timeoutMs = request.timeoutMs ?? defaultTimeoutMs
+        const timer = setTimeout(() => abort(id, 'timeout'), timeoutMs)
         const sent = mode === 'open'
-        pending.set(id, { windowId, request, sent, end, timer })
-        if (sent) send({ ...request, id })
+        const forEngine = { ...request, id, timeoutMs: timeoutMs + graceMs }
+        pending.set(id, { windowId, callerId: request.id, forEngine, sent, end, timer })
+        if (sent) send(forEngine)
       })
     },
     open() {
       mode = 'open'
-      for (const [id, call] of pending) {
+      for (const call of pending.values()) {
         if (call.sent) continue
         call.sent = true
-        send({ ...call.request, id })
+        send(call.forEngine)
       }
     },
     hold() {
@@ -95,7 +100,7 @@ export function createPendingCalls({ send, sendCancel }: PendingCallsDeps): Pend
     },
     answer: finish,
     cancel(windowId, callerId) {
-      const id = ofWindow(windowId).find(([, call]) => call.request.id === callerId)?.[0]
+      const id = ofWindow(windowId).find(([, call]) => call.callerId === callerId)?.[0]
       if (id !== undefined) abort(id, 'cancelled')
     },
     forgetWindow(windowId) {

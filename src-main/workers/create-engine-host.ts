@@ -17,19 +17,19 @@ import type { HostPort, LivePort } from './host-port.ts'
 /** The shell waits a little longer before it gives up on us. */
 const defaultTimeoutMs = 30_000
 
+type RecoveryAction = Extract<HostRequest, { type: 'recover' }>['action']
+
 export function createEngineHost(port: HostPort): void {
   const send = (response: HostResponse) => port.send(response)
   const log = createForwardingLog(send)
   const calls = new Map<string, AbortController>()
   let engine: Engine | null = null
-  let options: HostOptions | null = null
 
   const isTypeScript = import.meta.url.endsWith('.ts')
   const readerEntry = new URL(isTypeScript ? './db-reader.ts' : './db-reader.js', import.meta.url)
   const ids = createUlidFactory(systemClock.now, createRandomBytes())
 
   const open = async (chosen: HostOptions): Promise<void> => {
-    options = chosen
     await engine?.dispose()
     engine = null
     const opened = createEngine({
@@ -110,8 +110,7 @@ export function createEngineHost(port: HostPort): void {
     setTimeout(() => process.exit(0), 20)
   }
 
-  const recover = async (action: Extract<HostRequest, { type: 'recover' }>['action']): Promise<void> => {
-    if (!options) return
+  const recover = async (action: RecoveryAction, options: HostOptions): Promise<void> => {
     await engine?.dispose()
     engine = null
     const recovered = recoverFolder(options.folder, action, systemClock.now())
@@ -124,7 +123,7 @@ export function createEngineHost(port: HostPort): void {
       case 'open':
         return open(request.options)
       case 'recover':
-        return recover(request.action)
+        return recover(request.action, request.options)
       case 'call':
         return call(request.request)
       case 'cancel':

@@ -48,7 +48,7 @@ function Areas(): ReactNode {
 
 /** Drawn again by its own state only, never because the route changed. */
 const AreaView = memo(function AreaView({ area }: { readonly area: Area }): ReactNode {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'shell'])
   // Kept for good: an area that was waited for must not be put up anew when it is loaded.
   const [Component] = useState(() => areaComponent(area))
   return (

@@ -12,7 +12,7 @@ import { availableShortcuts } from '../state/shortcuts.ts'
 import { StateIcon } from '../ui/index.ts'
 
 export function PaletteSources(): ReactNode {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'shell', 'settings'])
   const { rows: channels } = useLiveQuery('chat.channels', {})
 
   usePaletteSource(

@@ -12,7 +12,7 @@ export function Palette(): ReactNode {
 }
 
 function OpenPalette(): ReactNode {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'shell', 'settings'])
   const [query, setQuery] = useState('')
   const found = useFound(query)
   const items = useMemo(

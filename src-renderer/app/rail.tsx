@@ -46,7 +46,7 @@ interface RailButtonProps {
 }
 
 function RailButton({ area, isCurrent, children }: RailButtonProps): ReactNode {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'shell'])
   const shortcut = useShortcutKeys(area === 'settings' ? 'app.settings' : `go.${area}`)
   const name = t(areaNames[area])
   return (

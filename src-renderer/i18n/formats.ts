@@ -28,7 +28,11 @@ const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
 /** Whole days between two moments by the calendar in the given zone: 0 is the same day, 1 the day before. */
-function calendarDaysBetween(earlierMs: number, laterMs: number, dayNumber: (atMs: number) => number): number {
+function calendarDaysBetween(
+  earlierMs: number,
+  laterMs: number,
+  dayNumber: (atMs: number) => number,
+): number {
   return dayNumber(laterMs) - dayNumber(earlierMs)
 }
 
@@ -54,7 +58,8 @@ export function createFormats(locale: string, timeZone?: string): Formats {
   const calendar = (atMs: number): { year: number; dayNumber: number } => {
     const found = { year: 0, month: 1, day: 1 }
     for (const part of parts.formatToParts(atMs)) {
-      if (part.type === 'year' || part.type === 'month' || part.type === 'day') found[part.type] = Number(part.value)
+      if (part.type === 'year' || part.type === 'month' || part.type === 'day')
+        found[part.type] = Number(part.value)
     }
     return { year: found.year, dayNumber: Date.UTC(found.year, found.month - 1, found.day) / dayMs }
   }

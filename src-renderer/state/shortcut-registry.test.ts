@@ -146,7 +146,7 @@ describe('shortcuts', () => {
     bind('app', 'go.tickets', 'g t')
     bind('chat', 'react', 'e')
     bind('tickets', 'reply', 'r')
-    registry.declare('tickets', [{ action: 'note', keys: 'n', label: 'note' }])
+    registry.declare('tickets', () => [{ action: 'note', keys: 'n', label: 'note' }])
     const conflicts = (keys: string) => registry.conflicts('note', keys).map(({ action }) => action)
     expect(conflicts('r')).toEqual(['reply'])
     expect(conflicts('g')).toEqual(['go.tickets'])

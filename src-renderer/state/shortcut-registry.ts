@@ -47,8 +47,11 @@ export interface ShortcutSlot {
 
 export interface ShortcutRegistry {
   createSlot(scope: ShortcutScope): ShortcutSlot
-  /** Makes shortcuts known (overlay, settings) before any component that carries them out is on screen. */
-  declare(scope: ShortcutScope, definitions: readonly ShortcutDefinition[]): void
+  /**
+   * Makes shortcuts known (overlay, settings) before any component that carries them out is on screen.
+   * @param make asked anew each time, so that the labels are in the present language
+   */
+  declare(scope: ShortcutScope, make: () => readonly ShortcutDefinition[]): void
   /** A press in the common form. True where it was used: the browser must not have it then. */
   press(step: string, options: { readonly inTextField: boolean; readonly nowMs: number }): boolean
   /** Calls `listener` when an action becomes known, or has other keys of ours. */
@@ -66,6 +69,11 @@ export interface ShortcutRegistry {
 /** Longer than this between the keys of a sequence, and it begins anew. */
 const sequenceMs = 1_500
 
+interface Defined {
+  readonly scope: ShortcutScope
+  readonly definition: ShortcutDefinition
+}
+
 interface Slot {
   readonly scope: ShortcutScope
   shortcuts: readonly Shortcut[]
@@ -74,7 +82,8 @@ interface Slot {
 /** @param remaps the person's own keys: action -> keys, an empty text for none */
 export function createShortcutRegistry(remaps: () => Readonly<Record<string, string>>): ShortcutRegistry {
   const attached: Slot[] = []
-  const definitions = new Map<string, { readonly scope: ShortcutScope; readonly definition: ShortcutDefinition }>()
+  const definitions = new Map<string, Defined>()
+  const declared: { readonly scope: ShortcutScope; readonly make: () => readonly ShortcutDefinition[] }[] = []
   const listeners = new Set<() => void>()
   let begun = ''
   let begunAtMs = 0
@@ -119,8 +128,18 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
     return { run: null, isBeginning }
   }
 
+  /** What was registered, and what was only declared so far. */
+  const allDefinitions = (): ReadonlyMap<string, Defined> => {
+    const all = new Map<string, Defined>()
+    for (const { scope, make } of declared) {
+      for (const definition of make()) all.set(definition.action, { scope, definition })
+    }
+    for (const [action, defined] of definitions) all.set(action, defined)
+    return all
+  }
+
   const known = (): readonly KnownShortcut[] =>
-    [...definitions.values()].map(({ scope, definition }) => ({
+    [...allDefinitions().values()].map(({ scope, definition }) => ({
       action: definition.action,
       scope,
       label: definition.label,
@@ -147,7 +166,10 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
       }
     },
 
-    declare: define,
+    declare(scope, make) {
+      declared.push({ scope, make })
+      for (const listener of [...listeners]) listener()
+    },
 
     subscribe(listener) {
       listeners.add(listener)
@@ -175,7 +197,7 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
     known,
 
     keysOf(action) {
-      const found = definitions.get(action)
+      const found = definitions.get(action) ?? allDefinitions().get(action)
       return found ? (keysOf(found.definition)[0] ?? '') : ''
     },
 
@@ -185,7 +207,7 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
         .map(({ scope, shortcut }) => ({ ...shortcut, scope, shownKeys: keysOf(shortcut)[0] ?? '' })),
 
     conflicts(action, keys) {
-      const scope = definitions.get(action)?.scope
+      const scope = allDefinitions().get(action)?.scope
       const wanted = normalizeKeys(keys)
       return known().filter(
         (other) =>

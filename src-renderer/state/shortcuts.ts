@@ -32,9 +32,12 @@ export function useShortcuts(scope: ShortcutScope, shortcuts: readonly Shortcut[
   useEffect(() => slot.attach(), [slot])
 }
 
-/** For the overlay and the settings, before the component that binds them was ever on screen. */
-export function declareShortcuts(scope: ShortcutScope, definitions: readonly ShortcutDefinition[]): void {
-  registry.declare(scope, definitions)
+/**
+ * For the overlay and the settings, before the component that binds them was ever on screen: call it once, at the top
+ * of an area's module. `make` is asked anew each time, so that labels follow the language: use `i18n.t` in it.
+ */
+export function declareShortcuts(scope: ShortcutScope, make: () => readonly ShortcutDefinition[]): void {
+  registry.declare(scope, make)
 }
 
 /** The keys of an action as they are now, for a tooltip or a menu; undefined for none. */
@@ -47,6 +50,9 @@ export function useShortcutKeys(action: string): string | undefined {
 export function knownShortcuts(): readonly KnownShortcut[] {
   return registry.known()
 }
+
+/** Calls `listener` when an action becomes known. */
+export const onShortcutsKnown = registry.subscribe
 
 export function availableShortcuts(): ReturnType<typeof registry.available> {
   return registry.available()

@@ -47,14 +47,23 @@ export { allowedLink } from './text/link-policy.ts'
 export { LinkOpener, Markdown, type MarkdownProps, type MarkdownReferences } from './text/markdown.tsx'
 export { findWordRanges, type TextRange } from './text/word-ranges.ts'
 
-export { VirtualList, type RowRange, type VirtualListHandle, type VirtualListProps } from './lists/virtual-list.tsx'
+export {
+  VirtualList,
+  type RowRange,
+  type VirtualListHandle,
+  type VirtualListProps,
+} from './lists/virtual-list.tsx'
 
 export { defaultPaneSizes, PaneFrame, type PaneFrameProps, type PaneSizes } from './layout/pane-frame.tsx'
 export { useFrameMode, type FrameMode } from './layout/use-frame-mode.ts'
 
 export { CommandPalette, type CommandPaletteProps } from './command/command-palette.tsx'
 export type { PaletteItem } from './command/palette-rows.ts'
-export { ShortcutOverlay, type ShortcutGroup, type ShortcutOverlayProps } from './command/shortcut-overlay.tsx'
+export {
+  ShortcutOverlay,
+  type ShortcutGroup,
+  type ShortcutOverlayProps,
+} from './command/shortcut-overlay.tsx'
 
 export { prepareDocument } from './theme/prepare-document.ts'
 export { applyTheme, resolveTheme, type Density, type Theme, type ThemeChoice } from './theme/theme.ts'

@@ -50,16 +50,16 @@ export function createUlidFactory(now: () => number, randomByte: () => number): 
     next(after) {
       const time = Math.min(Math.max(0, Math.floor(now())), 2 ** 48 - 1)
       let id = make(time)
-      if (last && id <= last && ulidTime(last) - time < jumpMs) id = increment(last)
-      if (after && id <= after) id = increment(after)
+      if (last && id <= last && ulidTime(last) - time < jumpMs) id = increment(last) ?? id
+      if (after && id <= after) id = increment(after) ?? id
       last = id
       return id
     },
   }
 }
 
-/** The next id in sort order; carries over into the time where all random bits are set. */
-function increment(id: Ulid): Ulid {
+/** The next id in sort order; carries over into the time where all random bits are set. Null after the last id there is. */
+function increment(id: Ulid): Ulid | null {
   const digits = id.split('')
   for (let i = digits.length - 1; i >= 0; i--) {
     const value = alphabet.indexOf(digits[i] ?? '0')
@@ -69,5 +69,6 @@ function increment(id: Ulid): Ulid {
     }
     digits[i] = '0'
   }
-  return digits.join('') as Ulid
+  const next = digits.join('')
+  return isUlid(next) && next > id ? next : null
 }

@@ -23,7 +23,9 @@ const english = flatten(catalogues.en)
 
 describe('the catalogues', () => {
   it.each(languages)('%s exports every file in its folder', (language) => {
-    const files = readdirSync(new URL(`./${language}/`, import.meta.url)).map((file) => file.replace(/\.json$/, ''))
+    const files = readdirSync(new URL(`./${language}/`, import.meta.url)).map((file) =>
+      file.replace(/\.json$/, ''),
+    )
     expect(Object.keys(catalogues[language]).sort()).toEqual(files.sort())
   })
 

@@ -19,8 +19,9 @@ export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
+/** A time or a count: whole, and exact in a double. */
 export function numberOr<T extends number | null>(value: unknown, fallback: T): number | T {
-  return typeof value === 'number' && Number.isFinite(value) ? value : fallback
+  return Number.isSafeInteger(value) ? (value as number) : fallback
 }
 
 export function idOrNull<T extends Ulid>(value: unknown): T | null {

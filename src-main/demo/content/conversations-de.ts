@@ -120,7 +120,7 @@ A: War wirklich so. Port-Schutz ist jetzt an.
 A: Welcher Adressbereich ist für die Kameras bei {org} vorgesehen?
 B: ´{ip}/26´, VLAN {nn}. Steht auch im [Netzplan](https://wiki.nordhang.example/netzplan).
 
-A: LTE-Signal in {town} ist mau, -{nn2} dBm. Richtantenne?
+A: LTE-Signal in {town} ist mau, <-98|-101|-104|-107> dBm. Richtantenne?
 B: Ja, auf den Mast mit Blick nach {direction}. Kabel nicht länger als 10 m.
 A: Mit Antenne jetzt -78. 🎉
 
@@ -160,6 +160,20 @@ A: Heute Nacht {weather} angesagt. Wer in {town} Dienst hat, bitte Ketten und St
 B: Beides im Wagen. Danke für die Erinnerung.
 
 # workshop
+A: {n} {tablet} mit gesprungenem Glas auf dem Tisch. Tausche ich heute, Klebung braucht bis {time2}.
+B: Eins davon gehört nach {town}, bitte zuerst.
+
+A: Werkstattinventar: es fehlen ein {n},5 mm Bohrer und die gute Crimpzange.
+B: Crimpzange liegt im {vehicle}.
+C: Den Bohrer habe ich ersetzt, Schublade {nn}.
+
+A: Der {partname} für {org} läuft auf dem Prüfstand seit {n} Stunden, {nn} Grad, kein Geräusch.
+B: Noch eine Nacht, dann geben wir ihn frei.
+
+A: {vehicle} muss am {date} zum TÜV. Wer bringt ihn hin?
+B: Ich, wenn mich jemand um {time} abholt.
+A: Mache ich.
+
 A: {ups} aus {town} ist auf der Werkbank. Batterien aufgebläht, Platine sieht gut aus.
 B: Lohnt sich?
 A: Ja, neuer Satz und ab zurück. Fertig {weekday}.
@@ -183,6 +197,22 @@ A: Wer kann mir beim Ausrichten der Kupplung helfen? Vier Hände wären gut.
 B: In zehn Minuten bin ich unten.
 
 # office
+A: Der Drucker im {floor} hat Hunger: Papier ist alle, Nachschub liegt {inplace}.
+B: Ich gehe sowieso runter und bringe {n} Packen mit.
+
+A: Morgen {time} kommt der Fensterputzer. Bitte Fensterbretter freiräumen.
+B: Auch die Kakteen?
+A: Gerade die Kakteen.
+
+A: Neuer Code für die Tür zum Hof gilt ab {date}. Den Code gibt es persönlich am Empfang.
+B: Danke, hole ich mir {weekday}.
+
+A: Wem gehört das Fahrrad vor dem Notausgang? Bitte umstellen.
+B: Mir, sorry, bin in zwei Minuten da.
+
+A: Es gibt wieder Obstkorb! Die Bananen sind schon fast weg.
+B: Habe ich gehört. Ich nehme die Birnen in Schutz.
+
 A: Der Kaffeeautomat <will entkalkt werden|zeigt „Bohnen leer"|macht nur noch heißes Wasser>. Kümmert sich wer?
 B: Bin dran, {n} Minuten Geduld.
 C: Held des Tages.
@@ -205,6 +235,28 @@ A: Wer hat den Besprechungsraum um {time} gebucht und nutzt ihn nicht?
 B: Ups, Termin wurde verschoben. Gebe ihn frei.
 
 # social
+A: Hat jemand Tipps für {town}? Bin am Wochenende privat dort.
+B: Der Markt am Samstag, und danach {food} beim Bahnhof.
+C: Und nimm eine Jacke mit, angesagt sind {weather}.
+
+A: Unser Team ist beim Firmenlauf auf Platz {nn} gelandet, {n} Plätze besser als letztes Jahr!
+B: Respekt an alle mit den kurzen Beinen.
+C: Nächstes Jahr laufe ich mit. Sagt das bitte niemandem weiter.
+
+A: Bild des Tages: Katze schläft auf der warmen {ups} bei {org}.
+B: Beste Temperaturüberwachung der Welt.
+
+A: Wer hat Lust auf einen Spieleabend am {date}?
+B: Ich bringe Brettspiele mit.
+C: Ich bringe {food} mit.
+A: Dann sorge ich für den Raum.
+
+A: Mein altes Fahrrad sucht ein neues Zuhause, 28 Zoll, frisch geölt. Gegen {food} abzugeben.
+B: Nehme ich, meine Tochter wächst gerade aus allem heraus.
+
+A: Radio sagt {weather} für {town}. Ich glaube, ich tausche heute mit dem Innendienst.
+B: Vergiss es 😄
+
 A: <Laufgruppe|Radrunde|Fußball> am {weekday} um 18 Uhr, Treffpunkt Parkplatz. Wer ist dabei?
 B: Dabei, wenn das Knie hält.
 C: Ich auch. Danach Grillen?
@@ -236,7 +288,7 @@ B: Läuft auf meinem {tablet}, danke.
 A: **Betriebsversammlung am {date}, {time} Uhr.** Themen: Auftragslage, Fuhrpark, Urlaubsplanung. Wer unterwegs ist, wählt sich ein.
 
 A: Wir haben den Auftrag von **{org}** gewonnen: {nn} Anlagen, Start am {date2}. Danke an alle, die am Angebot gesessen haben!
-B: Stark! Wer übernimmt die Projektleitung?
+B: <Stark! Wer übernimmt die Projektleitung?|Großartig, {town} ist ja quasi um die Ecke.|{nn} Anlagen, da brauchen wir ein zweites Fahrzeug.>
 A: Wird {weekday} bekannt gegeben.
 
 A: Zum {date} begrüßen wir Verstärkung in <der Disposition|der Werkstatt|der Netzwerktechnik>. Bitte nehmt sie gut auf und zeigt ihr alles.
@@ -247,6 +299,16 @@ B: {turbine} ist abgesagt, Kunde informiert.
 A: Der Kundenservice hat im letzten Quartal {nn2} von 100 Punkten bekommen, so viel wie noch nie. Danke, das ist euer Verdienst. 👏
 
 # tools
+A: Kann ich in Outpost nach einer Seriennummer suchen, zum Beispiel ´{serial}´?
+B: Ja, auch nach Teilen davon. Umlaute sind egal, „Waermepumpe" findet auch Wärmepumpe.
+
+A: Suche ein Tastenkürzel, um ein Ticket mir selbst zuzuweisen.
+B: ´?´ drücken, dann siehst du alle.
+A: So viele! Danke.
+
+A: Wie füge ich ein Protokoll sauber ein, ohne dass alles zusammenläuft?
+B: Drei Backticks davor und danach:¶¶´´´¶{ip}  timeout¶{ip}  reply {nn} ms¶´´´
+
 A: Wie bekomme ich in Outpost nur meine offenen Tickets angezeigt?
 B: Liste „Mir zugewiesen", dann Filter Status. Mit ´Strg+K´ geht es schneller.
 A: Das mit Strg+K wusste ich nicht, danke!
@@ -266,6 +328,16 @@ B: Spalte F wurde gelöscht, ich hole sie aus der Sicherung.
 B: Ist wieder da. Bitte Blattschutz anlassen.
 
 # safety
+A: Nach {weather} bitte in {town} auf lose Teile am Dach achten, ein Blech hängt.
+B: Ist abgesperrt, der Dachdecker kommt {weekday}.
+
+A: Verbandkasten {inplace} ist unvollständig, es fehlen {n} Pflaster und die Schere.
+B: Aufgefüllt. Prüfdatum steht jetzt auf {date2}.
+
+A: Gute Beobachtung von {B}: Erdungskabel an {turbine} war lose. Wer so etwas sieht, bitte sofort melden.
+B: War Zufall, ich habe mein Werkzeug dort abgestellt.
+A: Die besten Funde sind Zufall.
+
 A: Erinnerung: PSA-Prüfung läuft für {n} von euch am {date} ab. Liste hängt in der Werkstatt.
 B: Meine war doch erst?
 A: Vor elf Monaten. Die Zeit rennt.
@@ -284,6 +356,18 @@ A: Wer hat den Feuerlöscher aus dem {vehicle} genommen? Bitte ersetzen, bevor e
 B: Ist zur Prüfung, Ersatz liegt auf dem Beifahrersitz.
 
 # people
+A: Wer kann {weekday} die Frühschicht am Telefon nehmen? {C} ist krank.
+B: Ich, ab {morning}.
+A: Danke, das rettet mich.
+
+A: Glückwunsch an Selina zur bestandenen Zwischenprüfung! {nn2} Punkte!
+B: Wahnsinn, das feiern wir.
+C: Ich habe nie so viel geschafft.
+
+A: Fortbildung „{router} Grundlagen" am {date}, noch {n} Plätze frei.
+B: Nehme einen.
+C: Ich auch, wenn die Tour nach {town} verschoben werden kann.
+
 A: Bin am {date} <beim Zahnarzt|auf Schulung|im Urlaub>, wer übernimmt meine Tickets?
 B: Ich. Gibt es etwas Heikles?
 A: Nur {org}, da bitte immer anrufen statt mailen.
@@ -301,6 +385,21 @@ B: Ich hätte gern die Woche ab {date2}.
 C: Geht bei mir klar, ich bin da.
 
 # customer
+A: {customer} von {org} hat sich für die Geduld am Telefon bedankt, wer war das {weekday}?
+B: Das muss Regula gewesen sein.
+A: Dann geht das Lob dorthin. 👏
+
+A: {org} fragt, ob wir am {date} eine Schulung für {n} Leute vor Ort machen können.
+B: Machbar, halber Tag. Beamer haben die selbst?
+A: Ja, nur kein Netz im Raum.
+B: Dann nehme ich alles offline mit.
+
+A: Bei {org} ist ab {date} Betriebsruhe. Bitte keine Termine in der Zeit.
+B: Ist im Kalender. Notfälle über die Bereitschaft.
+
+A: {org} zieht nach {town2} um. Wer nimmt die Technik auf?
+B: Ich fahre {weekday} hin und mache eine Liste.
+
 A: Rückmeldung von {org}: „Schnell, freundlich, sauber hinterlassen." Geht an {@B}!
 B: Freut mich. Die hatten auch guten Kaffee.
 

@@ -120,7 +120,7 @@ A: It really was. Port guard is on now.
 A: Which range is meant for the cameras at {org}?
 B: ´{ip}/26´, VLAN {nn}. It is on the [network plan](https://wiki.nordhang.example/network-plan).
 
-A: LTE is poor in {town}, -{nn2} dBm. Directional antenna?
+A: LTE is poor in {town}, <-98|-101|-104|-107> dBm. Directional antenna?
 B: Yes, up the mast, facing {direction}. Cable under 10 m.
 A: -78 with the antenna 🎉
 
@@ -160,6 +160,20 @@ A: Forecast for tonight: {weather}. If you are on duty around {town}, take chain
 B: Both in the van. Thanks.
 
 # workshop
+A: {n} {tablet} with cracked glass on the bench. Swapping today, glue needs until {time2}.
+B: One belongs to {town}, that one first please.
+
+A: Tool check: a {n}.5 mm drill and the good crimper are missing.
+B: Crimper is in {vehicle}.
+C: I replaced the drill, drawer {nn}.
+
+A: The {partname} for {org} has been on the bench for {n} hours, {nn} degrees, no noise.
+B: One more night, then we release it.
+
+A: {vehicle} is due for inspection on {date}. Who takes it?
+B: Me, if somebody picks me up at {time}.
+A: Will do.
+
 A: {ups} from {town} is on the bench. Batteries swollen, board looks fine.
 B: Worth it?
 A: Yes, new set and back it goes. Ready {weekday}.
@@ -183,6 +197,22 @@ A: Can anyone help me line up a coupling? Four hands would be good.
 B: Down in ten.
 
 # office
+A: The printer on the {floor} is hungry: out of paper, more is {inplace}.
+B: Going down anyway, I will bring {n} packs.
+
+A: Window cleaner tomorrow at {time}. Please clear the sills.
+B: The cacti too?
+A: The cacti above all.
+
+A: New code for the yard door from {date}. Collect it in person at reception.
+B: Thanks, picking it up {weekday}.
+
+A: Whose bike is in front of the fire exit? Please move it.
+B: Mine, sorry, two minutes.
+
+A: The fruit basket is back! Bananas are nearly gone.
+B: So I heard. I am guarding the pears.
+
 A: The coffee machine <wants descaling|says "no beans"|only makes hot water>. Any volunteers?
 B: On it, give me {n} minutes.
 C: Hero.
@@ -205,6 +235,28 @@ A: Who booked the meeting room at {time} and is not in it?
 B: Oops, that got moved. Releasing it.
 
 # social
+A: Any tips for {town}? I am there privately at the weekend.
+B: Saturday market, then {food} near the station.
+C: Take a jacket, they forecast {weather}.
+
+A: We finished {nn}th in the charity run, {n} places up on last year!
+B: Hats off to everyone with short legs.
+C: I will join next year. Please do not tell anyone.
+
+A: Picture of the day: a cat asleep on the warm {ups} at {org}.
+B: Best temperature monitoring there is.
+
+A: Board games on {date}, anyone?
+B: I will bring the games.
+C: I will bring {food}.
+A: Then I will sort out the room.
+
+A: My old bike needs a new home, 28 inch, freshly oiled. In exchange for {food}.
+B: I will take it, my daughter is growing out of everything.
+
+A: Radio says {weather} for {town}. I think I will swap with the office today.
+B: Dream on 😄
+
 A: <Five-a-side|Evening run|Bike ride> on {weekday} at six, meet in the car park. Who is in?
 B: In, if my knee allows.
 C: Me too. Barbecue after?
@@ -236,7 +288,7 @@ B: Running on my {tablet}, thanks.
 A: **Town hall on {date} at {time}.** Topics: order book, vehicles, holiday planning. Dial in if you are on the road.
 
 A: We won **{org}**: {nn} units, starting {date2}. Thanks to everyone who worked on the bid!
-B: Superb! Who runs the project?
+B: <Superb! Who runs the project?|Great, {town} is almost next door.|{nn} units, we will need a second van.>
 A: Announcement on {weekday}.
 
 A: From {date} we have reinforcement in <scheduling|the workshop|the network team>. Please make her welcome and show her the ropes.
@@ -247,6 +299,16 @@ B: {t} is cancelled and the customer knows.
 A: Customer satisfaction last quarter: {nn2} out of 100, our best so far. That is your doing, thank you. 👏
 
 # tools
+A: Can I search Outpost for a serial number such as ´{serial}´?
+B: Yes, parts of it as well. Umlauts do not matter either.
+
+A: Looking for the shortcut that assigns a ticket to me.
+B: Press ´?´ and you see them all.
+A: So many! Thanks.
+
+A: How do I paste a log so that it does not run together?
+B: Three backticks before and after:¶¶´´´¶{ip}  timeout¶{ip}  reply {nn} ms¶´´´
+
 A: How do I get just my open tickets in Outpost?
 B: "Assigned to me", then filter by state. ´Ctrl+K´ is quicker.
 A: Did not know Ctrl+K, thanks!
@@ -266,6 +328,16 @@ B: Column F was deleted, I am fetching it from the backup.
 B: Back. Please leave the sheet protection on.
 
 # safety
+A: After {weather} please watch for loose parts on the roof in {town}, a sheet is hanging.
+B: It is fenced off, the roofer comes {weekday}.
+
+A: First aid box {inplace} is incomplete: {n} plasters and the scissors.
+B: Refilled. Next check is {date2}.
+
+A: Good spot by {B}: earth cable on {t} was loose. If you see anything like it report it at once.
+B: Pure luck, I put my tools down there.
+A: The best finds are luck.
+
 A: Reminder: harness inspection runs out on {date} for {n} of you. List is in the workshop.
 B: Surely mine was only just done?
 A: Eleven months ago. Time flies.
@@ -284,6 +356,18 @@ A: Who took the extinguisher out of {vehicle}? Please replace it before it goes 
 B: It is away for testing, the spare is on the passenger seat.
 
 # people
+A: Can anyone take the early phone shift on {weekday}? {C} is ill.
+B: I can, from {morning}.
+A: You are saving me.
+
+A: Congratulations to Selina on her interim exam, {nn2} points!
+B: Incredible, we have to celebrate.
+C: I never scored that much.
+
+A: Course "{router} basics" on {date}, {n} seats left.
+B: I will take one.
+C: Me too, if the trip to {town} can move.
+
 A: I am <at the dentist|on a course|on leave> on {date}, who takes my tickets?
 B: Me. Anything delicate?
 A: Only {org}, always ring them rather than mail.
@@ -301,6 +385,21 @@ B: I would like the week from {date2}.
 C: Works for me, I am around.
 
 # customer
+A: {customer} at {org} says thanks for the patience on the phone, who was that on {weekday}?
+B: Priya, I believe.
+A: Then the praise goes there. 👏
+
+A: {org} asks whether we could train {n} people on site on {date}.
+B: Half a day, can do. Do they have a projector?
+A: Yes, just no network in that room.
+B: I will bring everything offline.
+
+A: {org} shuts down from {date}. No visits in that time please.
+B: In the calendar. Emergencies through on-call.
+
+A: {org} is moving to {town2}. Who surveys the kit?
+B: I am going on {weekday} and will make a list.
+
 A: Feedback from {org}: "Quick, friendly, left everything tidy." That is for {@B}!
 B: Made my day. Their coffee is good too.
 

@@ -1,9 +1,26 @@
 /** What stands around the matter in e-mails, and what people write when a solved ticket comes back. */
 export const letters = {
   de: {
-    customerOpenings: ['Guten Tag,', 'Hallo zusammen,', 'Sehr geehrte Damen und Herren,', 'Hallo,', 'Guten Morgen,', 'Grüß Gott,'],
-    customerClosings: ['Mit freundlichen Grüßen', 'Viele Grüße', 'Danke und Gruß', 'Freundliche Grüße', 'Besten Dank im Voraus'],
-    agentOpenings: ['Guten Tag {address},', 'Hallo {address},', 'Guten Tag {address}, danke für Ihre Nachricht.'],
+    customerOpenings: [
+      'Guten Tag,',
+      'Hallo zusammen,',
+      'Sehr geehrte Damen und Herren,',
+      'Hallo,',
+      'Guten Morgen,',
+      'Grüß Gott,',
+    ],
+    customerClosings: [
+      'Mit freundlichen Grüßen',
+      'Viele Grüße',
+      'Danke und Gruß',
+      'Freundliche Grüße',
+      'Besten Dank im Voraus',
+    ],
+    agentOpenings: [
+      'Guten Tag {address},',
+      'Hallo {address},',
+      'Guten Tag {address}, danke für Ihre Nachricht.',
+    ],
     agentFollowUps: ['{address},', 'Guten Tag {address},', 'Danke, {address}.', 'Hallo {address},'],
     agentClosings: ['Viele Grüße', 'Freundliche Grüße', 'Beste Grüße', 'Mit freundlichen Grüßen'],
     phone: ['Anruf von {name} um {time} Uhr: ', 'Telefonisch gemeldet von {name}. ', '{name} am Telefon: '],

@@ -2,12 +2,20 @@
 
 export const firstNames = {
   de: {
-    f: 'Anna Birgit Carina Daniela Elke Franziska Gudrun Heike Ines Julia Karin Lena Martina Nadine Petra Regula Sabine Tanja Ursula Verena Miriam Aylin Zeynep Selina'.split(' '),
-    m: 'Andreas Bernd Christoph Dieter Emre Florian Gerhard Hannes Ivan Jonas Klaus Lukas Matthias Niklas Oliver Patrick Reto Stefan Thomas Urs Volker Wolfgang Yusuf Mirko'.split(' '),
+    f: 'Anna Birgit Carina Daniela Elke Franziska Gudrun Heike Ines Julia Karin Lena Martina Nadine Petra Regula Sabine Tanja Ursula Verena Miriam Aylin Zeynep Selina'.split(
+      ' ',
+    ),
+    m: 'Andreas Bernd Christoph Dieter Emre Florian Gerhard Hannes Ivan Jonas Klaus Lukas Matthias Niklas Oliver Patrick Reto Stefan Thomas Urs Volker Wolfgang Yusuf Mirko'.split(
+      ' ',
+    ),
   },
   en: {
-    f: 'Alice Beth Claire Deborah Emily Fiona Grace Hannah Isla Joanne Kirsty Laura Megan Nicola Olivia Priya Rachel Sophie Tara Wendy'.split(' '),
-    m: 'Adam Ben Callum Darren Ewan Fraser Gareth Harry Imran Jack Kieran Liam Marcus Neil Owen Patrick Ryan Stuart Tom Will'.split(' '),
+    f: 'Alice Beth Claire Deborah Emily Fiona Grace Hannah Isla Joanne Kirsty Laura Megan Nicola Olivia Priya Rachel Sophie Tara Wendy'.split(
+      ' ',
+    ),
+    m: 'Adam Ben Callum Darren Ewan Fraser Gareth Harry Imran Jack Kieran Liam Marcus Neil Owen Patrick Ryan Stuart Tom Will'.split(
+      ' ',
+    ),
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
@@ -49,6 +57,24 @@ Neil Sutherland|guest|en|Contractor, Sutherland Rope Access|none
 `
 
 export const titles = {
-  de: ['Servicetechnik Windkraft', 'Servicetechnik Gebäude', 'Service Desk', 'Netzwerktechnik', 'Disposition', 'Lager', 'Werkstatt', 'Projektleitung'],
-  en: ['Field Engineer', 'Service Desk Analyst', 'Network Engineer', 'Site Coordinator', 'Stores', 'Controls Engineer', 'Project Manager', 'Scheduler'],
+  de: [
+    'Servicetechnik Windkraft',
+    'Servicetechnik Gebäude',
+    'Service Desk',
+    'Netzwerktechnik',
+    'Disposition',
+    'Lager',
+    'Werkstatt',
+    'Projektleitung',
+  ],
+  en: [
+    'Field Engineer',
+    'Service Desk Analyst',
+    'Network Engineer',
+    'Site Coordinator',
+    'Stores',
+    'Controls Engineer',
+    'Project Manager',
+    'Scheduler',
+  ],
 } as const satisfies Record<string, readonly string[]>

@@ -17,19 +17,19 @@ B: <Ja: |Gerade fertig geworden. |>{outcome}
 A: <Super, gebe ich weiter.|Danke, rufe zurück.|👍>
 
 A: Zu #{ticket}: {asks}
-B: <Hm, kenne ich. |>{answers}
-C: <Kann ich bestätigen, hatte ich in {town2} genauso.|Sehe ich auch so.|Und bitte im Ticket notieren, dann finden wir es wieder.>
+B: {answers}
+C: <Kann ich bestätigen, hatte ich in {town2} genauso.|Sehe ich auch so.|Bei {org2} war es letztes Jahr genauso.|Bitte auch im Ticket notieren.>
 A: Alles klar, danke euch.
 
 B: Hat jemand Kontext zu {org}? Ich übernehme #{ticket} nach dem Urlaub.
 A: {asks} <Das war der Stand am {pastdate}.|Mehr weiß ich auch nicht.>
-B: <Reicht mir.|Danke, dann lege ich los.>
+B: <Reicht mir.|Danke, dann lege ich los.|Ok, {customer} kenne ich noch vom letzten Jahr.|Gut, ich melde mich bei {org}.>
 
 A: #{ticket} kann zu. {outcome}
 B: <Sauber!|Danke fürs Kümmern.|Schön, wieder eins weniger.>
 
 A: Ich hänge bei #{ticket} fest. {asks}
-B: Ruf mich an, geht schneller.
+B: <Ruf mich an, geht schneller.|Ich rufe dich in {n} Minuten an.|Bin ab {time2} am Platz, komm vorbei.|Schick mir mal ein Foto. Oder ruf an, Durchwahl {nn}.>
 A: <Telefoniert und verstanden|Danke fürs Gespräch>. {answers}
 
 A: Ist #{ticket} wirklich dringend? „{title}" klingt nach Prio {priority}.
@@ -44,10 +44,10 @@ B: <Danke dir.|Gut zu wissen.|Ist im Ticket auch notiert?>
 
 B: Welche Frage stelle ich {org} bei #{ticket} als Erstes?
 A: Ich würde schreiben: „{question}"
-B: <Übernehme ich so.|Besser als meine Version, danke.>
+B: <Übernehme ich so.|Besser als meine Version, danke.|Gut, und ich hänge die Frage nach der Seriennummer an.|Schicke ich {customer} gleich.>
 
 A: {@B} kannst du #{ticket} übernehmen? Bin heute {weekday} außer Haus.
-B: <Klar.|Mache ich.> Was muss ich wissen?
+B: <Klar.|Mache ich.> <Was muss ich wissen?|Stolperfallen?|Wie ist der Stand bei {org}?|Gibt es Besonderheiten?>
 A: {note}
 
 A: Für alle, die #{ticket} verfolgen: {outcome}
@@ -57,8 +57,8 @@ A: Neu in der Liste: #{ticket} „{title}" ({org}, {town}).
 B: {asks}
 C: {answers}
 
-A: Kurze Rückfrage zu #{ticket}, bevor ich antworte: {answers} <Stimmt das noch?|Gilt das weiterhin?>
-B: <Ja.|Stimmt.|Gilt noch.> Wenn es nicht hilft, gib mir Bescheid.
+A: <Hat jemand etwas dagegen, wenn|Ist es ok, wenn> ich {org} zu #{ticket} heute noch anrufe? Bis {time2} Uhr ist dort jemand.
+B: <Im Gegenteil|Mach ruhig|Gute Idee>, {customer} ist <sehr nett|gut erreichbar|dankbar für jeden Anruf>.
 
 # cases
 A: {asks}
@@ -76,7 +76,7 @@ C: <Ticket legst du an?|Bitte als Ticket erfassen.>
 A: <Schon dabei.|Ja, gleich.>
 
 A: <Fürs Protokoll|Kleine Notiz> zu {org} in {town}: {note}
-B: <Danke, wichtig für den nächsten Besuch.|Merke ich mir.|Hast du ein Foto?>
+B: <Danke, wichtig für den nächsten Besuch.|Merke ich mir.|Hast du ein Foto?|Trage ich in die Akte von {org} ein.|Das erklärt einiges.>
 
 A: {outcome} <({org}, {town})|War übrigens bei {org}.>
 B: <Schön!|Stark.|Gut gemacht.|Das ging ja flott.>
@@ -101,19 +101,19 @@ B: <Yes: |Just finished. |>{outcome}
 A: <Great, passing it on.|Thanks, ringing them back.|👍>
 
 A: On #{ticket}: {asks}
-B: <Rings a bell. |>{answers}
-C: <Same here in {town2} last month.|Agreed.|And put it in the ticket please, so we find it again.>
+B: {answers}
+C: <Same here in {town2} last month.|Agreed.|Exactly what we saw at {org2}.|Please put that in the ticket.>
 A: Will do, thanks both.
 
 B: Does anyone have context on {org}? I am taking over #{ticket} after leave.
 A: {asks} <That was where we stood on {pastdate}.|That is all I know.>
-B: <Enough for me.|Thanks, I will get going.>
+B: <Enough for me.|Thanks, I will get going.|OK, I know {customer} from last year.|Good, I will get in touch with {org}.>
 
 A: #{ticket} can be closed. {outcome}
 B: <Tidy!|Thanks for seeing to it.|One fewer, lovely.>
 
 A: I am stuck on #{ticket}. {asks}
-B: Ring me, that is quicker.
+B: <Ring me, that is quicker.|Calling you in {n} minutes.|At my desk from {time2}, come over.|Send me a photo. Or ring, extension {nn}.>
 A: <Spoke and understood|Thanks for the call>. {answers}
 
 A: Is #{ticket} really urgent? "{title}" sounds like priority {priority}.
@@ -128,10 +128,10 @@ B: <Thanks.|Good to know.|Is that in the ticket as well?>
 
 B: What would you ask {org} first on #{ticket}?
 A: I would write: "{question}"
-B: <Using that.|Better than my version, thanks.>
+B: <Using that.|Better than my version, thanks.|Good, and I will ask for the serial number as well.|Sending that to {customer} now.>
 
 A: {@B} could you take #{ticket}? I am out on {weekday}.
-B: <Sure.|Will do.> What do I need to know?
+B: <Sure.|Will do.> <What do I need to know?|Any traps?|Where are we with {org}?|Anything special?>
 A: {note}
 
 A: For everyone following #{ticket}: {outcome}
@@ -141,8 +141,8 @@ A: New on the list: #{ticket} "{title}" ({org}, {town}).
 B: {asks}
 C: {answers}
 
-A: Before I answer #{ticket}: {answers} <Is that still right?|Does that still hold?>
-B: <Yes.|It does.|Still true.> If it does not help, let me know.
+A: <Any objection if|Is it OK if> I ring {org} about #{ticket} today? Someone is there until {time2}.
+B: <On the contrary|Go ahead|Good idea>, {customer} is <very kind|easy to reach|grateful for any call>.
 
 # cases
 A: {asks}
@@ -160,7 +160,7 @@ C: <Are you raising a ticket?|Make it a ticket please.>
 A: <Already typing.|Yes, in a moment.>
 
 A: <For the record|Small note> on {org} in {town}: {note}
-B: <Thanks, useful for the next visit.|Will remember that.|Got a photo?>
+B: <Thanks, useful for the next visit.|Will remember that.|Got a photo?|Adding it to the file on {org}.|That explains a lot.>
 
 A: {outcome} <({org}, {town})|That was {org}, by the way.>
 B: <Lovely!|Nice work.|Well done.|That was quick.>

@@ -1,6 +1,92 @@
-/** Placeholder until the area is written: replace this file. */
-import type { ReactNode } from 'react'
+/** The chat area: channels, the open one, and what is known about it. */
+import { MessagesSquare } from 'lucide-react'
+import { useCallback, type ReactNode } from 'react'
+import type { ChannelRow } from '#shared/contract/chat.ts'
+import { AreaLayout } from '../../app/area-layout.tsx'
+import { useLiveQuery } from '../../state/live.ts'
+import { navigate, useAreaRoute } from '../../state/navigation.ts'
+import { useShortcutKeys, useShortcuts } from '../../state/shortcuts.ts'
+import { Button, EmptyState } from '../../ui/index.ts'
+import { useChatText } from './chat-text.ts'
+import { ChannelView } from './channel-view.tsx'
+import { markChannelRead } from './channels/channel-actions.ts'
+import { ChannelDialog } from './channels/channel-dialog.tsx'
+import { ChannelList } from './channels/channel-list.tsx'
+import { flatten, isUnread, neighbourOf, nextUnread, sectionsOf } from './channels/channel-sections.ts'
+import { openChannelDialog, useChat } from './chat-state.ts'
+import { ChannelContext } from './context/channel-context.tsx'
+import './chat.css'
 
 export function ChatArea(): ReactNode {
-  return null
+  const { channelId = null, messageId = null } = useAreaRoute('chat')
+  const { status, rows } = useLiveQuery('chat.channels', {})
+  const channel = channelId === null ? null : (rows.find(({ key }) => key === channelId) ?? null)
+  useChannelKeys(rows, channelId)
+  const isMissing = channelId !== null && channel === null && status === 'ready'
+  return (
+    <>
+      <AreaLayout
+        area="chat"
+        list={<ChannelList openId={channelId} />}
+        detail={
+          channel ? (
+            <ChannelView key={channel.key} channel={channel} messageId={messageId} />
+          ) : (
+            <NothingOpen isMissing={isMissing} hasChannels={rows.length > 0} />
+          )
+        }
+        {...(channel ? { context: <ChannelContext channel={channel} /> } : {})}
+      />
+      <ChannelDialog />
+    </>
+  )
+}
+
+function useChannelKeys(rows: readonly ChannelRow[], openKey: string | null): void {
+  const { t } = useChatText()
+  const showsArchived = useChat((state) => state.showsArchived)
+  const drawn = useCallback(() => flatten(sectionsOf(rows, { showsArchived, openKey })), [rows, showsArchived, openKey])
+  const open = (channel: ChannelRow | null): void => {
+    if (channel) navigate({ area: 'chat', channelId: channel.key })
+  }
+  useShortcuts('chat', [
+    { action: 'chat.nextChannel', keys: 'Alt+ArrowDown', label: t('key.nextChannel'), run: () => open(neighbourOf(drawn(), openKey, 1)), inTextFields: true },
+    { action: 'chat.previousChannel', keys: 'Alt+ArrowUp', label: t('key.previousChannel'), run: () => open(neighbourOf(drawn(), openKey, -1)), inTextFields: true },
+    { action: 'chat.nextUnread', keys: 'Alt+Shift+ArrowDown', label: t('key.nextUnread'), run: () => open(nextUnread(drawn(), openKey)), inTextFields: true },
+    { action: 'chat.newChannel', keys: 'Shift+N', label: t('newChannel'), run: () => openChannelDialog('new') },
+    { action: 'chat.markAllRead', keys: 'Shift+Escape', label: t('markAllRead'), run: () => rows.filter(isUnread).forEach(markChannelRead) },
+  ])
+}
+
+function NothingOpen({ isMissing, hasChannels }: { readonly isMissing: boolean; readonly hasChannels: boolean }): ReactNode {
+  const { t } = useChatText()
+  const newKeys = useShortcutKeys('chat.newChannel')
+  const nextKeys = useShortcutKeys('chat.nextUnread')
+  if (hasChannels) {
+    return (
+      <div className="chat-nothing">
+        <EmptyState
+          icon={<MessagesSquare aria-hidden />}
+          title={isMissing ? t('missing.title') : t('choose.title')}
+          text={isMissing ? t('missing.text') : t('choose.text')}
+          {...(nextKeys === undefined || isMissing ? {} : { shortcut: nextKeys })}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className="chat-nothing">
+      <EmptyState
+        icon={<MessagesSquare aria-hidden />}
+        title={t('noChannels.title')}
+        text={t('noChannels.text')}
+        action={
+          <Button variant="primary" onPress={() => openChannelDialog('new')}>
+            {t('newChannel')}
+          </Button>
+        }
+        {...(newKeys === undefined ? {} : { shortcut: newKeys })}
+      />
+    </div>
+  )
 }

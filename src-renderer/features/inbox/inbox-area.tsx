@@ -6,8 +6,8 @@ import type { InboxRow } from '#shared/contract/search.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
 import { useLiveQuery } from '../../state/live.ts'
 import { navigate } from '../../state/navigation.ts'
-import { useShortcuts } from '../../state/shortcuts.ts'
 import { useActiveKey } from '../../state/use-active-key.ts'
+import { useListShortcuts } from '../../state/use-list-shortcuts.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { Button, CountBadge, EmptyState, Tabs, VirtualList } from '../../ui/index.ts'
 import { inboxRoute } from './inbox-route.ts'
@@ -22,7 +22,7 @@ export function InboxArea(): ReactNode {
 }
 
 function InboxPane(): ReactNode {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'common', 'ui'])
   const { status, rows } = useLiveQuery('inbox.list', {})
   const [filter, setFilter] = useState<Filter>('all')
   const shown = useMemo(() => (filter === 'all' ? rows : rows.filter(({ type }) => type === filter)), [rows, filter])
@@ -45,18 +45,7 @@ function InboxPane(): ReactNode {
     [shown],
   )
 
-  useShortcuts('inbox', [
-    { action: 'list.next', keys: 'j', label: t('common:shortcut.next'), run: () => active.move(1), isHiddenInPalette: true },
-    { action: 'list.previous', keys: 'k', label: t('common:shortcut.previous'), run: () => active.move(-1), isHiddenInPalette: true },
-    {
-      action: 'list.open',
-      keys: ['Enter', 'o'],
-      label: t('common:shortcut.openSelected'),
-      run: () => open(active.index),
-      when: () => active.index >= 0,
-      isHiddenInPalette: true,
-    },
-  ])
+  useListShortcuts({ move: active.move, open: () => open(active.index), canOpen: () => active.index >= 0 })
 
   const countOf = (each: Filter): number => (each === 'all' ? rows.length : rows.filter(({ type }) => type === each).length)
   return (
@@ -96,7 +85,7 @@ function InboxPane(): ReactNode {
 }
 
 function AllDone(): ReactNode {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'common', 'ui'])
   return (
     <EmptyState
       icon={<CheckCheck />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { InboxRow } from '#shared/contract/search.ts'
 import { useLiveRow } from '../../state/live.ts'
 import { usePerson } from '../../state/people.ts'
+import { priorityNames } from '../../state/priority-names.ts'
 import { Avatar, CountBadge, PriorityIcon, RelativeTime, StateBadge } from '../../ui/index.ts'
 
 /** One thing that waits, in two lines. */
@@ -14,7 +15,7 @@ type MessageRow = Extract<InboxRow, { readonly type: 'mention' | 'direct' }>
 type TicketRow = Extract<InboxRow, { readonly type: 'ticket' }>
 
 function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'common', 'ui'])
   const author = usePerson(row.authorId)
   const channel = useLiveRow('chat.channels', {}, row.channelId)
   const name = author?.name ?? t('common:unknownPerson')
@@ -32,7 +33,7 @@ function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
 }
 
 function TicketItem({ row }: { readonly row: TicketRow }): ReactNode {
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'common', 'ui'])
   return (
     <div className="inbox-item" data-type="ticket">
       <span className="inbox-item-state">
@@ -40,7 +41,7 @@ function TicketItem({ row }: { readonly row: TicketRow }): ReactNode {
       </span>
       <span className="inbox-item-title">
         {row.title}
-        <PriorityIcon priority={row.priority} />
+        <PriorityIcon priority={priorityNames[row.priority]} />
       </span>
       <RelativeTime atMs={row.at} className="inbox-item-time" />
       <span className="inbox-item-text">

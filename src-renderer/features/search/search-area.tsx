@@ -14,6 +14,7 @@ import { hitRoute } from './hit-route.ts'
 import { SearchExamples, SearchHelp } from './search-help.tsx'
 import { SearchRow } from './search-row.tsx'
 import { useActiveKey } from '../../state/use-active-key.ts'
+import { useListShortcuts } from '../../state/use-list-shortcuts.ts'
 import './search.css'
 
 const debounceMs = 60
@@ -24,7 +25,7 @@ export function SearchArea(): ReactNode {
 }
 
 function SearchPane(): ReactNode {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation(['search', 'common'])
   const { text: routeText, scope } = useAreaRoute('search')
   const [text, setText] = useState(routeText)
   const input = useRef<HTMLInputElement>(null)
@@ -110,7 +111,7 @@ interface ResultsProps {
 }
 
 function Results({ text, scope, listRef }: ResultsProps): ReactNode {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation(['search', 'common'])
   const { status, meta, rows, error, isPrevious } = useLiveQuery(
     'search.run',
     { text, scope, limit: 100 },
@@ -127,18 +128,7 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
   const getKey = useCallback((index: number) => rows[index]?.key ?? '', [rows])
   const renderRow = useCallback((index: number) => <Row hit={rows[index]} />, [rows])
 
-  useShortcuts('search', [
-    { action: 'list.next', keys: 'j', label: t('common:shortcut.next'), run: () => active.move(1), isHiddenInPalette: true },
-    { action: 'list.previous', keys: 'k', label: t('common:shortcut.previous'), run: () => active.move(-1), isHiddenInPalette: true },
-    {
-      action: 'list.open',
-      keys: ['Enter', 'o'],
-      label: t('common:shortcut.openSelected'),
-      run: () => open(active.index),
-      when: () => active.index >= 0,
-      isHiddenInPalette: true,
-    },
-  ])
+  useListShortcuts({ move: active.move, open: () => open(active.index), canOpen: () => active.index >= 0 })
 
   if (status === 'loading') return null
   if (error) return <Banner tone="danger" title={t('failed')} />
@@ -178,7 +168,7 @@ function Row({ hit }: { readonly hit: SearchHit | undefined }): ReactNode {
 }
 
 function NothingFound({ text }: { readonly text: string }): ReactNode {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation(['search', 'common'])
   return <EmptyState icon={<Search />} title={t('none.title', { query: text })} text={t('none.text')} />
 }
 

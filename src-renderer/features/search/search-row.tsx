@@ -5,6 +5,7 @@ import type { SearchHit } from '#shared/contract/search.ts'
 import type { ChannelId, PersonId } from '#shared/base/ids.ts'
 import { useLiveRow } from '../../state/live.ts'
 import { usePerson } from '../../state/people.ts'
+import { priorityNames } from '../../state/priority-names.ts'
 import { Highlight, PriorityIcon, RelativeTime, StateBadge } from '../../ui/index.ts'
 
 /** One result: what it is, its title with marks, the piece of text that was found. */
@@ -27,8 +28,10 @@ export const SearchRow = memo(function SearchRow({ hit }: { readonly hit: Search
           </span>
           <span className="search-row-title">
             <span className="search-row-code">{hit.number === null ? hit.code : `#${hit.number}`}</span>
-            <Highlight text={hit.title.text} ranges={hit.title.marks} />
-            <PriorityIcon priority={hit.priority} />
+            <span className="ui-truncate">
+              <Highlight text={hit.title.text} ranges={hit.title.marks} />
+            </span>
+            <PriorityIcon priority={priorityNames[hit.priority]} />
           </span>
           <RelativeTime atMs={hit.updatedAt} className="search-row-time" />
           <Found hit={hit} />
@@ -39,7 +42,9 @@ export const SearchRow = memo(function SearchRow({ hit }: { readonly hit: Search
         <div className="search-row">
           <BookOpen aria-hidden className="search-row-icon" />
           <span className="search-row-title">
-            <Highlight text={hit.title.text} ranges={hit.title.marks} />
+            <span className="ui-truncate">
+              <Highlight text={hit.title.text} ranges={hit.title.marks} />
+            </span>
             <span className="search-row-code">{hit.category}</span>
           </span>
           <RelativeTime atMs={hit.updatedAt} className="search-row-time" />
@@ -50,7 +55,7 @@ export const SearchRow = memo(function SearchRow({ hit }: { readonly hit: Search
 })
 
 function MessagePlace({ authorId, channelId }: { readonly authorId: PersonId | null; readonly channelId: ChannelId }): ReactNode {
-  const { t } = useTranslation('search')
+  const { t } = useTranslation(['search', 'common'])
   const author = usePerson(authorId)
   const channel = useLiveRow('chat.channels', {}, channelId)
   const name = author?.name ?? t('common:unknownPerson')

@@ -49,6 +49,7 @@ function PaletteBody(props: CommandPaletteProps): ReactNode {
   const activeItem = Math.min(active.query === query ? active.itemIndex : 0, items.length - 1)
 
   const rows = useMemo(() => paletteRows(items), [items])
+  // eslint-disable-next-line react-hooks/incompatible-library -- there is no React Compiler here
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -127,7 +128,12 @@ function PaletteBody(props: CommandPaletteProps): ReactNode {
             const place = { height: virtual.size, transform: `translateY(${virtual.start}px)` }
             if (row.kind === 'heading') {
               return (
-                <div key={`heading ${row.group}`} role="presentation" className="ui-palette-heading ui-virtual-row" style={place}>
+                <div
+                  key={`heading ${row.group}`}
+                  role="presentation"
+                  className="ui-palette-heading ui-virtual-row"
+                  style={place}
+                >
                   {row.group}
                 </div>
               )

@@ -45,7 +45,9 @@ function ShortcutList({ groups }: { readonly groups: readonly ShortcutGroup[] })
   const found = groups
     .map((group) => ({
       ...group,
-      items: group.items.filter((item) => words.every((word) => item.label.toLocaleLowerCase().includes(word))),
+      items: group.items.filter((item) =>
+        words.every((word) => item.label.toLocaleLowerCase().includes(word)),
+      ),
     }))
     .filter((group) => group.items.length > 0)
   return (

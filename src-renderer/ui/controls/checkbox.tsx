@@ -1,10 +1,10 @@
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components'
+import { CheckboxButton, CheckboxField, type CheckboxFieldProps } from 'react-aria-components'
 import { classNames } from '../class-names.ts'
 import './toggles.css'
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'className' | 'style'> {
+export interface CheckboxProps extends Omit<CheckboxFieldProps, 'children' | 'className' | 'style'> {
   readonly className?: string
   /** Leave out only with an aria-label. */
   readonly children?: ReactNode
@@ -12,15 +12,17 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'cla
 
 export function Checkbox({ className, children, ...rest }: CheckboxProps): ReactNode {
   return (
-    <AriaCheckbox {...rest} className={classNames('ui-toggle ui-checkbox', className)}>
-      {({ isIndeterminate }) => (
-        <>
-          <span className="ui-checkbox-box">
-            {isIndeterminate ? <Minus aria-hidden /> : <Check aria-hidden />}
-          </span>
-          {children}
-        </>
-      )}
-    </AriaCheckbox>
+    <CheckboxField {...rest} className={classNames('ui-toggle-field', className)}>
+      <CheckboxButton className="ui-toggle ui-checkbox">
+        {({ isIndeterminate }) => (
+          <>
+            <span className="ui-checkbox-box">
+              {isIndeterminate ? <Minus aria-hidden /> : <Check aria-hidden />}
+            </span>
+            {children}
+          </>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   )
 }

@@ -5,7 +5,10 @@ import { Tooltip, type TooltipPlacement } from '../overlays/tooltip.tsx'
 import type { ControlSize } from './button.tsx'
 import './button.css'
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
+export interface IconButtonProps extends Omit<
+  AriaButtonProps,
+  'children' | 'className' | 'style' | 'aria-label'
+> {
   /** The accessible name and the tooltip. */
   readonly label: string
   /** A lucide icon element. */
@@ -22,8 +25,17 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
 }
 
 export function IconButton(props: IconButtonProps): ReactNode {
-  const { label, icon, shortcut, variant = 'ghost', size = 'medium', isSelected, tooltipPlacement, className, ...rest } =
-    props
+  const {
+    label,
+    icon,
+    shortcut,
+    variant = 'ghost',
+    size = 'medium',
+    isSelected,
+    tooltipPlacement,
+    className,
+    ...rest
+  } = props
   return (
     <Tooltip
       text={label}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components'
 import { classNames } from '../class-names.ts'
 import { FieldHints, FieldLabel, type FieldTextProps } from './field.tsx'
 import type { Option } from './select.tsx'
@@ -65,14 +65,14 @@ function Choice<Id extends string>(props: ChoiceProps<Id>): ReactNode {
       <FieldLabel label={props.label} isHidden={props.isLabelHidden} />
       <div className={props.groupClassName}>
         {props.options.map((option) => (
-          <Radio
+          <RadioField
             key={option.id}
             value={option.id}
-            className={props.itemClassName}
+            className="ui-toggle-field"
             isDisabled={option.isDisabled ?? false}
           >
-            {props.children(option)}
-          </Radio>
+            <RadioButton className={props.itemClassName}>{props.children(option)}</RadioButton>
+          </RadioField>
         ))}
       </div>
       <FieldHints description={props.description} errorMessage={props.errorMessage} />

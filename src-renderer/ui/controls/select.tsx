@@ -68,7 +68,10 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
 }
 
 /** The list inside a Select or ComboBox. */
-export function OptionList(props: { readonly options?: readonly Option[]; readonly empty?: ReactNode }): ReactNode {
+export function OptionList(props: {
+  readonly options?: readonly Option[]
+  readonly empty?: ReactNode
+}): ReactNode {
   return (
     <ListBox<Option>
       className="ui-options"

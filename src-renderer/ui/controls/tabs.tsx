@@ -21,7 +21,13 @@ export interface TabsProps<Id extends string> {
   readonly className?: string
 }
 
-export function Tabs<Id extends string>({ label, items, value, onChange, className }: TabsProps<Id>): ReactNode {
+export function Tabs<Id extends string>({
+  label,
+  items,
+  value,
+  onChange,
+  className,
+}: TabsProps<Id>): ReactNode {
   return (
     <AriaTabs
       className={classNames('ui-tabs', className)}

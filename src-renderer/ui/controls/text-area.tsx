@@ -3,7 +3,8 @@ import { TextArea as AriaTextArea, TextField, type TextFieldProps } from 'react-
 import { classNames } from '../class-names.ts'
 import { FieldHints, FieldLabel, type FieldTextProps } from './field.tsx'
 
-export interface TextAreaProps extends Omit<TextFieldProps, 'children' | 'className' | 'style' | 'type'>, FieldTextProps {
+export interface TextAreaProps
+  extends Omit<TextFieldProps, 'children' | 'className' | 'style' | 'type'>, FieldTextProps {
   readonly placeholder?: string
   /** Height in lines when empty. */
   readonly minRows?: number
@@ -31,7 +32,11 @@ export function TextArea(props: TextAreaProps): ReactNode {
   } = props
   const height: CSSProperties = { minHeight: rowsToHeight(minRows), maxHeight: rowsToHeight(maxRows) }
   return (
-    <TextField {...rest} className={classNames('ui-field', className)} {...(isBare ? { 'data-bare': '' } : {})}>
+    <TextField
+      {...rest}
+      className={classNames('ui-field', className)}
+      {...(isBare ? { 'data-bare': '' } : {})}
+    >
       <FieldLabel label={label} isHidden={isLabelHidden} isRequired={rest.isRequired} />
       <AriaTextArea
         className="ui-input"

@@ -1,5 +1,9 @@
 import type { ReactNode, Ref } from 'react'
-import { Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
+import {
+  Input,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
 import { classNames } from '../class-names.ts'
 import { FieldHints, FieldLabel, type FieldTextProps } from './field.tsx'
 
@@ -13,8 +17,18 @@ export interface TextFieldProps
 }
 
 export function TextField(props: TextFieldProps): ReactNode {
-  const { label, isLabelHidden, description, errorMessage, className, placeholder, icon, trailing, inputRef, ...rest } =
-    props
+  const {
+    label,
+    isLabelHidden,
+    description,
+    errorMessage,
+    className,
+    placeholder,
+    icon,
+    trailing,
+    inputRef,
+    ...rest
+  } = props
   return (
     <AriaTextField {...rest} className={classNames('ui-field', className)}>
       <FieldLabel label={label} isHidden={isLabelHidden} isRequired={rest.isRequired} />

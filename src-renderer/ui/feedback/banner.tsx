@@ -30,7 +30,9 @@ export function Banner({ tone, title, children, actions, onDismiss }: BannerProp
         {children === undefined ? null : <div className="ui-banner-text">{children}</div>}
       </div>
       {actions === undefined ? null : <div className="ui-banner-actions">{actions}</div>}
-      {onDismiss ? <IconButton label={t('dismiss')} size="small" icon={<X aria-hidden />} onPress={onDismiss} /> : null}
+      {onDismiss ? (
+        <IconButton label={t('dismiss')} size="small" icon={<X aria-hidden />} onPress={onDismiss} />
+      ) : null}
     </div>
   )
 }

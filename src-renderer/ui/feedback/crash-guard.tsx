@@ -27,7 +27,8 @@ export class CrashGuard extends Component<CrashGuardProps, CrashGuardState> {
   override state: CrashGuardState = { crash: undefined }
 
   static getDerivedStateFromProps(props: CrashGuardProps, state: CrashGuardState): CrashGuardState | null {
-    if (!state.crash || state.crash.resetKey === undefined || state.crash.resetKey === props.resetKey) return null
+    if (!state.crash || state.crash.resetKey === undefined || state.crash.resetKey === props.resetKey)
+      return null
     return { crash: undefined }
   }
 
@@ -36,7 +37,9 @@ export class CrashGuard extends Component<CrashGuardProps, CrashGuardState> {
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    this.setState({ crash: { detail: describeError(error) + (info.componentStack ?? ''), resetKey: this.props.resetKey } })
+    this.setState({
+      crash: { detail: describeError(error) + (info.componentStack ?? ''), resetKey: this.props.resetKey },
+    })
     this.props.onCrash?.(error, info.componentStack ?? '')
   }
 

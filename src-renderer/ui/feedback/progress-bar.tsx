@@ -45,7 +45,9 @@ export function ProgressBar({ label, done, total, remainingMs, onCancel }: Progr
         <div className="ui-progress-track">
           <div
             className="ui-progress-fill"
-            {...(total === undefined ? { 'data-indeterminate': '' } : { style: { transform: `scaleX(${ratio})` } })}
+            {...(total === undefined
+              ? { 'data-indeterminate': '' }
+              : { style: { transform: `scaleX(${ratio})` } })}
           />
         </div>
       </AriaProgressBar>

@@ -19,6 +19,7 @@ export function ToastRegion({ queue, regionRef }: ToastRegionProps): ReactNode {
   const { t } = useTranslation('ui')
   const toasts = useSyncExternalStore(queue.subscribe, queue.visible)
   return createPortal(
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only holds the clock while one looks
     <section
       ref={regionRef}
       className="ui-toasts"

@@ -1,43 +1,20 @@
-import {
-  Archive,
-  Copy,
-  Filter,
-  Hash,
-  Inbox,
-  List,
-  MessageSquare,
-  MoreHorizontal,
-  Pencil,
-  Plus,
-  Rows3,
-  Send,
-  Trash2,
-  UserRound,
-} from 'lucide-react'
+import { Archive, Filter, Inbox, List, MoreHorizontal, Plus, Rows3 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import {
-  AlertDialog,
   Avatar,
   Badge,
   Banner,
   Button,
   Checkbox,
   ComboBox,
-  CommandPalette,
   CountBadge,
   CrashGuard,
-  createToastQueue,
-  Dialog,
   EmptyState,
   Highlight,
   IconButton,
   InlineError,
   Kbd,
   Markdown,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Popover,
   PriorityIcon,
   ProgressBar,
   RadioGroup,
@@ -45,10 +22,8 @@ import {
   SearchField,
   SegmentedControl,
   Select,
-  ShortcutOverlay,
   StateBadge,
   StateIcon,
-  Submenu,
   Switch,
   Tabs,
   TagChip,
@@ -56,11 +31,11 @@ import {
   TextField,
   ticketPriorities,
   ticketStates,
-  ToastRegion,
-  type PaletteItem,
 } from '../index.ts'
+import { Box } from './box.tsx'
+import { Overlays } from './overlays-box.tsx'
 
-const toasts = createToastQueue()
+const startMs = Date.now()
 const people = [
   { id: 'jana', label: 'Jana Öztürk' },
   { id: 'max', label: 'Max Weber' },
@@ -94,17 +69,7 @@ export function ControlsPage(): ReactNode {
       <Feedback />
       <Texts />
       <Overlays />
-      <ToastRegion queue={toasts} />
     </main>
-  )
-}
-
-function Box({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <section className="gallery-box">
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }
 
@@ -124,7 +89,13 @@ function Buttons(): ReactNode {
             Delete
           </Button>
           <IconButton size={size} label="More actions" icon={<MoreHorizontal aria-hidden />} />
-          <IconButton size={size} label="Filter" variant="secondary" icon={<Filter aria-hidden />} shortcut="f" />
+          <IconButton
+            size={size}
+            label="Filter"
+            variant="secondary"
+            icon={<Filter aria-hidden />}
+            shortcut="f"
+          />
           <IconButton size={size} label="List" isSelected icon={<List aria-hidden />} />
         </div>
       ))}
@@ -148,17 +119,37 @@ function Fields(): ReactNode {
   return (
     <Box title="Fields">
       <SearchField label="Search tickets" placeholder="Search" shortcut="/" />
-      <TextField label="Subject" placeholder="What is it about?" isRequired description="One line is enough." />
-      <TextField label="E-mail" defaultValue="jana@" isInvalid errorMessage="An address looks like name@example.org." />
+      <TextField
+        label="Subject"
+        placeholder="What is it about?"
+        isRequired
+        description="One line is enough."
+      />
+      <TextField
+        label="E-mail"
+        defaultValue="jana@"
+        isInvalid
+        errorMessage="An address looks like name@example.org."
+      />
       <TextArea label="Description" placeholder="Tell the whole story" minRows={2} />
       <div className="gallery-columns">
         <Select label="Owner" options={people} value={person} onChange={setPerson} />
-        <ComboBox label="Person" options={people} value={owner} onChange={setOwner} placeholder="Type a name" />
+        <ComboBox
+          label="Person"
+          options={people}
+          value={owner}
+          onChange={setOwner}
+          placeholder="Type a name"
+        />
       </div>
       <Select
         label="State"
         isQuiet
-        options={ticketStates.map((state) => ({ id: state, label: state, icon: <StateIcon state={state} /> }))}
+        options={ticketStates.map((state) => ({
+          id: state,
+          label: state,
+          icon: <StateIcon state={state} />,
+        }))}
         value="open"
         onChange={() => undefined}
       />
@@ -249,19 +240,26 @@ function Marks(): ReactNode {
         <TagChip name="a very long tag name that does not fit" />
       </div>
       <div className="gallery-row">
-        {['Jana Öztürk', 'Max Weber', 'Lea Schmidt', 'Ali Kaya', 'Mia Wong', 'Tom Ivers', 'Eva Lind', 'Bo Ek'].map(
-          (name) => (
-            <Avatar key={name} name={name} isNamed isPresent={name.startsWith('M')} />
-          ),
-        )}
+        {[
+          'Jana Öztürk',
+          'Max Weber',
+          'Lea Schmidt',
+          'Ali Kaya',
+          'Mia Wong',
+          'Tom Ivers',
+          'Eva Lind',
+          'Bo Ek',
+        ].map((name) => (
+          <Avatar key={name} name={name} isNamed isPresent={name.startsWith('M')} />
+        ))}
         <Avatar name="Jana Öztürk" size="tiny" />
         <Avatar name="Jana Öztürk" size="small" />
         <Avatar name="Jana Öztürk" size="large" isPresent />
       </div>
       <div className="gallery-row">
         <Kbd keys="Mod+K" /> <Kbd keys="g t" /> <Kbd keys="Shift+Enter" /> <Kbd keys="?" />
-        <RelativeTime atMs={Date.now() - 5 * 60_000} />
-        <RelativeTime atMs={Date.now() - 26 * 3_600_000} />
+        <RelativeTime atMs={startMs - 5 * 60_000} />
+        <RelativeTime atMs={startMs - 26 * 3_600_000} />
       </div>
     </Box>
   )
@@ -277,7 +275,11 @@ function Feedback(): ReactNode {
       <Banner tone="info" title="You work offline">
         3 changes wait for the server.
       </Banner>
-      <Banner tone="warning" title="Two people changed the owner" actions={<Button size="small">Settle</Button>}>
+      <Banner
+        tone="warning"
+        title="Two people changed the owner"
+        actions={<Button size="small">Settle</Button>}
+      >
         Max and Lea both took this ticket.
       </Banner>
       <Banner tone="danger" title="1 change was refused" onDismiss={() => undefined}>
@@ -285,7 +287,13 @@ function Feedback(): ReactNode {
       </Banner>
       <Banner tone="success" title="Import finished" />
       <InlineError>The name is taken.</InlineError>
-      <ProgressBar label="Indexing messages" done={1204} total={10310} remainingMs={90_000} onCancel={() => undefined} />
+      <ProgressBar
+        label="Indexing messages"
+        done={1204}
+        total={10310}
+        remainingMs={90_000}
+        onCancel={() => undefined}
+      />
       <ProgressBar label="Connecting" done={3} />
       <div className="gallery-columns">
         <div className="gallery-frame">
@@ -315,119 +323,6 @@ function Texts(): ReactNode {
       <p>
         <Highlight text="Marked by ranges" ranges={[[0, 6]]} />
       </p>
-    </Box>
-  )
-}
-
-const commands: readonly PaletteItem[] = [
-  { id: 'new', group: 'Commands', title: 'New ticket', icon: <Plus aria-hidden />, shortcut: 'c' },
-  { id: 'chat', group: 'Commands', title: 'Go to chat', icon: <MessageSquare aria-hidden />, shortcut: 'g c' },
-  { id: 'general', group: 'Channels', title: 'general', hint: '48 people', icon: <Hash aria-hidden /> },
-  ...Array.from({ length: 300 }, (_, index) => ({
-    id: `ticket-${index}`,
-    group: 'Tickets',
-    title: `Pump ${index + 1} makes a noise`,
-    titleRanges: [[0, 4]] as const,
-    hint: 'Stadtwerke Ulm',
-    icon: <StateIcon state={ticketStates[index % 5] ?? 'new'} />,
-  })),
-]
-
-function Overlays(): ReactNode {
-  const [open, setOpen] = useState<string | undefined>(new URLSearchParams(location.search).get('open') ?? undefined)
-  const [query, setQuery] = useState('')
-  const show = (name: string) => (isOpen: boolean) => {
-    setOpen(isOpen ? name : undefined)
-  }
-  const found = commands.filter((item) => item.title.toLowerCase().includes(query.toLowerCase()))
-  return (
-    <Box title="Overlays">
-      <div className="gallery-row">
-        <Menu label="Message" trigger={<Button>Menu</Button>} isOpen={open === 'menu'} onOpenChange={show('menu')}>
-          <MenuSection title="Message">
-            <MenuItem label="Edit" icon={<Pencil aria-hidden />} shortcut="e" onAction={() => undefined} />
-            <MenuItem label="Copy link" icon={<Copy aria-hidden />} shortcut="Mod+Shift+C" onAction={() => undefined} />
-            <MenuItem label="Compact rows" icon={<Rows3 aria-hidden />} isChecked onAction={() => undefined} />
-            <Submenu label="Assign" icon={<UserRound aria-hidden />}>
-              <MenuItem label="Jana Öztürk" onAction={() => undefined} />
-            </Submenu>
-          </MenuSection>
-          <MenuSection title="Danger">
-            <MenuItem label="Not now" icon={<Send aria-hidden />} isDisabled onAction={() => undefined} />
-            <MenuItem label="Delete" icon={<Trash2 aria-hidden />} isDanger shortcut="Delete" onAction={() => undefined} />
-          </MenuSection>
-        </Menu>
-        <Popover label="Sync" trigger={<Button>Popover</Button>} isOpen={open === 'popover'} onOpenChange={show('popover')}>
-          <p>All changes synced · 12 s ago</p>
-        </Popover>
-        <Button
-          onPress={() => {
-            setOpen('dialog')
-          }}
-        >
-          Dialog
-        </Button>
-        <Button
-          onPress={() => {
-            toasts.add({ text: 'Ticket closed', tone: 'success', action: { label: 'Undo', run: () => undefined, shortcut: 'Mod+Z' } })
-          }}
-        >
-          Toast
-        </Button>
-      </div>
-      <Dialog
-        isOpen={open === 'dialog'}
-        onOpenChange={show('dialog')}
-        title="New ticket"
-        actions={
-          <>
-            <Button>Cancel</Button>
-            <Button variant="primary">Create</Button>
-          </>
-        }
-      >
-        <TextField label="Subject" autoFocus />
-      </Dialog>
-      <AlertDialog
-        isOpen={open === 'alert'}
-        onOpenChange={show('alert')}
-        title="Delete the channel “general”?"
-        confirmLabel="Delete channel"
-        isDanger
-        onConfirm={() => undefined}
-      >
-        48 people lose its 12,031 messages. This cannot be undone.
-      </AlertDialog>
-      <CommandPalette
-        isOpen={open === 'palette'}
-        onOpenChange={show('palette')}
-        query={query}
-        onQueryChange={setQuery}
-        items={found}
-        onSelect={(item) => toasts.add({ text: item.title })}
-      />
-      <ShortcutOverlay
-        isOpen={open === 'shortcuts'}
-        onOpenChange={show('shortcuts')}
-        groups={[
-          {
-            title: 'Everywhere',
-            items: [
-              { label: 'Command palette', keys: ['Mod+K'] },
-              { label: 'Search', keys: ['/', 'Mod+F'] },
-              { label: 'All keys', keys: ['?'] },
-            ],
-          },
-          {
-            title: 'Go',
-            items: [
-              { label: 'Tickets', keys: ['g t'] },
-              { label: 'Chat', keys: ['g c'] },
-            ],
-          },
-          { title: 'Ticket', items: ['Reply', 'Note', 'Assign', 'State'].map((label) => ({ label, keys: [label[0] ?? ''] })) },
-        ]}
-      />
     </Box>
   )
 }

@@ -1,4 +1,14 @@
-import { BookOpen, CircleCheck, Hash, Inbox, ListFilter, MessageSquare, PanelRight, Settings, Ticket } from 'lucide-react'
+import {
+  BookOpen,
+  CircleCheck,
+  Hash,
+  Inbox,
+  ListFilter,
+  MessageSquare,
+  PanelRight,
+  Settings,
+  Ticket,
+} from 'lucide-react'
 import { useCallback, useState, type ReactNode } from 'react'
 import {
   Avatar,
@@ -19,6 +29,7 @@ import {
   TextArea,
   ticketPriorities,
   ticketStates,
+  useFrameMode,
   VirtualList,
 } from '../index.ts'
 
@@ -37,6 +48,8 @@ export function FramePage(): ReactNode {
   const [sizes, setSizes] = useState(defaultPaneSizes)
   const [isListOpen, setListOpen] = useState(true)
   const [isContextOpen, setContextOpen] = useState(true)
+  const [isDrawerOpen, setDrawerOpen] = useState(false)
+  const isWide = useFrameMode() === 'wide'
   const [activeKey, setActiveKey] = useState('ticket-3')
   return (
     <div className="gallery-window">
@@ -45,15 +58,16 @@ export function FramePage(): ReactNode {
         onSizesChange={setSizes}
         isListOpen={isListOpen}
         onListOpenChange={setListOpen}
-        isContextOpen={isContextOpen}
-        onContextOpenChange={setContextOpen}
+        isContextOpen={isWide ? isContextOpen : isDrawerOpen}
+        onContextOpenChange={isWide ? setContextOpen : setDrawerOpen}
         singlePane="list"
         rail={<Rail />}
         list={<TicketList activeKey={activeKey} onActiveChange={setActiveKey} />}
         detail={
           <Detail
             onToggleContext={() => {
-              setContextOpen(!isContextOpen)
+              if (isWide) setContextOpen(!isContextOpen)
+              else setDrawerOpen(true)
             }}
           />
         }
@@ -146,19 +160,34 @@ function Detail({ onToggleContext }: { readonly onToggleContext: () => void }): 
         <h1 className="ui-truncate">Router in container 12 restarts every hour</h1>
         <span className="gallery-grow" />
         <Button size="small">Assign</Button>
-        <IconButton label="Details" shortcut="Mod+I" icon={<PanelRight aria-hidden />} onPress={onToggleContext} />
+        <IconButton
+          label="Details"
+          shortcut="Mod+I"
+          icon={<PanelRight aria-hidden />}
+          onPress={onToggleContext}
+        />
       </header>
       <div className="gallery-thread">
         {[
-          ['Tom Ivers', 'The router in **container 12** restarts about every hour since Tuesday. Log attached:\n\n```\n14:02 watchdog: link lost\n14:03 reboot\n```'],
-          ['Jana Öztürk', 'Thank you. Please pull the plug for ten seconds and tell me whether the green light comes back.'],
-          ['Tom Ivers', 'It does, but only for some minutes. Could it be the power supply? See https://example.org/psu'],
+          [
+            'Tom Ivers',
+            'The router in **container 12** restarts about every hour since Tuesday. Log attached:\n\n```\n14:02 watchdog: link lost\n14:03 reboot\n```',
+          ],
+          [
+            'Jana Öztürk',
+            'Thank you. Please pull the plug for ten seconds and tell me whether the green light comes back.',
+          ],
+          [
+            'Tom Ivers',
+            'It does, but only for some minutes. Could it be the power supply? See https://example.org/psu',
+          ],
         ].map(([name = '', text = ''], index) => (
           <article key={index} className="gallery-message">
             <Avatar name={name} size="large" />
             <div>
               <header>
-                <strong>{name}</strong> <RelativeTime className="gallery-faint" atMs={startMs - (9 - index * 3) * 700_000} />
+                <strong>{name}</strong>{' '}
+                <RelativeTime className="gallery-faint" atMs={startMs - (9 - index * 3) * 700_000} />
               </header>
               <Markdown text={text} />
             </div>
@@ -194,7 +223,11 @@ function Context(): ReactNode {
             isLabelHidden
             isQuiet
             size="small"
-            options={ticketStates.map((state) => ({ id: state, label: state, icon: <StateIcon state={state} /> }))}
+            options={ticketStates.map((state) => ({
+              id: state,
+              label: state,
+              icon: <StateIcon state={state} />,
+            }))}
             value="open"
             onChange={() => undefined}
           />

@@ -20,7 +20,11 @@ const pages = { controls: ControlsPage, frame: FramePage, lists: ListsPage }
 const Page = pages[(options.get('page') ?? 'controls') as keyof typeof pages]
 
 prepareDocument(document)
-applyTheme(document, (options.get('theme') ?? 'system') as ThemeChoice, (options.get('density') ?? 'compact') as Density)
+applyTheme(
+  document,
+  (options.get('theme') ?? 'system') as ThemeChoice,
+  (options.get('density') ?? 'compact') as Density,
+)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('gallery.html has no #root')

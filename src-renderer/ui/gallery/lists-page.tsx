@@ -25,7 +25,9 @@ export function ListsPage(): ReactNode {
       <div className="gallery-row">
         <Button onPress={() => setRange((old) => ({ ...old, from: old.from - 50 }))}>Older</Button>
         <Button onPress={() => setRange((old) => ({ ...old, to: old.to + 1 }))}>New</Button>
-        <Button onPress={() => setRange((old) => ({ from: old.from + 1, to: old.to + 1 }))}>New and trim</Button>
+        <Button onPress={() => setRange((old) => ({ from: old.from + 1, to: old.to + 1 }))}>
+          New and trim
+        </Button>
         <Button onPress={() => list.current?.scrollToEnd()}>End</Button>
         <Button onPress={() => list.current?.scrollToKey('m1010', 'center')}>To 1010</Button>
         <Button onPress={() => setComposerRows((rows) => rows + 3)}>Grow</Button>

@@ -28,6 +28,7 @@ export interface PaneFrameProps {
   readonly onSizesChange: (sizes: PaneSizes) => void
   readonly isListOpen: boolean
   readonly onListOpenChange: (isOpen: boolean) => void
+  /** Below 900 px it is a drawer over the rest: give it a state of its own there (useFrameMode), closed at first. */
   readonly isContextOpen: boolean
   readonly onContextOpenChange: (isOpen: boolean) => void
   /** Which pane is seen below 640 px. */
@@ -41,10 +42,8 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
   const listId = useId()
   const contextId = useId()
 
-  const hasList =
-    list !== undefined && (mode === 'single' ? props.singlePane === 'list' : props.isListOpen)
+  const hasList = list !== undefined && (mode === 'single' ? props.singlePane === 'list' : props.isListOpen)
   const hasDetail = mode !== 'single' || props.singlePane === 'detail' || list === undefined
-  const hasContext = context !== undefined && props.isContextOpen
   const widths = {
     '--list-width': `${clampPane(sizes.listPx, listLimits)}px`,
     '--context-width': `${clampPane(sizes.contextPx, contextLimits)}px`,
@@ -83,7 +82,7 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
           {detail}
         </main>
       ) : null}
-      {hasContext && mode === 'wide' ? (
+      {context !== undefined && mode === 'wide' && props.isContextOpen ? (
         <aside className="ui-frame-context" id={contextId} aria-label={t('pane.context')}>
           <ResizeHandle
             label={t('pane.resizeContext')}
@@ -104,10 +103,10 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
           <div className="ui-frame-scroll">{context}</div>
         </aside>
       ) : null}
-      {mode === 'wide' ? null : (
+      {context === undefined || mode === 'wide' ? null : (
         <ModalOverlay
           className="ui-scrim ui-drawer-scrim"
-          isOpen={hasContext}
+          isOpen={props.isContextOpen}
           onOpenChange={props.onContextOpenChange}
           isDismissable
         >

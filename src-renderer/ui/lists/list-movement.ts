@@ -8,7 +8,10 @@ export interface ListPosition {
 }
 
 /** The row that a navigation key leads to, or undefined if it is not one or leads nowhere. */
-export function nextIndexForKey(key: string, { activeIndex, count, pageRows }: ListPosition): number | undefined {
+export function nextIndexForKey(
+  key: string,
+  { activeIndex, count, pageRows }: ListPosition,
+): number | undefined {
   if (count === 0) return undefined
   const targets: Readonly<Record<string, number>> = {
     ArrowDown: activeIndex + 1,

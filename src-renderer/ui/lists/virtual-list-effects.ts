@@ -24,7 +24,11 @@ export function useRangeReport(
 }
 
 /** When the keyboard moves, its row comes into view by the least scrolling. Not when only the rows around it change. */
-export function useActiveRowInView(virtualizer: ListVirtualizer, activeKey: string | null, activeIndex: number): void {
+export function useActiveRowInView(
+  virtualizer: ListVirtualizer,
+  activeKey: string | null,
+  activeIndex: number,
+): void {
   const show = useEffectEvent(() => {
     const row = activeIndex < 0 ? undefined : virtualizer.measurementsCache[activeIndex]
     // asking the browser to scroll costs a layout, so not for a row that is in full view
@@ -35,13 +39,20 @@ export function useActiveRowInView(virtualizer: ListVirtualizer, activeKey: stri
   }, [activeKey])
 }
 
-function isInView(virtualizer: ListVirtualizer, row: { readonly start: number; readonly end: number }): boolean {
+function isInView(
+  virtualizer: ListVirtualizer,
+  row: { readonly start: number; readonly end: number },
+): boolean {
   const top = virtualizer.scrollOffset ?? 0
   return row.start >= top && row.end <= top + (virtualizer.scrollRect?.height ?? 0)
 }
 
 /** Where the list stands when it first has rows. */
-export function useStartPosition(virtualizer: ListVirtualizer, startsAtEnd: boolean, initialIndex: number): void {
+export function useStartPosition(
+  virtualizer: ListVirtualizer,
+  startsAtEnd: boolean,
+  initialIndex: number,
+): void {
   const isPlaced = useRef(false)
   const count = virtualizer.options.count
   useLayoutEffect(() => {

@@ -79,7 +79,17 @@ export interface VirtualListProps {
 const nearEndPx = 48
 
 export function VirtualList(props: VirtualListProps): ReactNode {
-  const { label, role, count, getKey, renderRow, rowHeight, isMeasured = false, activeKey = null, ref } = props
+  const {
+    label,
+    role,
+    count,
+    getKey,
+    renderRow,
+    rowHeight,
+    isMeasured = false,
+    activeKey = null,
+    ref,
+  } = props
   const isLog = role === 'log'
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(isLog)
@@ -98,6 +108,7 @@ export function VirtualList(props: VirtualListProps): ReactNode {
     [activeIndex],
   )
 
+  // eslint-disable-next-line react-hooks/incompatible-library -- there is no React Compiler here
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count,
     getItemKey: getKey,
@@ -140,7 +151,9 @@ export function VirtualList(props: VirtualListProps): ReactNode {
 
   const isListbox = role === 'listbox'
   return (
-    <div ref={scroller} className={classNames('ui-virtual-list', props.className)}
+    <div
+      ref={scroller}
+      className={classNames('ui-virtual-list', props.className)}
       {...(isListbox ? {} : { tabIndex: 0 })}
       {...containerProps()}
     >
@@ -179,7 +192,10 @@ export function VirtualList(props: VirtualListProps): ReactNode {
           props.onOpen?.(activeIndex, getKey(activeIndex))
           return
         }
-        const pageRows = Math.max(1, (virtualizer.range?.endIndex ?? 0) - (virtualizer.range?.startIndex ?? 0) - 1)
+        const pageRows = Math.max(
+          1,
+          (virtualizer.range?.endIndex ?? 0) - (virtualizer.range?.startIndex ?? 0) - 1,
+        )
         const next = nextIndexForKey(event.key, { activeIndex, count, pageRows })
         if (next === undefined) return
         event.preventDefault()
@@ -196,7 +212,10 @@ export function VirtualList(props: VirtualListProps): ReactNode {
 
   /** Only what arrives at the end is read out, never what scrolling brings in. */
   function logProps() {
-    return { 'aria-live': isAtEnd ? ('polite' as const) : ('off' as const), 'aria-relevant': 'additions' as const }
+    return {
+      'aria-live': isAtEnd ? ('polite' as const) : ('off' as const),
+      'aria-relevant': 'additions' as const,
+    }
   }
 }
 

@@ -13,7 +13,7 @@ export function Kbd({ keys }: KbdProps): ReactNode {
   const { t, i18n } = useTranslation('ui')
   const platform = keyPlatformOf(navigator.platform)
   const nameOf = (key: string): string | undefined =>
-    i18n.exists(`ui:key.${key}`) ? String(t(`key.${key}` as 'key.Ctrl')) : undefined
+    i18n.exists(`ui:key.${key}`) ? t(`key.${key}` as 'key.Ctrl') : undefined
   return (
     <kbd className="ui-kbd">
       {parseShortcut(keys).map((step, index) => (

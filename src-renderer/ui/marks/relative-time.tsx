@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import type { Formats } from '../../i18n/formats.ts'
 import { useFormats } from '../../i18n/locale-provider.tsx'
-import { useTicker } from './ticker.ts'
+import { useTicker, type Ticker } from './ticker.ts'
 
 export interface RelativeTimeProps {
   /** Unix milliseconds. */
@@ -12,15 +13,7 @@ export interface RelativeTimeProps {
 export function RelativeTime({ atMs, className }: RelativeTimeProps): ReactNode {
   const formats = useFormats()
   const ticker = useTicker()
-  // React asks several times a render; the calendar arithmetic is done once a tick
-  const readWords = useMemo(() => {
-    let read = { nowMs: Number.NaN, words: '' }
-    return () => {
-      const nowMs = ticker.nowMs()
-      if (nowMs !== read.nowMs) read = { nowMs, words: formats.relative(atMs, nowMs) }
-      return read.words
-    }
-  }, [atMs, formats, ticker])
+  const readWords = useMemo(() => createReader(atMs, formats, ticker), [atMs, formats, ticker])
   const words = useSyncExternalStore(ticker.subscribe, readWords)
   const exact = useMemo(() => formats.exact(atMs), [atMs, formats])
   return (
@@ -32,4 +25,18 @@ export function RelativeTime({ atMs, className }: RelativeTimeProps): ReactNode 
       {words}
     </time>
   )
+}
+
+/** React asks several times a render; the calendar arithmetic is done once a tick. */
+function createReader(atMs: number, formats: Formats, ticker: Ticker): () => string {
+  let readAtMs = Number.NaN
+  let words = ''
+  return () => {
+    const nowMs = ticker.nowMs()
+    if (nowMs !== readAtMs) {
+      readAtMs = nowMs
+      words = formats.relative(atMs, nowMs)
+    }
+    return words
+  }
 }

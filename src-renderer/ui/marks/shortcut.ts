@@ -33,7 +33,11 @@ const arrows: Readonly<Record<string, string>> = {
  * What is printed on a key.
  * @param nameOf the name in the person's language (`Ctrl` -> `Strg`), or undefined for keys without one
  */
-export function keyLabel(key: string, platform: KeyPlatform, nameOf: (key: string) => string | undefined): string {
+export function keyLabel(
+  key: string,
+  platform: KeyPlatform,
+  nameOf: (key: string) => string | undefined,
+): string {
   const arrow = arrows[key]
   if (arrow !== undefined) return arrow
   const symbol = platform === 'apple' ? appleSymbols[key] : undefined

@@ -6,7 +6,11 @@ import './ticket-marks.css'
 export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const
 export type TicketPriorityName = (typeof ticketPriorities)[number]
 
-const filledBars: Readonly<Record<Exclude<TicketPriorityName, 'urgent'>, number>> = { low: 1, normal: 2, high: 3 }
+const filledBars: Readonly<Record<Exclude<TicketPriorityName, 'urgent'>, number>> = {
+  low: 1,
+  normal: 2,
+  high: 3,
+}
 
 export interface PriorityIconProps {
   readonly priority: TicketPriorityName

@@ -7,7 +7,17 @@ export const ticketStates = ['new', 'open', 'pending', 'solved', 'closed'] as co
 export type TicketStateName = (typeof ticketStates)[number]
 
 const shapes: Readonly<Record<TicketStateName, ReactNode>> = {
-  new: <circle cx="7" cy="7" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.1 1.355" />,
+  new: (
+    <circle
+      cx="7"
+      cy="7"
+      r="5.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeDasharray="2.1 1.355"
+    />
+  ),
   open: (
     <>
       <circle cx="7" cy="7" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.6" />

@@ -14,6 +14,6 @@ export function tintOf(text: string): number {
 /** One or two letters: the first of the first word and of the last. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => /\p{L}|\p{N}/u.test(word))
-  const letter = (word: string | undefined): string => [...(word ?? '')][0]?.toLocaleUpperCase() ?? ''
+  const letter = (word: string | undefined): string => /^./u.exec(word ?? '')?.[0].toLocaleUpperCase() ?? ''
   return words.length > 1 ? letter(words[0]) + letter(words.at(-1)) : letter(words[0]) || '?'
 }

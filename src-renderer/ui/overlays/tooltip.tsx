@@ -1,5 +1,9 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Tooltip as AriaTooltip, TooltipTrigger, type TooltipProps as AriaTooltipProps } from 'react-aria-components'
+import {
+  Tooltip as AriaTooltip,
+  TooltipTrigger,
+  type TooltipProps as AriaTooltipProps,
+} from 'react-aria-components'
 import { Kbd } from '../marks/kbd.tsx'
 import './tooltip.css'
 
@@ -15,7 +19,13 @@ export interface TooltipProps {
   readonly children: ReactElement
 }
 
-export function Tooltip({ text, shortcut, placement = 'top', isDisabled = false, children }: TooltipProps): ReactNode {
+export function Tooltip({
+  text,
+  shortcut,
+  placement = 'top',
+  isDisabled = false,
+  children,
+}: TooltipProps): ReactNode {
   return (
     <TooltipTrigger delay={500} closeDelay={80} isDisabled={isDisabled}>
       {children}

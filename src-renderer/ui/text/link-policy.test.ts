@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { allowedLink, isPlainText } from './link-policy.ts'
 
 describe('the link policy', () => {
-  it.each(['https://example.org/', 'http://example.org/a?b=c', 'mailto:a@example.org', 'outpost://ticket/01J'])(
-    'lets %s through',
-    (href) => {
-      expect(allowedLink(href)).toBe(href)
-    },
-  )
+  it.each([
+    'https://example.org/',
+    'http://example.org/a?b=c',
+    'mailto:a@example.org',
+    'outpost://ticket/01J',
+  ])('lets %s through', (href) => {
+    expect(allowedLink(href)).toBe(href)
+  })
 
   it.each([
     'javascript:alert(1)',

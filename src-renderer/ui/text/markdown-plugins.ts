@@ -29,7 +29,12 @@ export function rehypeMarkWords(words: readonly string[]) {
       replaceText(tree, (value) =>
         splitByRanges(value, findWordRanges(value, words)).map((piece) =>
           piece.isMarked
-            ? { type: 'element', tagName: 'mark', properties: {}, children: [{ type: 'text', value: piece.text }] }
+            ? {
+                type: 'element',
+                tagName: 'mark',
+                properties: {},
+                children: [{ type: 'text', value: piece.text }],
+              }
             : { type: 'text', value: piece.text },
         ),
       )

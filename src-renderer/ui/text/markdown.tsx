@@ -41,7 +41,11 @@ export const Markdown = memo(function Markdown(props: MarkdownProps): ReactNode 
             piece.isMarked ? (
               <Fragment key={index}>{references?.render(piece.text)}</Fragment>
             ) : (
-              <Highlight key={index} text={piece.text} {...(highlight === undefined ? {} : { words: highlight })} />
+              <Highlight
+                key={index}
+                text={piece.text}
+                {...(highlight === undefined ? {} : { words: highlight })}
+              />
             ),
           )}
         </p>
@@ -106,10 +110,18 @@ const components: Components = {
 function TaskMark({ isDone }: { readonly isDone: boolean }): ReactNode {
   const { t } = useTranslation('ui')
   const Icon = isDone ? SquareCheck : Square
-  return <Icon className="ui-markdown-task" role="img" aria-label={isDone ? t('task.done') : t('task.open')} />
+  return (
+    <Icon className="ui-markdown-task" role="img" aria-label={isDone ? t('task.done') : t('task.open')} />
+  )
 }
 
-function SafeLink({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }): ReactNode {
+function SafeLink({
+  href,
+  children,
+}: {
+  readonly href: string | undefined
+  readonly children: ReactNode
+}): ReactNode {
   const open = use(LinkOpenerContext)
   const safe = allowedLink(href)
   if (safe === undefined) return children
@@ -125,7 +137,13 @@ function SafeLink({ href, children }: { readonly href: string | undefined; reado
   )
 }
 
-function ImageLink({ src, alt }: { readonly src: string | undefined; readonly alt: string | undefined }): ReactNode {
+function ImageLink({
+  src,
+  alt,
+}: {
+  readonly src: string | undefined
+  readonly alt: string | undefined
+}): ReactNode {
   const { t } = useTranslation('ui')
   const words = alt ? t('image', { name: alt }) : t('imageUnnamed')
   return (

@@ -19,7 +19,14 @@ describe('finding search words', () => {
   })
 
   it('joins ranges that overlap or touch', () => {
-    expect(mergeRanges([[4, 6], [0, 2], [1, 4], [9, 9]])).toEqual([[0, 6]])
+    expect(
+      mergeRanges([
+        [4, 6],
+        [0, 2],
+        [1, 4],
+        [9, 9],
+      ]),
+    ).toEqual([[0, 6]])
   })
 })
 

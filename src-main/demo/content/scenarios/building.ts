@@ -185,7 +185,7 @@ R Yes, the switch in the box cooks. Use the DIN rail one.
 F Replaced, four clean test sessions.
 == cold-room | building | 1 | kälte,alarm
 de
-T Kühlraum {inplace} <über 8 Grad|Temperaturalarm>
+T Kühlraum {inplace} <über 8 Grad|Temperaturalarm><, {org}| ({town})|, {org}>
 D Temperaturalarm um {time} Uhr: Kühlraum bei 8,4 Grad und steigend. Ware im Wert von rund 30.000 Euro. Bitte sofort.
 D Der Verdampfer ist komplett vereist, die Ventilatoren stehen. Wir haben angefangen umzulagern.
 A {techfirst} ist unterwegs, Ankunft in etwa {nn} Minuten. Bitte Tür geschlossen halten und die Abtauung von Hand starten: Taste „Defrost" 5 Sekunden halten.
@@ -197,7 +197,7 @@ Q Kühlraum bei {org} über 8 Grad. Wer ist am nächsten an {town}?
 R Ich, {nn} Minuten. Heizung für die Abtauung habe ich im Wagen.
 F 3,9 Grad und fallend. Protokoll kommt ins Ticket.
 en
-T Cold room {inplace} <above 8 degrees|temperature alarm>
+T Cold room {inplace} <above 8 degrees|temperature alarm><, {org}| ({town})|, {org}>
 D Temperature alarm at {time}: cold room at 8.4 degrees and rising, about 25,000 pounds of stock in it. Please come straight away.
 D The evaporator is a block of ice and the fans have stopped. We have started moving stock.
 A {techfirst} is on the way, about {nn} minutes. Keep the door shut and start a manual defrost: hold the Defrost key for 5 seconds.

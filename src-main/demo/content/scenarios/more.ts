@@ -2,7 +2,7 @@
 export const moreScenarios = String.raw`
 == lift-phone | building | 1 | aufzug,notruf
 de
-T Notruftelefon im Aufzug <ohne Verbindung|Testanruf fehlgeschlagen>
+T Notruftelefon im Aufzug <ohne Verbindung|Testanruf fehlgeschlagen><, {org}| ({town})|, {org}>
 D Der monatliche Testanruf aus dem Aufzug im {floor} ist fehlgeschlagen. Der Prüfer kommt am {date}.
 D Aufzugsnotruf tot, Anzeige „keine Leitung". Der Aufzug ist bis auf Weiteres abgestellt.
 A Ist der Anschluss im letzten Jahr von Analog auf IP umgestellt worden? Dann fehlt wahrscheinlich die Notstromversorgung am Wandler.
@@ -14,7 +14,7 @@ Q Aufzugsnotruf bei {org} tot, Prüfung am {date}. Wer hat einen Wandler mit Akk
 R Einer liegt im Lager, nicht auf der Liste.
 F Drei Testanrufe angekommen.
 en
-T Emergency phone in lift <has no line|failed its test call>
+T Emergency phone in lift <has no line|failed its test call><, {org}| ({town})|, {org}>
 D The monthly test call from the lift on the {floor} failed. The inspector comes on {date}.
 D Lift alarm is dead, "no line". The lift is out of service until this works.
 A Was the line moved from analogue to IP within the last year? Then the adapter probably has no backup power.
@@ -27,7 +27,7 @@ R One in the store, not on the list.
 F Three test calls went through.
 == leak-sensor | building | 2 | sensor,wasser
 de
-T Leckagesensor im {floor} löst <nachts|grundlos> aus
+T Leckagesensor im {floor} löst <nachts|grundlos> aus<, {org}| ({town})|, {org}>
 D Der Wassersensor im Technikraum meldet jede Nacht gegen {n} Uhr Leckage, der Boden ist trocken.
 D Dritter Fehlalarm diese Woche, die Feuerwehr war auch schon da. Bitte dringend abstellen.
 A Läuft um diese Zeit die Bodenreinigung oder die Abtauung der {heatpump}? Tauwasser reicht dem Sensor.
@@ -39,7 +39,7 @@ Q Leckagesensor bei {org} löst jede Nacht aus, alles trocken. Ideen?
 R Abtauzeit der {heatpump} vergleichen!
 F Genau das. Ablauf war zu.
 en
-T Leak sensor on the {floor} triggers <at night|for no reason>
+T Leak sensor on the {floor} triggers <at night|for no reason><, {org}| ({town})|, {org}>
 D The water sensor in the plant room reports a leak at about {n} every night, and the floor is dry.
 D Third false alarm this week, the fire brigade has been as well. Please stop it.
 A Does floor cleaning or the defrost of the {heatpump} run at that time? Condensate is enough for the sensor.
@@ -52,7 +52,7 @@ R Compare the defrost time of the {heatpump}.
 F That was it. Drain was blocked.
 == meeting-room | desk | 3 | konferenz,video
 de
-T Besprechungsraum {floor}: <kein Ton|Kamera schwarz> in Videokonferenzen
+T Besprechungsraum {floor}: <kein Ton|Kamera schwarz> in Videokonferenzen<, {org}| ({town})|, {org}>
 D In Konferenzen hören uns die anderen nicht, wir sie schon. Um {time} Uhr ist Termin mit einem Kunden.
 D Die Raumkamera bleibt schwarz, seit jemand den {laptop} direkt angesteckt hat.
 A Leuchtet das Tischmikrofon rot oder weiß? Und ist am Tischanschluss der obere oder untere USB-Port belegt?
@@ -64,7 +64,7 @@ Q Besprechungsraum {floor} stumm, Termin um {time}. Kann jemand hochgehen?
 R Bin schon auf der Treppe.
 F Mikro war am Tisch stummgeschaltet.
 en
-T Meeting room {floor}: <no sound|black camera> in calls
+T Meeting room {floor}: <no sound|black camera> in calls<, {org}| ({town})|, {org}>
 D Others cannot hear us in calls, while we hear them. We have a customer on at {time}.
 D The room camera has been black since someone plugged a {laptop} in directly.
 A Is the table microphone lit red or white? And is the upper or the lower USB port in use?

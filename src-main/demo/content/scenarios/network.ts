@@ -54,7 +54,7 @@ R Intermediate is good for another two years. It is just devices that never came
 F Reissued all {n}. Renewal now starts 45 days ahead.
 == wifi-dead-zone | network | 3 | wlan,funk
 de
-T Kein WLAN <{inplace}|hinten in Halle 3>, Scanner verlieren Verbindung
+T Kein WLAN <{inplace}|hinten in Halle 3>, Scanner verlieren Verbindung<, {org}| ({town})|, {org}>
 D {inplaceCap} ist der Empfang so schwach, dass die Handscanner ({scanner}) ständig abmelden. Der nächste Access Point ({ap}) hängt rund {nn} Meter entfernt. Es fing an, als die neuen Regale kamen.
 D Unsere Staplerfahrer müssen zum Buchen immer aus der hinteren Gasse herausfahren, weil das WLAN dort weg ist. Früher ging es. Können Sie das ausmessen?
 A Sind in letzter Zeit Regale, Blechwände oder Maschinen dazugekommen? Ein Foto vom Standort des Access Points würde helfen.
@@ -67,7 +67,7 @@ Q Funkloch bei {org} {inplace}. Hat noch jemand das Messgerät?
 R Liegt bei Yusuf in der Werkstatt, Akku ist geladen.
 F AP versetzt, überall besser als -65 dBm.
 en
-T Wi-Fi dead zone <{inplace}|in hall 3>, scanners keep dropping
+T Wi-Fi dead zone <{inplace}|in hall 3>, scanners keep dropping<, {org}| ({town})|, {org}>
 D Coverage {inplace} is so weak that the hand scanners ({scanner}) log out all the time. The nearest access point ({ap}) is about {nn} metres away. It started when the new racking went in.
 D Our drivers have to come out of the back aisle to book a pallet because the Wi-Fi disappears there. It used to work. Could someone survey it?
 A Has any racking, metal cladding or machinery been added lately? A photo of where the access point hangs would help.

@@ -27,7 +27,7 @@ R One, I will reserve it for you.
 F Fitted, print is clean.
 == password-reset | desk | 3 | konto,passwort
 de
-T Konto gesperrt<|, Passwort vergessen| nach Urlaub>
+T Konto gesperrt<|, Passwort vergessen| nach Urlaub><, {org}| ({town})|, {org}>
 D Ich bin aus dem Urlaub zurück und mein Konto ist nach drei Versuchen gesperrt. Rückruf bitte unter der Nummer im Portal.
 D Passwort ist abgelaufen und die Änderung am {tablet} wird nicht angenommen: „entspricht nicht den Regeln".
 A Zur Prüfung rufe ich Sie auf der hinterlegten Nummer an. Halten Sie bitte Ihre Personalnummer bereit.
@@ -39,7 +39,7 @@ Q Gesperrtes Konto bei {org}, Anrufer kennt die Personalnummer nicht. Was tun?
 R Nur Rückruf auf die hinterlegte Nummer, sonst nichts.
 F Rückruf gemacht, Konto ist offen.
 en
-T Account locked<|, forgot password| after holiday>
+T Account locked<|, forgot password| after holiday><, {org}| ({town})|, {org}>
 D Back from holiday and my account is locked after three attempts. Please call me on the number in the portal.
 D My password ran out and the {tablet} refuses the new one: "does not meet the rules".
 A To be on the safe side I will ring the number we have on file. Please have your staff number at hand.
@@ -77,7 +77,7 @@ R Since yesterday, just assign it.
 F Updated, both screens up.
 == mailbox-rule | desk | 3 | e-mail,regel
 de
-T E-Mails verschwinden <aus dem Posteingang|von einem Absender>
+T E-Mails verschwinden <aus dem Posteingang|von einem Absender><, {org}| ({town})|, {org}>
 D Mails von unserem Lieferanten kommen nicht mehr an. Er sagt, sie seien zugestellt. Im Spam liegen sie auch nicht.
 D Seit der Vertretungsregelung landen Bestellungen im Ordner „Archiv 2019", und niemand sieht sie.
 A Schauen Sie bitte unter Regeln, ob dort „Verschieben nach" mit einem unbekannten Ordner steht. Wer hat das Postfach am {pastdate} vertreten?
@@ -89,7 +89,7 @@ Q Verschwundene Mails bei {org}. Regel oder Einbruch?
 R Anmeldeprotokoll zuerst, dann Regeln. Immer in der Reihenfolge.
 F Nur eine Urlaubsregel. {nn} Mails zurückgeholt.
 en
-T E-mails vanish <from the inbox|from one sender>
+T E-mails vanish <from the inbox|from one sender><, {org}| ({town})|, {org}>
 D Mail from our supplier no longer arrives. They say it was delivered, and it is not in junk either.
 D Since holiday cover was set up, orders end up in a folder called "Archive 2019" where nobody looks.
 A Could you look under Rules for a "move to" with a folder you do not know? Who covered the mailbox on {pastdate}?
@@ -102,7 +102,7 @@ R Sign-in log first, rules second. Always in that order.
 F Just a holiday rule. {nn} mails recovered.
 == backup-tape | desk | 2 | backup,band
 de
-T Datensicherung fehlgeschlagen: <Band nicht lesbar|Laufwerk meldet Reinigung>
+T Datensicherung fehlgeschlagen: <Band nicht lesbar|Laufwerk meldet Reinigung><, {org}| ({town})|, {org}>
 D Die Nachtsicherung auf {tapes} ist zum {n}. Mal in Folge abgebrochen, Meldung „Medium nicht beschreibbar".
 D Sicherungsbericht rot. Das {nas} ist zu 97 % voll, die Bandsicherung startet gar nicht.
 A Welche Nummer steht auf dem eingelegten Band, und wann wurde das Reinigungsband zuletzt benutzt?
@@ -115,7 +115,7 @@ Q Drei rote Sicherungen bei {org}. Band oder Laufwerk?
 R Erst Reinigungsband. Wenn es dann noch hakt, Laufwerk.
 F Grün, Stichprobe zurückgesichert.
 en
-T Backup failed: <tape unreadable|drive asks for cleaning>
+T Backup failed: <tape unreadable|drive asks for cleaning><, {org}| ({town})|, {org}>
 D Last night's {tapes} backup failed for the {n}th time running, "medium not writable".
 D Backup report is red. The {nas} is 97 % full and the tape job does not even start.
 A What number is on the loaded tape, and when was the cleaning cartridge last used?
@@ -204,7 +204,7 @@ R Two. One is already imaged.
 F At reception, key included.
 == lost-phone | desk | 2 | sicherheit,2fa
 de
-T Diensthandy verloren, <keine Anmeldung mehr möglich|bitte sperren>
+T Diensthandy verloren, <keine Anmeldung mehr möglich|bitte sperren><, {org}| ({town})|, {org}>
 D Ich habe mein Diensthandy gestern auf der Baustelle in {town} verloren. Ohne die Bestätigung auf dem Handy komme ich nirgends rein.
 D Handy liegt vermutlich im Zug Richtung {town}. Bitte orten oder sperren, Kundendaten sind drauf.
 A Gerät ist gesperrt und wird gelöscht, sobald es online geht. Soll ich eine Ersatzkarte an Ihre Adresse oder in die Niederlassung schicken?
@@ -216,7 +216,7 @@ Q Verlorenes Diensthandy, {town}. Muss der Datenschutz informiert werden?
 R Nur wenn es unverschlüsselt war. Löschbestätigung ins Ticket.
 F Gelöscht, Ersatz ist raus.
 en
-T Lost work phone, <cannot sign in anywhere|please block it>
+T Lost work phone, <cannot sign in anywhere|please block it><, {org}| ({town})|, {org}>
 D I lost my work phone on site in {town} yesterday. Without the prompt on the phone I cannot get in anywhere.
 D Phone is probably on the train to {town}. Please locate or block it, it holds customer data.
 A It is blocked and wipes itself as soon as it gets online. Shall the replacement SIM go to your home or to the depot?
@@ -254,7 +254,7 @@ R I had two just like it. Rebuild the index.
 F Index it was.
 == shared-drive | desk | 3 | freigabe,rechte
 de
-T Kein Zugriff auf <Laufwerk P:|Ordner „Prüfprotokolle">
+T Kein Zugriff auf <Laufwerk P:|Ordner „Prüfprotokolle"><, {org}| ({town})|, {org}>
 D Auf den Ordner „Prüfprotokolle {town}" kann ich {since} nicht mehr schreiben, nur lesen. Meine Kollegin kann es noch.
 D Laufwerk P: fehlt nach der Anmeldung am neuen {laptop}. Ich brauche die Vorlagen für die Abnahme am {date}.
 A Wer ist bei Ihnen für den Ordner verantwortlich? Ich brauche die Freigabe als kurze Antwort hier im Ticket.
@@ -266,7 +266,7 @@ Q Schreibrecht auf „Prüfprotokolle" weg. Hat da jemand aufgeräumt?
 R Nein, die Befristung ist abgelaufen. Freigabe einholen und verlängern.
 F Verlängert.
 en
-T No access to <drive P:|the "Test records" folder>
+T No access to <drive P:|the "Test records" folder><, {org}| ({town})|, {org}>
 D I can only read the folder "Test records {town}", not write, {since}. My colleague still can.
 D Drive P: is missing on the new {laptop}. I need the templates for the acceptance test on {date}.
 A Who owns that folder on your side? I need their approval as a short reply here.

@@ -1,6 +1,5 @@
 /** Makes a channel, or changes its name and description. */
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { runCommand } from '../../../state/commands.ts'
@@ -8,6 +7,7 @@ import { newId } from '../../../state/ids.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { navigate } from '../../../state/navigation.ts'
 import { Button, Dialog, TextField } from '../../../ui/index.ts'
+import { useChatText } from '../chat-text.ts'
 import { openChannelDialog, useChat } from '../chat-state.ts'
 
 /** The contract's limits; its values are not loaded into the window. */
@@ -28,7 +28,7 @@ interface ChannelFormProps {
 }
 
 function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   const [name, setName] = useState(channel?.name ?? '')
   const [description, setDescription] = useState(channel?.description ?? '')
   const clean = name.trim()

@@ -1,13 +1,13 @@
 /** The channels and direct conversations. One tab stop; arrows and j/k move in it, Enter opens. */
 import { CheckCheck, Hash, Plus } from 'lucide-react'
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { usePreferences } from '../../../state/preferences.ts'
 import { useShortcutKeys, useShortcuts } from '../../../state/shortcuts.ts'
 import { Button, EmptyState, IconButton, type Point } from '../../../ui/index.ts'
+import { useChatText } from '../chat-text.ts'
 import { openChannelDialog, useChat } from '../chat-state.ts'
 import { markChannelRead } from './channel-actions.ts'
 import { ChannelMenu } from './channel-menu.tsx'
@@ -16,7 +16,7 @@ import { flatten, isUnread, sectionsOf } from './channel-sections.ts'
 import './channels.css'
 
 export function ChannelList({ openId }: { readonly openId: ChannelId | null }): ReactNode {
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   const { status, rows } = useLiveQuery('chat.channels', {})
   const showsArchived = useChat((state) => state.showsArchived)
   const hasPreview = usePreferences((preferences) => preferences.density === 'comfortable')
@@ -102,7 +102,7 @@ export function ChannelList({ openId }: { readonly openId: ChannelId | null }): 
 }
 
 function ListHead({ rows }: { readonly rows: readonly ChannelRow[] }): ReactNode {
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   const newKeys = useShortcutKeys('chat.newChannel')
   const readKeys = useShortcutKeys('chat.markAllRead')
   return (
@@ -129,7 +129,7 @@ function ListHead({ rows }: { readonly rows: readonly ChannelRow[] }): ReactNode
 }
 
 function NoChannels(): ReactNode {
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   const keys = useShortcutKeys('chat.newChannel')
   return (
     <EmptyState

@@ -1,8 +1,8 @@
 import { Archive, ArchiveRestore, CheckCheck, Pencil } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
+import { useChatText } from '../chat-text.ts'
 import { openChannelDialog } from '../chat-state.ts'
 import { markChannelRead, setArchived } from './channel-actions.ts'
 import { isUnread } from './channel-sections.ts'
@@ -14,7 +14,7 @@ export interface ChannelMenuProps {
 }
 
 export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNode {
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   if (!channel) return null
   return (
     <ContextMenu label={t('channelActions', { channel: channel.name })} at={at} onClose={onClose}>

@@ -1,11 +1,11 @@
 import { PencilLine } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { useHasDraft } from '../../../state/drafts.ts'
 import { navigate } from '../../../state/navigation.ts'
 import { useMeId, usePerson } from '../../../state/people.ts'
 import { CountBadge, RelativeTime } from '../../../ui/index.ts'
+import { useChatText } from '../chat-text.ts'
 import { isUnread } from './channel-sections.ts'
 import { ChannelSign } from './channel-name.tsx'
 
@@ -19,7 +19,7 @@ export interface ChannelRowProps {
 
 export const ChannelListRow = memo(function ChannelListRow(props: ChannelRowProps): ReactNode {
   const { channel, isOpen, isTabStop, hasPreview } = props
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   const hasDraft = useHasDraft(`channel/${channel.key}`)
   const isNew = isUnread(channel)
   return (
@@ -59,7 +59,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelRowProp
 })
 
 function Preview({ channel }: { readonly channel: ChannelRow }): ReactNode {
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   const meId = useMeId()
   const author = usePerson(channel.lastMessage?.authorId)
   if (!channel.lastMessage) return <span className="chat-channel-preview ui-truncate">{channel.description}</span>

@@ -30,11 +30,12 @@ export function useMessageWindow(channelId: ChannelId, startAt: MessageId | null
     { channelId, ...page },
     { keepPrevious: `chat/${channelId}` },
   )
-  // What a visit shortly before has left may be of another page. Rows that reach to the newest are right in any case.
-  const [isAsked, setAsked] = useState(false)
-  useEffect(() => setAsked(true), [])
-  const isCurrent =
-    status !== 'loading' && !isPrevious && (isAsked || (page.around === null && meta?.hasNewer === false))
+  // Until the query's effect has asked for a page, the rows are those of the page before, or of a visit shortly before.
+  // For somebody who comes back, rows that reach to the newest message are right in any case.
+  const [asked, setAsked] = useState<MessagePage | null>(null)
+  useEffect(() => setAsked(page), [page])
+  const isAsked = asked === page || (asked === null && page.around === null && meta?.hasNewer === false)
+  const isCurrent = status !== 'loading' && !isPrevious && isAsked
 
   const onVisible = useCallback(
     (first: number, last: number) => {

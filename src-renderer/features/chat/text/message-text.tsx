@@ -1,9 +1,9 @@
 /** The text of a message: Markdown in which people and tickets are marked. */
 import { memo, useMemo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PersonId } from '#shared/base/ids.ts'
 import type { PersonRow } from '#shared/contract/workspace.ts'
 import { Markdown, type MarkdownReferences } from '../../../ui/text/markdown.tsx'
+import { useChatText } from '../chat-text.ts'
 import { findReferences, type NamedPerson } from './references.ts'
 import { openTicket } from './ticket-links.ts'
 
@@ -50,7 +50,7 @@ function referencesOf(
 }
 
 function TicketLink({ text, words }: { readonly text: string; readonly words: string }): ReactNode {
-  const { t } = useTranslation('chat')
+  const { t } = useChatText()
   return (
     <button
       type="button"

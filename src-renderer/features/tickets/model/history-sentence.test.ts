@@ -11,7 +11,7 @@ function say(language: 'en' | 'de', change: Partial<HistoryChange>): string {
   const { t } = createI18n({ language })
   return historySentence(
     { actorId: jana, field: 'state', from: null, to: null, ...change },
-    { t, personName: (id) => names[id ?? ''] ?? 'Somebody', date: () => '12 Mar' },
+    { t, personName: (id) => names[id ?? ''] ?? 'Somebody', queueName: () => 'Network', date: () => '12 Mar' },
   )
 }
 
@@ -62,7 +62,7 @@ describe('the sentence for a change', () => {
   })
 
   it('names somebody also where nobody is known', () => {
-    expect(say('en', { actorId: null, field: 'description' })).toBe('Somebody changed the description')
+    expect(say('en', { actorId: null, field: 'queueId', to: 'Q' })).toBe('Somebody moved the ticket to Network')
   })
 
   it('takes names as they are, with no HTML escaping', () => {

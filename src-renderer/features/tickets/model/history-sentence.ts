@@ -1,6 +1,6 @@
 /** A change as a sentence: "Jana Weber changed the state from Open to Solved". The time stands beside it. */
 import type { i18n as I18n } from 'i18next'
-import type { PersonId } from '#shared/base/ids.ts'
+import type { PersonId, QueueId } from '#shared/base/ids.ts'
 import type { HistoryEntry, TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
 import { priorityNames, stateChoices } from './ticket-names.ts'
 
@@ -8,13 +8,15 @@ export interface SentenceDeps {
   readonly t: I18n['t']
   /** The name of a person; a word for somebody unknown where nobody has that id. */
   personName(id: PersonId | null): string
+  queueName(id: QueueId): string
   date(atMs: number): string
 }
 
 export type HistoryChange = Pick<HistoryEntry, 'actorId' | 'field' | 'from' | 'to'>
 
 /** Fits every entry that a newer version may write: an unknown value is shown as it is. */
-export function historySentence(change: HistoryChange, { t, personName, date }: SentenceDeps): string {
+export function historySentence(change: HistoryChange, deps: SentenceDeps): string {
+  const { t, personName, date } = deps
   const { actorId, field } = change
   const who = personName(actorId)
   const from = textOf(change.from)
@@ -25,13 +27,13 @@ export function historySentence(change: HistoryChange, { t, personName, date }: 
     case 'priority':
       return t('tickets:history.priority', { who, from: priorityWord(change.from, t), to: priorityWord(change.to, t) })
     case 'ownerId':
-      return ownerSentence(change, { t, personName, date })
+      return ownerSentence(change, deps)
     case 'tag':
       return to === '' ? t('tickets:history.untagged', { who, from }) : t('tickets:history.tagged', { who, to })
     case 'title':
       return t('tickets:history.titled', { who, from, to })
-    case 'description':
-      return t('tickets:history.description', { who })
+    case 'queueId':
+      return t('tickets:history.moved', { who, to: deps.queueName(to as QueueId) })
     case 'pendingUntil':
       return typeof change.to === 'number'
         ? t('tickets:history.pendingUntil', { who, to: date(change.to) })

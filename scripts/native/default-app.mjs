@@ -3,18 +3,18 @@
  * scripts/lib/fallback-electron.mjs: it is packed into that runtime as resources/default_app.asar.
  * After github.com/electron/electron, default_app/main.ts.
  */
-'use strict'
 
-const { app } = require('electron')
-const Module = require('node:module')
-const path = require('node:path')
-const { pathToFileURL } = require('node:url')
+import { app } from 'electron'
+import Module, { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+const require = createRequire(import.meta.url)
 
 const { file, preloaded, rest } = readArguments(process.argv.slice(1))
 Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true })
 if (preloaded.length > 0) Module._preloadModules(preloaded)
 if (file === undefined) fail('usage: electron [options] path/to/app')
-else startApp(path.resolve(file), rest)
+else await startApp(path.resolve(file), rest)
 
 /** The first argument that is no option is the app; `-r` and `--require` name modules to load before it. */
 function readArguments(given) {
@@ -31,7 +31,7 @@ function readArguments(given) {
   return { file: undefined, preloaded, rest: given }
 }
 
-function startApp(appPath, args) {
+async function startApp(appPath, args) {
   try {
     const manifest = readManifest(appPath)
     if (manifest === undefined) app.setAppPath(path.dirname(appPath))
@@ -45,7 +45,7 @@ function startApp(appPath, args) {
     }
     const entry = Module._resolveFilename(appPath, null, true)
     process.argv.splice(1, process.argv.length - 1, ...args)
-    import(pathToFileURL(entry).href).catch((error) =>
+    await import(pathToFileURL(entry).href).catch((error) =>
       fail('The app threw an error while it was loaded', error),
     )
   } catch (error) {

@@ -1,0 +1,55 @@
+/** Suggestions for what is being named at the caret. */
+import { useMemo, useState } from 'react'
+import { useMeId, usePeople } from '../../../state/people.ts'
+import { findCompletionToken, suggestEmojis, suggestPeople, type CompletionToken } from './completion.ts'
+import type { Suggestion } from './completion-list.tsx'
+import { emojis } from './emojis.ts'
+
+export interface Completion {
+  readonly token: CompletionToken | null
+  readonly suggestions: readonly Suggestion[]
+  /** Something is being named, whether or not anything fits. */
+  readonly isOpen: boolean
+  /** Looks at the text again; a null caret means that something is selected. */
+  look(text: string, caret: number | null): void
+  close(): void
+}
+
+export function useCompletion(): Completion {
+  const people = usePeople()
+  const meId = useMeId()
+  const [token, setToken] = useState<CompletionToken | null>(null)
+
+  const suggestions = useMemo((): readonly Suggestion[] => {
+    if (!token) return []
+    if (token.kind === 'emoji') {
+      return suggestEmojis(emojis, token.query).map(({ char, names }) => ({
+        key: char,
+        label: `:${names[0] ?? ''}:`,
+        insert: char,
+        emoji: char,
+      }))
+    }
+    return suggestPeople(people.values(), token.query, meId).map(({ key, name, title }) => ({
+      key,
+      label: name,
+      detail: title,
+      insert: `@${name}`,
+    }))
+  }, [token, people, meId])
+
+  return {
+    token,
+    suggestions,
+    isOpen: token !== null,
+    look(text, caret) {
+      const found = caret === null ? null : findCompletionToken(text, caret)
+      setToken((current) => (isSame(current, found) ? current : found))
+    },
+    close: () => setToken(null),
+  }
+}
+
+function isSame(a: CompletionToken | null, b: CompletionToken | null): boolean {
+  return a === b || (a !== null && b !== null && a.kind === b.kind && a.query === b.query && a.from === b.from && a.to === b.to)
+}

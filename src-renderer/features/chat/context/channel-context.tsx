@@ -1,0 +1,132 @@
+/** About the open channel: what it is for, who is here, the keys. */
+import { Pencil } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
+import type { ChannelRow } from '#shared/contract/chat.ts'
+import type { PersonRow } from '#shared/contract/workspace.ts'
+import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { useMeId, usePeople } from '../../../state/people.ts'
+import { useShortcutKeys } from '../../../state/shortcuts.ts'
+import { Avatar, Button, Kbd } from '../../../ui/index.ts'
+import { useChatText } from '../chat-text.ts'
+import { openChannelDialog } from '../chat-state.ts'
+import { channelTitle } from '../channels/channel-name.tsx'
+import './context.css'
+
+const firstPeople = 12
+
+export function ChannelContext({ channel }: { readonly channel: ChannelRow }): ReactNode {
+  const { t } = useChatText()
+  const formats = useFormats()
+  const isDirect = channel.kind === 'direct'
+  return (
+    <div className="chat-context">
+      <section>
+        <h2 className="chat-context-title">{isDirect ? channel.name : channelTitle(channel)}</h2>
+        {isDirect ? (
+          <p className="chat-context-text">{t('directAudience')}</p>
+        ) : (
+          <>
+            <p className="chat-context-text">{channel.description === '' ? t('noDescription') : channel.description}</p>
+            <Button size="small" icon={<Pencil aria-hidden />} onPress={() => openChannelDialog(channel.key)}>
+              {t('editChannel')}
+            </Button>
+          </>
+        )}
+        {channel.lastMessage ? (
+          <p className="chat-context-text">{t('lastMessageAt', { time: formats.exact(channel.lastMessage.sentAt) })}</p>
+        ) : null}
+      </section>
+      <People channel={channel} />
+      <Keys />
+    </div>
+  )
+}
+
+function People({ channel }: { readonly channel: ChannelRow }): ReactNode {
+  const { t } = useChatText()
+  const formats = useFormats()
+  const people = usePeople()
+  const meId = useMeId()
+  const [showsAll, setShowsAll] = useState(false)
+  const members = useMemo(() => {
+    const all = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, formats.locale))
+    if (channel.kind !== 'direct') return all
+    // The row names the others; of people with one name, each is shown.
+    const names = new Set(channel.name.split(', '))
+    return all.filter(({ key, name }) => key === meId || names.has(name))
+  }, [people, channel.kind, channel.name, formats.locale, meId])
+  const shown = showsAll ? members : members.slice(0, firstPeople)
+  return (
+    <section>
+      <h3 className="chat-context-head">
+        {t('members')} <span className="chat-context-count">{formats.number(members.length)}</span>
+      </h3>
+      {channel.kind === 'channel' ? <p className="chat-context-text">{t('channelAudience')}</p> : null}
+      <ul className="chat-people">
+        {shown.map((person) => (
+          <Person key={person.key} person={person} isMe={person.key === meId} />
+        ))}
+      </ul>
+      {members.length > firstPeople ? (
+        <Button size="small" variant="ghost" onPress={() => setShowsAll(!showsAll)}>
+          {showsAll ? t('common:action.showLess') : t('common:action.showMore')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function Person({ person, isMe }: { readonly person: PersonRow; readonly isMe: boolean }): ReactNode {
+  const { t } = useChatText()
+  return (
+    <li className="chat-person">
+      <Avatar name={person.name} size="medium" />
+      <span className="chat-person-words">
+        <span className="ui-truncate">
+          {person.name}
+          {isMe ? <span className="chat-context-count"> ({t('common:you')})</span> : null}
+        </span>
+        {person.title === '' ? null : <span className="chat-person-title ui-truncate">{person.title}</span>}
+      </span>
+    </li>
+  )
+}
+
+const shownKeys = [
+  ['chat.compose', 'key.compose'],
+  ['chat.messageDown', 'key.messageDown'],
+  ['chat.messageUp', 'key.messageUp'],
+  ['chat.reply', 'reply'],
+  ['chat.react', 'react'],
+  ['chat.edit', 'edit'],
+  ['chat.markUnread', 'markUnread'],
+  ['chat.nextUnread', 'key.nextUnread'],
+  ['chat.markRead', 'markRead'],
+] as const
+
+function Keys(): ReactNode {
+  const { t } = useChatText()
+  return (
+    <section>
+      <h3 className="chat-context-head">{t('keys')}</h3>
+      <dl className="chat-keys">
+        {shownKeys.map(([action, label]) => (
+          <KeyLine key={action} action={action} label={t(label)} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function KeyLine({ action, label }: { readonly action: string; readonly label: string }): ReactNode {
+  const keys = useShortcutKeys(action)
+  if (keys === undefined || keys === '') return null
+  return (
+    <div className="chat-key">
+      <dt>{label}</dt>
+      <dd>
+        <Kbd keys={keys} />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,257 @@
+/**
+ * The messages of a channel: paged as one scrolls, at the newest while one is there. The pointer and the keys act on
+ * one message, the active one, which also has the focus, so that a screen reader reads it.
+ */
+import { ArrowDown, MessagesSquare } from 'lucide-react'
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
+import type { MessageId } from '#shared/base/ids.ts'
+import type { ChannelRow, MessageRow } from '#shared/contract/chat.ts'
+import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { useMeId, usePeople } from '../../../state/people.ts'
+import { Button, EmptyState, VirtualList, type Point, type RowRange, type VirtualListHandle } from '../../../ui/index.ts'
+import { useChatText } from '../chat-text.ts'
+import { editMessage, setComposer, useChat } from '../chat-state.ts'
+import { channelTitle } from '../channels/channel-name.tsx'
+import { estimateHeight } from './estimate-height.ts'
+import { MessageItem } from './message-item.tsx'
+import { MessageMenu } from './message-menu.tsx'
+import { firstUnreadAfter, placeMessages } from './message-rows.ts'
+import { ReactionPicker } from './reaction-picker.tsx'
+import type { RowActions, RowContext } from './row-context.ts'
+import { useJump } from './use-jump.ts'
+import { useMessageKeys } from './use-message-keys.ts'
+import type { MessageWindow } from './use-message-window.ts'
+import type { Reading } from './use-reading.ts'
+import './messages.css'
+
+export interface MessageListHandle {
+  showNewest(): void
+  /** Begins to edit my latest message that is loaded. False where there is none. */
+  editLast(): boolean
+  focus(): void
+}
+
+export interface MessageListProps {
+  readonly channel: ChannelRow
+  readonly window: MessageWindow
+  readonly reading: Reading
+  readonly startAt: MessageId | null
+  /** To the composer: after choosing what to answer, and on Esc. */
+  readonly onCompose: () => void
+  readonly ref: Ref<MessageListHandle>
+}
+
+type Overlay = { readonly type: 'menu' | 'reactions'; readonly messageId: MessageId; readonly at: Point }
+
+export function MessageList({ channel, window, reading, startAt, onCompose, ref }: MessageListProps): ReactNode {
+  const { t } = useChatText()
+  const { rows, meta, onVisible, onAtEnd } = window
+  const { isReady, readUpTo, onSeen } = reading
+  const meId = useMeId()
+  const editingId = useChat((state) => state.editingId)
+  const root = useRef<HTMLDivElement>(null)
+  const list = useRef<VirtualListHandle>(null)
+  const [activeKey, setActiveKey] = useState<MessageId | null>(null)
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [isAtEnd, setAtEnd] = useState(true)
+
+  const places = useMemo(
+    () => (isReady ? placeMessages(rows, { readUpTo, meId, hasOlder: meta?.hasOlder ?? false }) : []),
+    [isReady, rows, readUpTo, meId, meta?.hasOlder],
+  )
+  const indexes = useMemo(() => new Map(places.map(({ message }, index) => [message.key as string, index])), [places])
+  const hasNewer = meta?.hasNewer ?? false
+  const isAtNewest = isAtEnd && !hasNewer
+  const jump = useJump({ window, list, indexes, startAt: isReady ? startAt : null })
+
+  const focusMessage = useCallback((key: MessageId | null) => {
+    setActiveKey(key)
+    if (key !== null) requestAnimationFrame(() => elementOf(root.current, key)?.focus({ preventScroll: true }))
+  }, [])
+  const context = useRowContext({ channel, onCompose, jumpTo: jump.toMessage, focusMessage, setOverlay })
+  const { actions } = context
+  const messageOf = (key: MessageId | null): MessageRow | null =>
+    (key !== null && places[indexes.get(key) ?? -1]?.message) || null
+
+  useMessageKeys({
+    root,
+    rows,
+    active: messageOf(activeKey),
+    channelId: channel.key,
+    context,
+    pointOf: (key) => cornerOf(elementOf(root.current, key)),
+    setActive: focusMessage,
+    showNewest: jump.toNewest,
+    markUnreadFrom: reading.markUnreadFrom,
+    onCompose,
+  })
+  useImperativeHandle(ref, () => ({
+    showNewest: jump.toNewest,
+    editLast: () => {
+      const last = rows.findLast(({ authorId, deletedAt }) => authorId === meId && deletedAt === null)
+      if (last) actions.edit(last)
+      return last !== undefined
+    },
+    focus: () => list.current?.focus(),
+  }))
+
+  const report = (range: RowRange, atEnd: boolean): void => {
+    onVisible(range.first, range.last)
+    onSeen(rows[range.last]?.key ?? null, atEnd && !hasNewer)
+  }
+  const range = useRef<RowRange>({ first: -1, last: -1 })
+  const isTrimmable = isAtNewest && isReady
+  useLayoutEffect(() => {
+    if (isTrimmable) onAtEnd()
+  }, [isTrimmable, onAtEnd])
+
+  const getKey = useCallback((index: number) => places[index]?.message.key ?? '', [places])
+  const renderRow = useCallback(
+    (index: number, { isActive }: { readonly isActive: boolean }) => {
+      const place = places[index]
+      if (!place) return null
+      const { key } = place.message
+      return (
+        <MessageItem
+          {...place}
+          isActive={isActive}
+          isFlashed={key === jump.flashedId}
+          isEditing={key === editingId}
+          context={context}
+        />
+      )
+    },
+    [places, jump.flashedId, editingId, context],
+  )
+  const rowHeight = useCallback((index: number) => estimateHeight(places[index]), [places])
+  const startKey = startAt ?? (readUpTo === null ? null : firstUnreadAfter(rows, readUpTo, meId))
+  const shown = messageOf(overlay?.messageId ?? null)
+
+  const onBlur = (event: FocusEvent): void => {
+    const next = event.relatedTarget instanceof Element ? event.relatedTarget : null
+    if (next && !root.current?.contains(next) && !next.closest('.ui-popover')) setActiveKey(null)
+  }
+  const onFocus = (event: FocusEvent): void => {
+    const key = event.target.closest<HTMLElement>('[data-message]')?.dataset['message']
+    if (key !== undefined && key !== activeKey) setActiveKey(key as MessageId)
+  }
+
+  return (
+    <div className="chat-messages" ref={root} onFocus={onFocus} onBlur={onBlur}>
+      {isReady ? (
+        <VirtualList
+          ref={list}
+          role="log"
+          label={t('messagesIn', { channel: channelTitle(channel) })}
+          count={places.length}
+          getKey={getKey}
+          renderRow={renderRow}
+          rowHeight={rowHeight}
+          isMeasured
+          activeKey={activeKey}
+          indexOf={(key) => indexes.get(key) ?? -1}
+          followsEnd={!hasNewer}
+          onRangeChange={(next) => {
+            range.current = next
+            report(next, isAtEnd)
+          }}
+          onAtEndChange={(next) => {
+            setAtEnd(next)
+            report(range.current, next)
+          }}
+          {...(startKey === null ? {} : { initialKey: startKey })}
+          before={meta?.hasOlder === false && places.length > 0 ? <ChannelBeginning channel={channel} /> : null}
+          empty={<NoMessages />}
+        />
+      ) : null}
+      {isReady && !isAtNewest ? (
+        <Button className="chat-jump" size="small" icon={<ArrowDown aria-hidden />} onPress={jump.toNewest}>
+          {(meta?.unread ?? 0) > 0 ? t('newBelow', { count: meta?.unread ?? 0 }) : t('jumpToLatest')}
+        </Button>
+      ) : null}
+      {overlay && shown && overlay.type === 'menu' ? (
+        <MessageMenu
+          channelId={channel.key}
+          message={shown}
+          at={overlay.at}
+          context={context}
+          onMarkUnread={() => reading.markUnreadFrom(shown.key)}
+          onClose={() => setOverlay((current) => (current === overlay ? null : current))}
+        />
+      ) : null}
+      {overlay && shown && overlay.type === 'reactions' ? (
+        <ReactionPicker message={shown} at={overlay.at} context={context} onClose={() => setOverlay(null)} />
+      ) : null}
+    </div>
+  )
+}
+
+interface RowContextDeps {
+  readonly channel: ChannelRow
+  readonly onCompose: () => void
+  readonly jumpTo: (id: MessageId) => void
+  readonly focusMessage: (id: MessageId) => void
+  readonly setOverlay: (overlay: Overlay) => void
+}
+
+/** The same object until the language or the people change. */
+function useRowContext({ channel, onCompose, jumpTo, focusMessage, setOverlay }: RowContextDeps): RowContext {
+  const { t } = useChatText()
+  const formats = useFormats()
+  const people = usePeople()
+  const meId = useMeId()
+  const channelId = channel.key
+  const actions = useMemo(
+    (): RowActions => ({
+      openMenu: (message, at) => setOverlay({ type: 'menu', messageId: message.key, at }),
+      openReactions: (message, at) => setOverlay({ type: 'reactions', messageId: message.key, at }),
+      reply: (message) => {
+        setComposer(channelId, { replyTo: message.key, ...(message.topic === null ? {} : { topic: message.topic }) })
+        onCompose()
+      },
+      edit: (message) => {
+        jumpTo(message.key)
+        editMessage(message.key)
+      },
+      endEdit: (messageId) => {
+        editMessage(null)
+        focusMessage(messageId)
+      },
+      jumpTo,
+      useTopic: (topic) => {
+        setComposer(channelId, { topic })
+        onCompose()
+      },
+    }),
+    [channelId, onCompose, jumpTo, focusMessage, setOverlay],
+  )
+  return useMemo(() => ({ t, formats, people, meId, actions }), [t, formats, people, meId, actions])
+}
+
+function ChannelBeginning({ channel }: { readonly channel: ChannelRow }): ReactNode {
+  const { t } = useChatText()
+  return (
+    <div className="chat-beginning">
+      <p className="chat-beginning-title">{t('beginning', { channel: channelTitle(channel) })}</p>
+      {channel.description === '' ? null : <p>{channel.description}</p>}
+    </div>
+  )
+}
+
+function NoMessages(): ReactNode {
+  const { t } = useChatText()
+  return (
+    <div className="chat-nothing">
+      <EmptyState icon={<MessagesSquare aria-hidden />} title={t('empty.title')} text={t('empty.text')} shortcut="m" />
+    </div>
+  )
+}
+
+function elementOf(root: Element | null, key: MessageId): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(`[data-message="${key}"]`) ?? null
+}
+
+function cornerOf(element: Element | null): Point {
+  const { left = 0, top = 0 } = element?.getBoundingClientRect() ?? {}
+  return { x: left + 64, y: top + 32 }
+}

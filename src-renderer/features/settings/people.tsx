@@ -1,0 +1,61 @@
+import { UserPlus } from 'lucide-react'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PersonId } from '#shared/base/ids.ts'
+import { runCommand } from '../../state/commands.ts'
+import { newId } from '../../state/ids.ts'
+import { useMeId, usePeople } from '../../state/people.ts'
+import { showToast } from '../../state/toasts.ts'
+import { Avatar, Badge, Button, TextField } from '../../ui/index.ts'
+
+/** Everybody, and a line to add somebody. */
+export function PeopleSetting(): ReactNode {
+  const { t, i18n } = useTranslation('settings')
+  const people = usePeople()
+  const meId = useMeId()
+  const sorted = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, i18n.language))
+  return (
+    <div className="people">
+      <AddPerson />
+      <ul aria-label={t('people.list')}>
+        {sorted.map((person) => (
+          <li key={person.key} className="person-row">
+            <Avatar name={person.name} seed={person.key} />
+            <span className="person-words">
+              <span className="person-name">
+                {person.name}
+                {person.key === meId ? <Badge tone="accent">{t('people.you')}</Badge> : null}
+              </span>
+              <span className="person-detail">{[person.title, person.email].filter(Boolean).join(' · ')}</span>
+            </span>
+            <span className="person-detail">{t(`people.role.${person.role}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function AddPerson(): ReactNode {
+  const { t } = useTranslation('settings')
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (name.trim() === '') return
+    const result = await runCommand('people.add', { personId: newId<PersonId>(), name, email })
+    if (!result.ok) return
+    showToast({ tone: 'success', text: t('people.added', { name: name.trim() }) })
+    setName('')
+    setEmail('')
+  }
+  return (
+    <form className="people-add" onSubmit={add}>
+      <TextField label={t('people.name')} value={name} onChange={setName} maxLength={100} />
+      <TextField label={t('people.email')} value={email} onChange={setEmail} maxLength={254} type="email" />
+      <Button type="submit" icon={<UserPlus aria-hidden />} isDisabled={name.trim() === ''}>
+        {t('people.add')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+/** Every setting there is, in order, with the words that it is found by. */
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SettingsSection } from '../../state/routes.ts'
+import { knownShortcuts } from '../../state/shortcuts.ts'
+import { DataFolder, Licence, Logs, Versions } from './about.tsx'
+import { DensitySetting, Preview, ThemeSetting } from './appearance.tsx'
+import { LanguageSetting, ProfileSetting, WorkspaceNameSetting } from './general.tsx'
+import { KeyboardSetting } from './keyboard.tsx'
+import { PeopleSetting } from './people.tsx'
+import type { Findable } from './find-settings.ts'
+
+export interface Setting extends Findable {
+  readonly id: string
+  readonly section: SettingsSection
+  readonly control: ReactNode
+  /** Takes the whole width, below its words. */
+  readonly isWide?: boolean
+}
+
+export function useSettings(): readonly Setting[] {
+  const { t } = useTranslation('settings')
+  return useMemo(
+    (): readonly Setting[] => [
+      {
+        id: 'language',
+        section: 'general',
+        title: t('language.label'),
+        text: t('language.text'),
+        keywords: 'language Sprache English Deutsch German',
+        control: <LanguageSetting />,
+      },
+      {
+        id: 'profile',
+        section: 'general',
+        title: t('profile.heading'),
+        text: t('profile.text'),
+        keywords: `${t('profile.name')} ${t('profile.email')} ${t('profile.title')} Profil`,
+        control: <ProfileSetting />,
+      },
+      {
+        id: 'workspace',
+        section: 'general',
+        title: t('workspace.name'),
+        text: t('workspace.text'),
+        control: <WorkspaceNameSetting />,
+      },
+      {
+        id: 'theme',
+        section: 'appearance',
+        title: t('theme.label'),
+        text: t('theme.text'),
+        keywords: `${t('theme.light')} ${t('theme.dark')} ${t('theme.high-contrast')}`,
+        control: <ThemeSetting />,
+      },
+      {
+        id: 'density',
+        section: 'appearance',
+        title: t('density.label'),
+        text: t('density.text'),
+        keywords: `${t('density.compact')} ${t('density.comfortable')}`,
+        control: <DensitySetting />,
+      },
+      { id: 'preview', section: 'appearance', title: t('preview.label'), control: <Preview />, isWide: true },
+      {
+        id: 'keyboard',
+        section: 'keyboard',
+        title: t('keyboard.title'),
+        text: t('keyboard.text'),
+        keywords: knownShortcuts()
+          .map(({ label }) => label)
+          .join(' '),
+        control: <KeyboardSetting />,
+        isWide: true,
+      },
+      {
+        id: 'people',
+        section: 'people',
+        title: t('people.list'),
+        text: t('people.text'),
+        keywords: t('people.add'),
+        control: <PeopleSetting />,
+        isWide: true,
+      },
+      { id: 'version', section: 'about', title: t('about.version'), keywords: 'Electron', control: <Versions /> },
+      { id: 'folder', section: 'about', title: t('about.dataFolder'), keywords: t('about.size'), control: <DataFolder /> },
+      { id: 'logs', section: 'about', title: t('about.logs'), text: t('about.logsText'), control: <Logs /> },
+      { id: 'licence', section: 'about', title: t('about.licence'), control: <Licence /> },
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,144 @@
+/**
+ * Where replies and internal notes are written. Two drafts a ticket, one for each kind, and two looks, so that nobody
+ * tells a customer what was meant for the team. What could not be sent stays.
+ */
+import { ChevronDown, Lock, Reply } from 'lucide-react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntryId, TicketId } from '#shared/base/ids.ts'
+import type { TicketState } from '#shared/model/ticket/ticket.ts'
+import { runCommand } from '../../../state/commands.ts'
+import { useDraft } from '../../../state/drafts.ts'
+import { newId } from '../../../state/ids.ts'
+import { showToast } from '../../../state/toasts.ts'
+import { Button, IconButton, Kbd, Menu, MenuItem, SegmentedControl, StateIcon, TextArea } from '../../../ui/index.ts'
+import { setComposerKind, usePanelState, type ComposerKind } from '../state/panel-state.ts'
+import './composer.css'
+
+export interface ComposerProps {
+  readonly ticketId: TicketId
+  readonly customerName: string
+  readonly lastEntryId: EntryId | null
+}
+
+const statesAfterReply = ['pending', 'solved', 'open'] as const
+
+export function Composer({ ticketId, customerName, lastEntryId }: ComposerProps): ReactNode {
+  const { t } = useTranslation(['tickets', 'ui'])
+  const kind = usePanelState((state) => state.composerKind)
+  const draft = useDraft(`${kind}/${ticketId}`)
+  const field = useFieldFocus()
+  const isEmpty = draft.text.trim() === ''
+  const isNote = kind === 'note'
+
+  const send = async (state: TicketState | null): Promise<void> => {
+    const entryId = newId<EntryId>(lastEntryId)
+    const result = await draft.send((text) =>
+      isNote
+        ? runCommand('ticket.note', { ticketId, entryId, text })
+        : runCommand('ticket.reply', { ticketId, entryId, text, state }),
+    )
+    if (result?.ok && state !== null && !isNote) {
+      showToast({ tone: 'success', text: t('did.reply', { value: t(`ui:state.${state}`) }) })
+    }
+  }
+
+  return (
+    <section className="composer" data-kind={kind} aria-label={t('composer.label')}>
+      <div className="composer-box">
+        <header className="composer-head">
+          <SegmentedControl<ComposerKind>
+            label={t('composer.kind')}
+            isLabelHidden
+            value={kind}
+            onChange={setComposerKind}
+            options={[
+              { id: 'reply', label: t('reply'), icon: <Reply aria-hidden /> },
+              { id: 'note', label: t('note'), icon: <Lock aria-hidden /> },
+            ]}
+          />
+          {isNote ? <span className="composer-warning">{t('composer.noteHint')}</span> : null}
+        </header>
+        <TextArea
+          key={kind}
+          label={isNote ? t('note') : t('reply')}
+          isLabelHidden
+          isBare
+          minRows={2}
+          maxRows={14}
+          className="composer-text"
+          placeholder={
+            isNote
+              ? t('composer.notePlaceholder')
+              : customerName === ''
+                ? t('composer.replyPlaceholder')
+                : t('composer.replyPlaceholderNamed', { name: customerName })
+          }
+          value={draft.text}
+          onChange={draft.setText}
+          onBlur={draft.flush}
+          textAreaRef={field}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault()
+              void send(null)
+            } else if (event.key === 'Escape') field.current?.blur()
+            else event.continuePropagation()
+          }}
+        />
+        <footer className="composer-foot">
+          <span className="composer-hint">{t('composer.markdown')}</span>
+          <Button
+            variant="primary"
+            className="composer-send"
+            isDisabled={isEmpty}
+            trailing={<Kbd keys="Mod+Enter" />}
+            onPress={() => void send(null)}
+          >
+            {isNote ? t('composer.sendNote') : t('composer.send')}
+          </Button>
+          {isNote ? null : (
+            <Menu
+              label={t('composer.sendMore')}
+              placement="top end"
+              trigger={
+                <IconButton
+                  variant="secondary"
+                  label={t('composer.sendMore')}
+                  className="composer-more"
+                  isDisabled={isEmpty}
+                  icon={<ChevronDown aria-hidden />}
+                />
+              }
+            >
+              {statesAfterReply.map((state) => (
+                <MenuItem
+                  key={state}
+                  id={state}
+                  label={t('composer.sendAnd', { state: t(`ui:state.${state}`) })}
+                  icon={<StateIcon state={state} />}
+                  onAction={() => void send(state)}
+                />
+              ))}
+            </Menu>
+          )}
+        </footer>
+      </div>
+    </section>
+  )
+}
+
+/** Takes the focus when somebody asks for it, with the cursor behind what is written. */
+function useFieldFocus(): RefObject<HTMLTextAreaElement | null> {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const requests = usePanelState((state) => state.composerFocusRequests)
+  const seen = useRef(requests)
+  useEffect(() => {
+    if (requests === seen.current) return
+    seen.current = requests
+    const element = field.current
+    element?.focus()
+    element?.setSelectionRange(element.value.length, element.value.length)
+  }, [requests])
+  return field
+}

@@ -1,0 +1,94 @@
+/** What was said and done, oldest first: messages as cards, internal notes tinted, changes as thin lines. */
+import { History, MessageSquareLock } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntryId } from '#shared/base/ids.ts'
+import type { TicketDetail, TicketEntryRow } from '#shared/contract/tickets.ts'
+import { EmptyState, SegmentedControl, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
+import { countEntries, filterEntries, filterThatShows, timelineFilters, type TimelineFilter } from '../model/timeline.ts'
+import { DescriptionCard, EntryView } from './entry.tsx'
+import './conversation.css'
+
+export interface ConversationProps {
+  readonly ticket: TicketDetail
+  readonly entries: readonly TicketEntryRow[]
+  readonly entryId: EntryId | undefined
+}
+
+const descriptionKey = 'description'
+const guessedHeights = { reply: 120, note: 100, change: 26 } as const
+
+export function Conversation({ ticket, entries, entryId }: ConversationProps): ReactNode {
+  const { t } = useTranslation('tickets')
+  const [chosen, setFilter] = useState<TimelineFilter>('all')
+  const filter = filterThatShows(entryId === undefined ? undefined : entries.find(({ key }) => key === entryId), chosen)
+  const shown = filterEntries(entries, filter)
+  const counts = countEntries(entries)
+  const hasDescription = filter === 'all' || filter === 'talk'
+  const first = hasDescription ? 1 : 0
+  const list = useRef<VirtualListHandle>(null)
+
+  const entryAt = (index: number): TicketEntryRow | undefined => shown[index - first]
+  const getKey = useCallback(
+    (index: number) => shown[index - first]?.key ?? descriptionKey,
+    [shown, first],
+  )
+  const renderRow = (index: number): ReactNode => {
+    const entry = entryAt(index)
+    if (!entry) return <DescriptionCard ticket={ticket} />
+    return <EntryView entry={entry} customerName={ticket.customerName} isPointedOut={entry.key === entryId} />
+  }
+  useEffect(() => {
+    if (entryId !== undefined) list.current?.scrollToKey(entryId, 'center')
+  }, [entryId])
+
+  return (
+    <section className="conversation" aria-label={t('conversation.label')}>
+      <SegmentedControl
+        label={t('conversation.show')}
+        isLabelHidden
+        className="conversation-filter"
+        value={filter}
+        onChange={setFilter}
+        options={timelineFilters.map((id) => ({
+          id,
+          label: id === 'notes' || id === 'history' ? `${t(`conversation.${id}`)} ${counts[id] || ''}` : t(`conversation.${id}`),
+        }))}
+      />
+      <div className="conversation-rows">
+        <VirtualList
+          key={filter}
+          ref={list}
+          label={t('conversation.label')}
+          role="log"
+          isMeasured
+          count={shown.length + first}
+          getKey={getKey}
+          renderRow={renderRow}
+          rowHeight={(index) => guessedHeights[entryAt(index)?.type ?? 'reply']}
+          {...(entryId === undefined ? {} : { initialKey: entryId })}
+          empty={<NothingYet filter={filter} />}
+        />
+      </div>
+    </section>
+  )
+}
+
+function NothingYet({ filter }: { readonly filter: TimelineFilter }): ReactNode {
+  const { t } = useTranslation('tickets')
+  return filter === 'notes' ? (
+    <EmptyState
+      isCompact
+      icon={<MessageSquareLock aria-hidden />}
+      title={t('conversation.emptyNotes')}
+      text={t('conversation.emptyNotesText')}
+    />
+  ) : (
+    <EmptyState
+      isCompact
+      icon={<History aria-hidden />}
+      title={t('conversation.emptyHistory')}
+      text={t('conversation.emptyHistoryText')}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+/** An open ticket: title, state, the whole conversation, and the composer at its foot. */
+import { FileQuestion } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntryId, TicketId } from '#shared/base/ids.ts'
+import { useLiveQuery } from '../../../state/live.ts'
+import { EmptyState } from '../../../ui/index.ts'
+import { Composer } from './composer.tsx'
+import { Conversation } from './conversation.tsx'
+import { TicketHead } from './ticket-head.tsx'
+import './detail.css'
+
+export interface TicketDetailProps {
+  readonly ticketId: TicketId
+  /** To scroll to and to point out. */
+  readonly entryId: EntryId | undefined
+  readonly onStep: (by: 1 | -1) => void
+}
+
+export const TicketDetail = memo(function TicketDetail({ ticketId, entryId, onStep }: TicketDetailProps): ReactNode {
+  const { t } = useTranslation('tickets')
+  const { status, meta: ticket, rows } = useLiveQuery('ticket.get', { ticketId })
+  if (status === 'loading' || ticket === undefined) return null
+  if (ticket === null) {
+    return <EmptyState icon={<FileQuestion aria-hidden />} title={t('empty.gone')} text={t('empty.goneText')} />
+  }
+  return (
+    <article className="ticket-detail" aria-label={ticket.title}>
+      <TicketHead ticket={ticket} onStep={onStep} />
+      <Conversation ticket={ticket} entries={rows} entryId={entryId} />
+      <Composer ticketId={ticketId} customerName={ticket.customerName} lastEntryId={rows.at(-1)?.key ?? null} />
+    </article>
+  )
+})
