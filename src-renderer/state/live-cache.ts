@@ -21,6 +21,8 @@ export interface LiveState<Name extends QueryName> {
 export interface LiveCache {
   /** The present state; `loading` where nobody has asked. The same object until something changes. */
   getState<Name extends QueryName>(key: string): LiveState<Name>
+  /** The input that `key` stands for now, as `inputToKey` writes it; null where nobody has asked. */
+  inputKeyOf(key: string): string | null
   /** Calls `listener` on each change until the returned function is called. */
   acquire(key: string, listener: () => void): () => void
   /** Says what `key` stands for. Other input for the same key changes the subscription and keeps the rows. */
@@ -91,6 +93,8 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
 
   return {
     getState: <Name extends QueryName>(key: string) => (entries.get(key)?.state ?? loading) as LiveState<Name>,
+
+    inputKeyOf: (key) => entries.get(key)?.inputKey ?? null,
 
     acquire(key, listener) {
       const entry = entryOf(key)

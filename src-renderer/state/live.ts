@@ -32,8 +32,11 @@ export function useLiveQuery<Name extends QueryName>(
   input: QueryInput<Name> | null,
   options: LiveOptions = {},
 ): LiveState<Name> {
-  const { key, subscribe } = useSubscription(name, input, options)
-  return useSyncExternalStore(subscribe, () => cache.getState<Name>(key))
+  const { key, inputKey, subscribe } = useSubscription(name, input, options)
+  const state = useSyncExternalStore(subscribe, () => cache.getState<Name>(key))
+  // The effect that asks has not run yet: what is there answers the input before, or that of a visit shortly before.
+  const isStale = state.status !== 'loading' && !state.isPrevious && cache.inputKeyOf(key) !== inputKey
+  return useMemo(() => (isStale ? { ...state, isPrevious: true } : state), [isStale, state])
 }
 
 /**
@@ -47,14 +50,7 @@ export function useLiveSelect<Name extends QueryName, Selected>(
   options: LiveOptions = {},
 ): Selected {
   const { key, subscribe } = useSubscription(name, input, options)
-  const getSelected = useMemo(() => {
-    let last: { readonly state: LiveState<Name>; readonly selected: Selected } | null = null
-    return () => {
-      const state = cache.getState<Name>(key)
-      if (last?.state !== state) last = { state, selected: select(state) }
-      return last.selected
-    }
-  }, [key, select])
+  const getSelected = useMemo(() => memoized(() => cache.getState<Name>(key), select), [key, select])
   return useSyncExternalStore(subscribe, getSelected)
 }
 
@@ -76,11 +72,25 @@ export function prefetchLive<Name extends QueryName>(name: Name, input: QueryInp
   cache.ask(`${name} ${inputToKey(input)}`, name, input)
 }
 
+/** Computed anew only where the state is another one. */
+function memoized<State, Selected>(getState: () => State, select: (state: State) => Selected): () => Selected {
+  let last: { readonly state: State; readonly selected: Selected } | null = null
+  return () => {
+    const state = getState()
+    if (last?.state !== state) last = { state, selected: select(state) }
+    return last.selected
+  }
+}
+
 function useSubscription<Name extends QueryName>(
   name: Name,
   input: QueryInput<Name> | null,
   { keepPrevious = false }: LiveOptions,
-): { readonly key: string; readonly subscribe: (listener: () => void) => () => void } {
+): {
+  readonly key: string
+  readonly inputKey: string | null
+  readonly subscribe: (listener: () => void) => () => void
+} {
   const own = useId()
   const inputKey = input === null ? null : inputToKey(input)
   const group = keepPrevious === true ? own : keepPrevious
@@ -93,5 +103,5 @@ function useSubscription<Name extends QueryName>(
   useEffect(() => {
     if (inputKey !== null) cache.ask(key, name, JSON.parse(inputKey) as QueryInput<Name>)
   }, [key, name, inputKey])
-  return { key, subscribe }
+  return { key, inputKey, subscribe }
 }

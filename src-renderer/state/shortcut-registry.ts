@@ -55,7 +55,7 @@ export interface ShortcutRegistry {
   /** A press in the common form. True where it was used: the browser must not have it then. */
   press(step: string, options: { readonly inTextField: boolean; readonly nowMs: number }): boolean
   /** Calls `listener` when an action becomes known, or has other keys of ours. */
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
   /** Everything that was ever registered or declared. */
   known(): readonly KnownShortcut[]
   /** The first of the keys that an action has now; empty for none. */

@@ -111,10 +111,11 @@ export function isTextField(target: Element | null): boolean {
 
 /** Menus, dialogs and lists that are open over the window have keys of their own. */
 function isInOverlay(target: Element | null): boolean {
-  return target?.closest('[role=dialog],[role=alertdialog],[role=menu],.ui-popover,.ui-modal') != null
+  return Boolean(target?.closest('[role=dialog],[role=alertdialog],[role=menu],.ui-popover,.ui-modal'))
 }
 
 /** Enter and Space press the button that has the focus. */
 function isUsedByTarget(target: Element | null, step: string): boolean {
-  return (step === 'Enter' || step === 'Space') && target?.closest('button,a[href],summary,[role=button],[role=tab],[role=switch]') != null
+  if (step !== 'Enter' && step !== 'Space') return false
+  return Boolean(target?.closest('button,a[href],summary,[role=button],[role=tab],[role=switch],[role=radio]'))
 }

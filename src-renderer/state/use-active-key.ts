@@ -8,9 +8,9 @@ export interface ActiveKey {
   readonly key: string | null
   /** -1 where there are no rows. */
   readonly index: number
-  set(this: void, index: number, key: string): void
+  readonly set: (index: number, key: string) => void
   /** Rows further, stopping at the ends. */
-  move(this: void, by: number): void
+  readonly move: (by: number) => void
 }
 
 export function useActiveKey(rows: readonly { readonly key: string }[], resetKey: string): ActiveKey {

@@ -63,6 +63,8 @@ export const optionalLine = (max: number) =>
     .transform((value) => clean(value).replace(/\s+/gu, ' ').trim())
 
 /** A tag: one word-like line, lower case, so that "VPN" and "vpn" are one. */
-export const tag = lineText(limits.tag).transform((value) => value.toLocaleLowerCase('en').replace(/^#+/, ''))
+export const tag = lineText(limits.tag)
+  .transform((value) => value.toLocaleLowerCase('en').replace(/^[#\s]+/u, ''))
+  .refine((value) => value !== '', 'empty')
 
 export const time = z.int().min(0).max(limits.time)

@@ -113,7 +113,7 @@ describe('compaction', () => {
       db.run('UPDATE updates SET server_seq = rev WHERE rev <= 3')
       const documents = createOwnDocuments(world, db, 1_000_000, true)
       expect(documents.compact(findDocument(db, docId)!)).toBe(true)
-      const left = db.all('SELECT rev FROM updates JOIN documents d USING (doc_key) WHERE d.doc_id = ?', [docId])
+      const left = db.all('SELECT u.rev FROM updates u JOIN documents d USING (doc_key) WHERE d.doc_id = ?', [docId])
       expect(left).toEqual([{ rev: 4 }, { rev: 5 }])
       expect(loadDoc(db, findDocument(db, docId)!.docKey).getMap('messages').size).toBe(5)
     })

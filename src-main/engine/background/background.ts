@@ -21,13 +21,16 @@ export interface Background extends Disposable {
 }
 
 const sliceMs = 8
+/** A task that failed (a full disk, say) is tried again with the first work after this. */
+const retryMs = 60_000
 
 export function createBackground(tasks: readonly BackgroundTask[], log: Log): Background {
   let lastKick = performance.now()
   let running: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
   let isDisposed = false
-  const failed = new Set<string>()
+  let isKicked = false
+  const failedAt = new Map<string, number>()
 
   const runTask = async (task: BackgroundTask): Promise<void> => {
     let sliceStart = performance.now()
@@ -38,16 +41,24 @@ export function createBackground(tasks: readonly BackgroundTask[], log: Log): Ba
         sliceStart = performance.now()
       }
     } catch (error) {
-      // Tried again with the next start: a task that cannot be done must not stop the others or run for ever.
-      failed.add(task.name)
+      // A task that cannot be done must not stop the others or run for ever.
+      failedAt.set(task.name, performance.now())
       log.error('background-failed', { task: task.name, error: error instanceof Error ? error.name : 'unknown' })
     }
   }
   const runDue = async (): Promise<void> => {
-    for (const task of tasks) {
-      if (failed.has(task.name) || performance.now() - lastKick < task.afterIdleMs) continue
-      await runTask(task)
-    }
+    do {
+      isKicked = false
+      for (const task of tasks) {
+        if (isResting(task) || performance.now() - lastKick < task.afterIdleMs) continue
+        await runTask(task)
+      }
+      // What was made meanwhile may be for a task that had its turn already.
+    } while (isKicked && !isDisposed)
+  }
+  const isResting = ({ name }: BackgroundTask): boolean => {
+    const at = failedAt.get(name)
+    return at !== undefined && performance.now() - at < retryMs
   }
   const schedule = () => {
     if (timer) clearTimeout(timer)
@@ -68,6 +79,7 @@ export function createBackground(tasks: readonly BackgroundTask[], log: Log): Ba
   return {
     kick() {
       lastKick = performance.now()
+      isKicked = true
       start()
     },
     async settled() {

@@ -29,18 +29,25 @@ export function projectTask(projections: ProjectionRunner, committed: () => void
 
 export function compactTask({ db }: Store, documents: Documents): BackgroundTask {
   const skip = new Set<number>()
+  let after = 0
   return {
     name: 'compact',
     afterIdleMs: 0,
     step() {
       const docKeys = db.all<{ docKey: number }>(
-        'SELECT doc_key AS docKey FROM documents WHERE update_bytes > snapshot_bytes LIMIT 64',
+        `SELECT doc_key AS docKey FROM documents WHERE update_bytes > snapshot_bytes AND doc_key > ?
+         ORDER BY doc_key LIMIT ${String(windowSize)}`,
+        [after],
       )
       const row = docKeys
         .filter(({ docKey }) => !skip.has(docKey))
         .map(({ docKey }) => findDocumentByKey(db, docKey))
         .find((found) => found !== null && countUpdates(db, found.docKey) >= minUpdates)
-      if (!row) return false
+      if (!row) {
+        // The next turn looks at the next ones: short logs must not hide a long one behind them.
+        after = docKeys.length < windowSize ? 0 : (docKeys.at(-1)?.docKey ?? 0)
+        return false
+      }
       if (!db.transaction(() => documents.compact(row))) skip.add(row.docKey)
       return true
     },
@@ -49,6 +56,8 @@ export function compactTask({ db }: Store, documents: Documents): BackgroundTask
 
 /** Merging two updates saves nothing; a log of this many is worth it. */
 const minUpdates = 8
+/** How many documents a turn looks at. */
+const windowSize = 64
 
 function countUpdates(db: Store['db'], docKey: number): number {
   return db.value<number>('SELECT count(*) FROM updates WHERE doc_key = ?', [docKey]) ?? 0

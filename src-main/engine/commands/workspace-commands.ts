@@ -41,6 +41,8 @@ export const workspaceHandlers: CommandHandlers<keyof typeof workspaceCommands> 
   'people.add'(context, { personId, ...person }) {
     const me = requireMe(context)
     if (!me.ok) return me
+    const exists = context.db.value('SELECT 1 FROM people WHERE person_id = ?', [personId])
+    if (exists !== undefined) return err({ type: 'already-exists', what: 'person' })
     context.records.putPerson(asId<PersonId>(personId), { ...person, role: 'agent' })
     return ok()
   },

@@ -4,7 +4,7 @@
  * the transaction; when it fails, `dropTouched` lets go of the Y.Docs that are ahead of the store.
  */
 import * as Y from 'yjs'
-import type { DocId, SpaceId, UpdateId } from '#shared/base/ids.ts'
+import { parseDocId, type DocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
 import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
 import { recordChanges } from './doc-changes.ts'
@@ -34,6 +34,8 @@ export interface Documents {
   compact(row: DocumentRow): boolean
   /** After a rollback: forgets every Y.Doc that was touched since the last `settle`. */
   dropTouched(): void
+  /** Lets go of every Y.Doc: the stored rows have been marked for another projection beneath them. */
+  forgetAll(): void
   /** After a commit: what was touched is now as stored. */
   settle(): void
   dispose(): void
@@ -80,7 +82,8 @@ export function createDocuments({ db, projections, nextUpdateId, budgetBytes, ha
         const result = live.doc.transact(() => edit(live.doc), 'local')
         for (const payload of updates) {
           const rev = live.row.rev + 1
-          appendUpdate(db, live.row.docKey, rev, { updateId: nextUpdateId(), origin: 'local', serverSeq: null, payload })
+          const update = { updateId: nextUpdateId(), origin: 'local', serverSeq: null, payload } as const
+          if (!appendUpdate(db, live.row.docKey, rev, update)) throw new Error('the id of a new update is taken')
           live.row = { ...live.row, rev, updateBytes: live.row.updateBytes + payload.byteLength }
         }
         if (updates.length > 0) live.row = projections.project(live.row, live.doc, changes)
@@ -101,6 +104,8 @@ export function createDocuments({ db, projections, nextUpdateId, budgetBytes, ha
       projections.project({ ...row, rev }, doc, null)
     },
     compact(row) {
+      // What this version does not know it does not rewrite.
+      if (parseDocId(row.docId)?.kind == null) return false
       const live = lives.get(row.docId)
       const doc = live?.doc ?? loadDoc(db, row.docKey)
       try {
@@ -121,6 +126,7 @@ export function createDocuments({ db, projections, nextUpdateId, budgetBytes, ha
       for (const docId of touched) lives.drop(docId)
       touched.clear()
     },
+    forgetAll: () => lives.clear(),
     settle() {
       touched.clear()
       lives.trim()

@@ -1,5 +1,6 @@
 /** A person's own document to `read_markers` and `drafts`. */
-import { parseDocId, type ChannelId } from '#shared/base/ids.ts'
+import { asId, parseDocId, type ChannelId } from '#shared/base/ids.ts'
+import { isUlid } from '#shared/base/ulid.ts'
 import {
   readDraft,
   readDrafts,
@@ -15,19 +16,23 @@ export const personalProjector: Projector = {
   version: 1,
   project({ db, row, changed }, doc, changes) {
     const personId = parseDocId(row.docId)?.owner ?? ''
+    if (!changes) db.run('DELETE FROM read_markers WHERE person_id = ?', [personId])
     const markers = changes
-      ? [...changes.keys('readMarkers')].map((key) => ({
-          channelId: key as ChannelId,
-          messageId: readReadMarker(doc, key as ChannelId),
+      ? [...changes.keys('readMarkers')].filter(isUlid).map((key) => ({
+          channelId: asId<ChannelId>(key),
+          messageId: readReadMarker(doc, asId<ChannelId>(key)),
         }))
       : readReadMarkers(doc)
     for (const { channelId, messageId } of markers) {
-      if (messageId === null) continue
-      db.run(
-        `INSERT INTO read_markers (person_id, channel_id, message_id) VALUES (?, ?, ?)
-         ON CONFLICT (person_id, channel_id) DO UPDATE SET message_id = excluded.message_id`,
-        [personId, channelId, messageId],
-      )
+      if (messageId === null) {
+        db.run('DELETE FROM read_markers WHERE person_id = ? AND channel_id = ?', [personId, channelId])
+      } else {
+        db.run(
+          `INSERT INTO read_markers (person_id, channel_id, message_id) VALUES (?, ?, ?)
+           ON CONFLICT (person_id, channel_id) DO UPDATE SET message_id = excluded.message_id`,
+          [personId, channelId, messageId],
+        )
+      }
       changed.add('channels', `channel:${channelId}`, 'inbox')
     }
     if (changes) {

@@ -9,7 +9,7 @@ import type { DocChanges } from '../documents/doc-changes.ts'
 import { findDocumentByKey, loadDoc, type DocumentRow } from '../documents/update-log.ts'
 import type { ChangedKeys } from '../queries/changed-keys.ts'
 import type { WritableDb } from '../store/db.ts'
-import { isSqliteError } from '../store/errors.ts'
+import { isConstraint, isSqliteError } from '../store/errors.ts'
 import type { Projector } from './projector.ts'
 
 export interface ProjectionRunner {
@@ -45,7 +45,8 @@ export function createProjectionRunner({ db, projectors, changed, log }: Project
         projector.project({ db, row, changed }, doc, upToDate ? changes : null)
       })
     } catch (error) {
-      if (isSqliteError(error)) throw error
+      // A constraint fails on what the document says, not on the store.
+      if (isSqliteError(error) && !isConstraint(error)) throw error
       failed.add(row.docKey)
       const name = error instanceof Error ? error.name : 'unknown'
       log.error('projection-failed', { kind: row.kind, docKey: row.docKey, error: name })

@@ -46,9 +46,11 @@ export interface LiveQueriesDeps {
   /** Who answers this query. */
   readonly readerFor: (query: ParsedQuery) => Reader
   readonly log: Log
+  /** Told why a query could not be answered. */
+  readonly failed?: (error: unknown) => void
 }
 
-export function createLiveQueries({ readerFor, log }: LiveQueriesDeps): LiveQueries {
+export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): LiveQueries {
   const subscriptions = new Set<Subscription>()
   let lastId = 0
 
@@ -65,6 +67,7 @@ export function createLiveQueries({ readerFor, log }: LiveQueriesDeps): LiveQuer
         subscription.send({ type: 'diff', subscription: number, revision, diff })
       }
     } catch (error) {
+      failed?.(error)
       if (!subscription.isClosed) {
         log.error('live-query-failed', { name: query.name })
         subscription.send({ type: 'error', subscription: subscription.number, error: storeError(error) ?? internal })

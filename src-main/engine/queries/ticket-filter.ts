@@ -3,7 +3,7 @@ import type { PersonId } from '#shared/base/ids.ts'
 import type { QueryParsed } from '#shared/contract/contract.ts'
 import type { BuiltInView, TicketSort } from '#shared/contract/tickets.ts'
 import { parseSearch } from '../search/parse-search.ts'
-import { matchExpression } from '../search/match.ts'
+import { exclusionExpression, matchExpression } from '../search/match.ts'
 import type { SqlValue } from '../store/db.ts'
 
 export interface SqlCondition {
@@ -48,8 +48,11 @@ export function ticketCondition(
   if (filter.owner === 'none') add('owner_id IS NULL')
   else if (filter.owner !== null) add('owner_id = ?', filter.owner)
   if (filter.tag !== null) add('doc_key IN (SELECT doc_key FROM ticket_tags WHERE tag = ?)', filter.tag)
-  const match = matchExpression(parseSearch(filter.text))
+  const search = parseSearch(filter.text)
+  const match = matchExpression(search)
+  const excluded = exclusionExpression(search)
   if (match !== null) add('doc_key IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?)', match)
+  else if (excluded !== null) add('doc_key NOT IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?)', excluded)
   return { where: parts.filter((part) => part !== '1').join(' AND ') || '1', params }
 }
 

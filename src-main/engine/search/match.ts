@@ -10,6 +10,12 @@ export function matchExpression({ terms }: ParsedSearch): string | null {
   return excluded.length === 0 ? all : `(${all}) NOT (${excluded.join(' OR ')})`
 }
 
+/** What must not be there, for a search that only operators and exclusions make up; null where nothing is excluded. */
+export function exclusionExpression({ terms }: ParsedSearch): string | null {
+  const excluded = terms.filter((term) => term.isExcluded).map(toPhrase)
+  return excluded.length === 0 ? null : excluded.join(' OR ')
+}
+
 function toPhrase({ words, isPrefix }: SearchTerm): string {
   return `"${words.join(' ')}"${isPrefix ? ' *' : ''}`
 }

@@ -31,26 +31,26 @@ export interface ParsedSearch {
   readonly operators: readonly OperatorUse[]
 }
 
-const aliases: Readonly<Record<string, SearchOperator>> = {
-  kanal: 'in',
-  warteschlange: 'in',
-  queue: 'in',
-  channel: 'in',
-  von: 'from',
-  status: 'state',
-  is: 'state',
-  ist: 'state',
-  bearbeiter: 'owner',
-  assignee: 'owner',
-  schlagwort: 'tag',
-  prio: 'priority',
-  priorität: 'priority',
-  typ: 'type',
-  vor: 'before',
-  bis: 'before',
-  nach: 'after',
-  seit: 'after',
-}
+const aliases: ReadonlyMap<string, SearchOperator> = new Map([
+  ['kanal', 'in'],
+  ['warteschlange', 'in'],
+  ['queue', 'in'],
+  ['channel', 'in'],
+  ['von', 'from'],
+  ['status', 'state'],
+  ['is', 'state'],
+  ['ist', 'state'],
+  ['bearbeiter', 'owner'],
+  ['assignee', 'owner'],
+  ['schlagwort', 'tag'],
+  ['prio', 'priority'],
+  ['priorität', 'priority'],
+  ['typ', 'type'],
+  ['vor', 'before'],
+  ['bis', 'before'],
+  ['nach', 'after'],
+  ['seit', 'after'],
+])
 
 /** More than this is not a search but a pasted text; the rest is left out. */
 const maxTerms = 16
@@ -86,5 +86,5 @@ export function parseSearch(text: string): ParsedSearch {
 
 function toOperator(name: string): SearchOperator | null {
   const lower = name.toLocaleLowerCase('de')
-  return searchOperators.find((operator) => operator === lower) ?? aliases[lower] ?? null
+  return searchOperators.find((operator) => operator === lower) ?? aliases.get(lower) ?? null
 }

@@ -1,7 +1,7 @@
 /** Turns operators into conditions on messages and tickets. An operator that names nothing is reported, not ignored. */
 import type { ChannelId, PersonId } from '#shared/base/ids.ts'
 import { searchScopes, type SearchScope } from '#shared/contract/search.ts'
-import { ticketStates, type TicketPriority } from '#shared/model/ticket/ticket.ts'
+import { ticketStates, type TicketPriority, type TicketState } from '#shared/model/ticket/ticket.ts'
 import { messageKeyAt } from '../projections/message-key.ts'
 import type { ReadableDb, SqlValue } from '../store/db.ts'
 import { foldWord } from './fold.ts'
@@ -89,7 +89,7 @@ function apply(db: ReadableDb, use: OperatorUse, me: PersonId | null, messages: 
       const word = foldWord(value)
       if (word === 'active' || word === 'aktiv') tickets.add(isExcluded, 't.active = 1')
       else {
-        const state = stateNames[word] ?? ticketStates.find((name) => name === word)
+        const state = stateNames.get(word) ?? ticketStates.find((name) => name === word)
         if (!state) return false
         tickets.add(isExcluded, 't.state = ?', state)
       }
@@ -97,7 +97,7 @@ function apply(db: ReadableDb, use: OperatorUse, me: PersonId | null, messages: 
     }
     case 'priority': {
       messages.ruledOut = true
-      const priority = priorityNames[foldWord(value)]
+      const priority = priorityNames.get(foldWord(value))
       if (!priority) return false
       tickets.add(isExcluded, 't.priority = ?', priority)
       return true
@@ -129,36 +129,38 @@ function apply(db: ReadableDb, use: OperatorUse, me: PersonId | null, messages: 
   }
 }
 
-const stateNames: Readonly<Record<string, string>> = {
-  neu: 'new',
-  offen: 'open',
-  wartend: 'pending',
-  wartet: 'pending',
-  gelost: 'solved',
-  geschlossen: 'closed',
-}
+// Maps, not objects: a person may type any word, also one that every object has, such as `constructor`.
+const stateNames: ReadonlyMap<string, TicketState> = new Map([
+  ['neu', 'new'],
+  ['offen', 'open'],
+  ['wartend', 'pending'],
+  ['wartet', 'pending'],
+  ['gelost', 'solved'],
+  ['geschlossen', 'closed'],
+])
 
-const priorityNames: Readonly<Record<string, TicketPriority>> = {
-  low: 1,
-  niedrig: 1,
-  normal: 2,
-  high: 3,
-  hoch: 3,
-  urgent: 4,
-  dringend: 4,
-}
+const priorityNames: ReadonlyMap<string, TicketPriority> = new Map([
+  ['low', 1],
+  ['niedrig', 1],
+  ['normal', 2],
+  ['high', 3],
+  ['hoch', 3],
+  ['urgent', 4],
+  ['dringend', 4],
+])
+
+const scopeNames: ReadonlyMap<string, SearchScope> = new Map([
+  ['message', 'messages'],
+  ['nachricht', 'messages'],
+  ['nachrichten', 'messages'],
+  ['ticket', 'tickets'],
+  ['article', 'articles'],
+  ['artikel', 'articles'],
+])
 
 function scopeOf(value: string): SearchScope | null {
-  const names: Readonly<Record<string, SearchScope>> = {
-    message: 'messages',
-    nachricht: 'messages',
-    nachrichten: 'messages',
-    ticket: 'tickets',
-    article: 'articles',
-    artikel: 'articles',
-  }
   const word = foldWord(value)
-  return names[word] ?? searchScopes.find((scope) => scope === word) ?? null
+  return scopeNames.get(word) ?? searchScopes.find((scope) => scope === word) ?? null
 }
 
 function findSpaces(db: ReadableDb, name: string): { spaceKey: number; spaceId: ChannelId }[] {

@@ -7,7 +7,7 @@ import type { QueryOutput, QueryParsed } from '#shared/contract/contract.ts'
 import type { SearchHit } from '#shared/contract/search.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
 import type { ReadableDb } from '../store/db.ts'
-import { matchExpression } from './match.ts'
+import { exclusionExpression, matchExpression } from './match.ts'
 import { parseSearch, type ParsedSearch } from './parse-search.ts'
 import { toFilters, type Conditions } from './search-filters.ts'
 import { makeSnippet } from './snippet.ts'
@@ -84,12 +84,14 @@ function findTickets(
   limit: number,
 ): SearchHit[] {
   const where = filter.where.join(' AND ')
-  const exact = findExact(db, search)
+  const exact = findExact(db, search, filter)
+  const without = match === null ? withoutExcluded(search, 't.doc_key', 'ticket_words') : nothing
   const found =
     match === null
       ? db.all<TicketHit>(
-          `SELECT ${ticketColumns} FROM tickets t WHERE ${where || '1'} ORDER BY t.updated_at DESC LIMIT ?`,
-          [...filter.params, limit],
+          `SELECT ${ticketColumns} FROM tickets t WHERE ${[...filter.where, ...without.where].join(' AND ') || '1'}
+           ORDER BY t.updated_at DESC LIMIT ?`,
+          [...filter.params, ...without.params, limit],
         )
       : db.all<TicketHit>(
           `SELECT ${ticketColumns} FROM ticket_words JOIN tickets t ON t.doc_key = ticket_words.rowid
@@ -101,17 +103,27 @@ function findTickets(
   return [...unique.values()].slice(0, limit).map((hit) => toTicketHit(db, search, hit))
 }
 
+const nothing: Conditions = { where: [], params: [] }
+
+/** Exclusions where no word is looked for: FTS5 itself can only take away from what it has found. */
+function withoutExcluded(search: ParsedSearch, key: string, words: 'ticket_words' | 'message_words'): Conditions {
+  const excluded = exclusionExpression(search)
+  if (excluded === null) return nothing
+  return { where: [`${key} NOT IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`], params: [excluded] }
+}
+
 /** `#10423`, `10423` or a short code: the ticket meant comes first, whatever else holds the word. */
-function findExact(db: ReadableDb, { terms }: ParsedSearch): TicketHit[] {
+function findExact(db: ReadableDb, { terms }: ParsedSearch, filter: Conditions): TicketHit[] {
   const only = terms[0]
-  if (terms.length !== 1 || !only || only.words.length !== 1) return []
+  if (terms.length !== 1 || !only || only.words.length !== 1 || only.isExcluded) return []
   const word = only.text.replace(/^#/, '')
-  const byNumber = /^\d{1,12}$/.test(word)
-    ? db.all<TicketHit>(`SELECT ${ticketColumns} FROM tickets t WHERE t.number = ?`, [Number(word)])
-    : []
-  const byCode = /^[0-9a-z]{6}$/i.test(word)
-    ? db.all<TicketHit>(`SELECT ${ticketColumns} FROM tickets t WHERE t.code = ?`, [word.toUpperCase()])
-    : []
+  const find = (column: 'number' | 'code', value: string | number) =>
+    db.all<TicketHit>(
+      `SELECT ${ticketColumns} FROM tickets t WHERE ${[`t.${column} = ?`, ...filter.where].join(' AND ')}`,
+      [value, ...filter.params],
+    )
+  const byNumber = /^\d{1,12}$/.test(word) ? find('number', Number(word)) : []
+  const byCode = /^[0-9a-z]{6}$/i.test(word) ? find('code', word.toUpperCase()) : []
   return [...byNumber, ...byCode]
 }
 
@@ -134,7 +146,8 @@ function findMessages(
   filter: Conditions,
   limit: number,
 ): SearchHit[] {
-  const where = ['m.deleted_at IS NULL', ...filter.where].join(' AND ')
+  const without = match === null ? withoutExcluded(search, 'm.message_key', 'message_words') : nothing
+  const where = ['m.deleted_at IS NULL', ...filter.where, ...without.where].join(' AND ')
   const columns = `m.message_id AS messageId, s.space_id AS channelId, m.author_id AS authorId, m.sent_at AS sentAt, m.text`
   const found = db.all<{
     messageId: MessageId
@@ -149,7 +162,7 @@ function findMessages(
       : `SELECT ${columns} FROM message_words CROSS JOIN messages m ON m.message_key = message_words.rowid
          CROSS JOIN spaces s ON s.space_key = m.channel_key
          WHERE message_words MATCH ? AND ${where} ORDER BY message_words.rowid DESC LIMIT ?`,
-    [...(match === null ? [] : [match]), ...filter.params, limit],
+    [...(match === null ? [] : [match]), ...filter.params, ...without.params, limit],
   )
   return found.map(({ text, ...hit }) => ({
     ...hit,

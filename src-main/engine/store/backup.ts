@@ -11,8 +11,15 @@ const keepDaily = 2
 export function backUpNow(connection: Database.Database, folder: WorkspaceFolder, name: string): string {
   fs.mkdirSync(folder.backups, { recursive: true })
   const target = path.join(folder.backups, `${name}.db`)
-  fs.rmSync(target, { force: true })
-  connection.prepare('VACUUM INTO ?').run(target)
+  // Under its own name only when it is whole: a half copy must never be offered to anybody.
+  const unfinished = `${target}.unfinished`
+  fs.rmSync(unfinished, { force: true })
+  try {
+    connection.prepare('VACUUM INTO ?').run(unfinished)
+    fs.renameSync(unfinished, target)
+  } finally {
+    fs.rmSync(unfinished, { force: true })
+  }
   return target
 }
 

@@ -10,6 +10,10 @@ export function isSqliteError(error: unknown): boolean {
   return errorCode(error).startsWith('SQLITE_')
 }
 
+export function isConstraint(error: unknown): boolean {
+  return errorCode(error).startsWith('SQLITE_CONSTRAINT')
+}
+
 export function isCorrupt(code: string): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB'
 }
@@ -19,7 +23,7 @@ export function storeError(error: unknown): CallError | null {
   const code = errorCode(error)
   if (isDiskFull(code)) return { type: 'disk-full' }
   if (isReadOnly(code)) return { type: 'read-only' }
-  if (code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')) return { type: 'store-failed', code }
+  if (isSqliteError(error) && !isConstraint(error)) return { type: 'store-failed', code }
   return null
 }
 
@@ -31,7 +35,7 @@ export function openError(error: unknown, folder: string): OpenError {
 }
 
 function isDiskFull(code: string): boolean {
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE'
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE' || code === 'SQLITE_IOERR_SHMSIZE'
 }
 
 function isReadOnly(code: string): boolean {

@@ -9,16 +9,15 @@ export interface MigrateOptions {
   readonly log: Log
   /** Called before an existing database is changed; throws if the backup cannot be made. */
   readonly backUp: (fromVersion: number) => void
-  /** For tests: the steps up to an older version. */
+  /** For tests: other steps than the program's own. */
   readonly steps?: readonly Migration[]
 }
 
 export function migrate(connection: Database.Database, options: MigrateOptions): Result<void, OpenError> {
   const steps = options.steps ?? migrations
   const fileVersion = connection.pragma('user_version', { simple: true }) as number
-  if (fileVersion > schemaVersion) {
-    return err({ type: 'newer-version', fileVersion, programVersion: schemaVersion })
-  }
+  const programVersion = Math.max(schemaVersion, ...steps.map((step) => step.version))
+  if (fileVersion > programVersion) return err({ type: 'newer-version', fileVersion, programVersion })
   const due = steps.filter((step) => step.version > fileVersion)
   if (due.length === 0) return ok()
   if (fileVersion > 0) options.backUp(fileVersion)

@@ -46,6 +46,9 @@ export function openStore({ folder: root, binding, log, slowMs }: StoreOptions):
     lock = lockFolder(folder.lock, binding)
     if (!lock) return fail({ type: 'in-use', folder: root })
     const isNew = !fs.existsSync(folder.database)
+    if (!isNew && isEmptied(folder)) {
+      return fail({ type: 'corrupt', file: folder.database, backup: newestBackup(folder) })
+    }
     connection = openConnection({ file: folder.database, binding, readonly: false })
     const open = connection
     const migrated = migrate(open, {
@@ -68,6 +71,16 @@ export function openStore({ folder: root, binding, log, slowMs }: StoreOptions):
     }
     return fail(openError(error, root))
   }
+}
+
+/**
+ * SQLite takes a file of no bytes for a new database. Here it is one only where nothing says that there was more: a
+ * backup, or a journal of changes.
+ */
+function isEmptied(folder: WorkspaceFolder): boolean {
+  if (fs.statSync(folder.database).size > 0) return false
+  const journal = fs.statSync(`${folder.database}-wal`, { throwIfNoEntry: false })
+  return newestBackup(folder) !== null || (journal?.size ?? 0) > 0
 }
 
 export function passesQuickCheck(connection: Database.Database): boolean {

@@ -157,7 +157,7 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
         activeKey={active.key}
         onActiveChange={active.set}
         onOpen={open}
-        empty={isPrevious ? null : <NothingFound text={text} />}
+        empty={isPrevious || unknown.length > 0 ? null : <NothingFound text={text} />}
       />
     </>
   )

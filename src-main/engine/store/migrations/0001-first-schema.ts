@@ -179,7 +179,4 @@ CREATE TABLE articles (
 CREATE VIRTUAL TABLE message_words USING fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE ticket_words USING fts5 (title, body, notes, content = '', tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
-INSERT INTO message_words (message_words, rank) VALUES ('secure-delete', 1);
-INSERT INTO ticket_words (ticket_words, rank) VALUES ('secure-delete', 1);
-INSERT INTO article_words (article_words, rank) VALUES ('secure-delete', 1);
 `

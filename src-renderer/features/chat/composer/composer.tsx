@@ -19,7 +19,7 @@ import { TopicChip } from './topic-chip.tsx'
 import './composer.css'
 
 export interface ComposerHandle {
-  focus(): void
+  readonly focus: () => void
 }
 
 export interface ComposerProps {

@@ -10,9 +10,9 @@ import { continueList, toggleFormat, type Format, type TextChange } from './form
 import { useCompletion } from './use-completion.ts'
 
 export interface TextInputHandle {
-  focus(): void
-  format(format: Format): void
-  insert(text: string): void
+  readonly focus: () => void
+  readonly format: (format: Format) => void
+  readonly insert: (text: string) => void
 }
 
 export interface TextInputProps {

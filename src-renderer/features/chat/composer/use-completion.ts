@@ -11,8 +11,8 @@ export interface Completion {
   /** Something is being named, whether or not anything fits. */
   readonly isOpen: boolean
   /** Looks at the text again; a null caret means that something is selected. */
-  look(text: string, caret: number | null): void
-  close(): void
+  readonly look: (text: string, caret: number | null) => void
+  readonly close: () => void
 }
 
 export function useCompletion(): Completion {

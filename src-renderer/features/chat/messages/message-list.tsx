@@ -25,10 +25,10 @@ import type { Reading } from './use-reading.ts'
 import './messages.css'
 
 export interface MessageListHandle {
-  showNewest(): void
+  readonly showNewest: () => void
   /** Begins to edit my latest message that is loaded. False where there is none. */
-  editLast(): boolean
-  focus(): void
+  readonly editLast: () => boolean
+  readonly focus: () => void
 }
 
 export interface MessageListProps {

@@ -7,13 +7,13 @@ import type { ChatText } from '../chat-text.ts'
 import type { Point } from '../../../ui/index.ts'
 
 export interface RowActions {
-  openMenu(message: MessageRow, at: Point): void
-  openReactions(message: MessageRow, at: Point): void
-  reply(message: MessageRow): void
-  edit(message: MessageRow): void
-  endEdit(messageId: MessageId): void
-  jumpTo(messageId: MessageId): void
-  useTopic(topic: string): void
+  readonly openMenu: (message: MessageRow, at: Point) => void
+  readonly openReactions: (message: MessageRow, at: Point) => void
+  readonly reply: (message: MessageRow) => void
+  readonly edit: (message: MessageRow) => void
+  readonly endEdit: (messageId: MessageId) => void
+  readonly jumpTo: (messageId: MessageId) => void
+  readonly useTopic: (topic: string) => void
 }
 
 export interface RowContext {

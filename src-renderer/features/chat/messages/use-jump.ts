@@ -16,8 +16,8 @@ export interface JumpDeps {
 
 export interface Jump {
   readonly flashedId: MessageId | null
-  toMessage(this: void, id: MessageId): void
-  toNewest(this: void): void
+  readonly toMessage: (id: MessageId) => void
+  readonly toNewest: () => void
 }
 
 export function useJump({ window, list, indexes, startAt }: JumpDeps): Jump {

@@ -2,7 +2,7 @@
  * The piece of a channel that is held in the window. It grows by pages towards where one scrolls, and slides once it
  * is large, so that a channel of any length costs the same; the engine sends only the difference.
  */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ChannelId, MessageId } from '#shared/base/ids.ts'
 import type { MessageRow, MessagesMeta } from '#shared/contract/chat.ts'
 import { useLiveQuery } from '../../../state/live.ts'
@@ -15,12 +15,12 @@ export interface MessageWindow {
   readonly isCurrent: boolean
   readonly hasError: boolean
   /** Shows the newest messages. */
-  showNewest(): void
-  showAround(id: MessageId): void
+  readonly showNewest: () => void
+  readonly showAround: (id: MessageId) => void
   /** To be told which rows are on the screen. */
-  onVisible(first: number, last: number): void
+  readonly onVisible: (first: number, last: number) => void
   /** To be told that the newest message is on the screen. */
-  onAtEnd(): void
+  readonly onAtEnd: () => void
 }
 
 export function useMessageWindow(channelId: ChannelId, startAt: MessageId | null): MessageWindow {
@@ -30,12 +30,7 @@ export function useMessageWindow(channelId: ChannelId, startAt: MessageId | null
     { channelId, ...page },
     { keepPrevious: `chat/${channelId}` },
   )
-  // Until the query's effect has asked for a page, the rows are those of the page before, or of a visit shortly before.
-  // For somebody who comes back, rows that reach to the newest message are right in any case.
-  const [asked, setAsked] = useState<MessagePage | null>(null)
-  useEffect(() => setAsked(page), [page])
-  const isAsked = asked === page || (asked === null && page.around === null && meta?.hasNewer === false)
-  const isCurrent = status !== 'loading' && !isPrevious && isAsked
+  const isCurrent = status !== 'loading' && !isPrevious
 
   const onVisible = useCallback(
     (first: number, last: number) => {

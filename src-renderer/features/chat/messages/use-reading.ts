@@ -16,11 +16,11 @@ export interface Reading {
   /** The line stands after this; null draws none. */
   readonly readUpTo: MessageId | null
   /** To be told of the last message on the screen. */
-  onSeen(lastVisibleId: MessageId | null, isAtEnd: boolean): void
-  markAllRead(newestId: MessageId | null): void
-  markUnreadFrom(id: MessageId): void
+  readonly onSeen: (lastVisibleId: MessageId | null, isAtEnd: boolean) => void
+  readonly markAllRead: (newestId: MessageId | null) => void
+  readonly markUnreadFrom: (id: MessageId) => void
   /** Somebody who writes has seen what is there. */
-  dismissLine(): void
+  readonly dismissLine: () => void
 }
 
 export function useReading(channelId: ChannelId, startAt: MessageId | null, window: MessageWindow): Reading {

@@ -1,0 +1,88 @@
+/** The content of an article as HTML elements. A node that is not known here shows what is inside of it. */
+import { createElement, memo, type ReactNode } from 'react'
+import type { ArticleNode } from '#shared/model/article/article.ts'
+import { isTextNode, type ElementNode, type Outline, type TextNode } from './model/article-nodes.ts'
+
+export interface ArticleContentProps {
+  readonly content: readonly ArticleNode[]
+  readonly outline: Outline
+}
+
+export const ArticleContent = memo(function ArticleContent({ content, outline }: ArticleContentProps): ReactNode {
+  return (
+    <div className="article-content">
+      <Nodes nodes={content} outline={outline} />
+    </div>
+  )
+})
+
+function Nodes({ nodes, outline }: { readonly nodes: readonly ArticleNode[]; readonly outline: Outline }): ReactNode {
+  return nodes.map((node, index) =>
+    isTextNode(node) ? <MarkedText key={index} node={node} /> : <Element key={index} node={node} outline={outline} />,
+  )
+}
+
+const plainElements: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableCell: 'td',
+}
+
+function Element({ node, outline }: { readonly node: ElementNode; readonly outline: Outline }): ReactNode {
+  const nodes = (node as Partial<ElementNode>).children ?? []
+  const children = <Nodes nodes={nodes} outline={outline} />
+  const plain = plainElements[node.type]
+  if (plain !== undefined) return createElement(plain, null, children)
+  switch (node.type) {
+    case 'heading': {
+      // the title is the page's h1
+      const level = Math.min(6, Math.max(2, (node.level ?? 1) + (node.level === 1 ? 1 : 0)))
+      return createElement(`h${level}`, { id: outline.idOf(node), tabIndex: -1 }, children)
+    }
+    case 'codeBlock':
+      return (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
+        <pre tabIndex={0}>
+          <code>{children}</code>
+        </pre>
+      )
+    case 'table':
+      return (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
+        <div className="article-table" tabIndex={0} role="group">
+          <table>
+            <tbody>{children}</tbody>
+          </table>
+        </div>
+      )
+    case 'tableHeader':
+      return <th scope="col">{children}</th>
+    case 'horizontalRule':
+      return <hr />
+    case 'hardBreak':
+      return <br />
+    default:
+      return <div>{children}</div>
+  }
+}
+
+const markElements: Readonly<Record<string, string>> = {
+  bold: 'strong',
+  strong: 'strong',
+  italic: 'em',
+  em: 'em',
+  code: 'code',
+  strike: 's',
+  underline: 'u',
+}
+
+function MarkedText({ node }: { readonly node: TextNode }): ReactNode {
+  return node.marks.reduce<ReactNode>((inner, mark) => {
+    const element = markElements[mark]
+    return element === undefined ? inner : createElement(element, null, inner)
+  }, node.text)
+}

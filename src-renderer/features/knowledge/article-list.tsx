@@ -1,0 +1,131 @@
+/** All articles by category, narrowed by language and words. */
+import { BookOpen, SearchX } from 'lucide-react'
+import { useCallback, type ReactNode, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArticleId } from '#shared/base/ids.ts'
+import { useFormats } from '../../i18n/locale-provider.tsx'
+import { EmptyState, SearchField, SegmentedControl, VirtualList } from '../../ui/index.ts'
+import { useShortcutKeys } from '../../state/shortcuts.ts'
+import type { ListRow } from './model/article-groups.ts'
+import { setArticleFilter, useArticleFilter, type LanguageFilter } from './article-filter.ts'
+import './article-list.css'
+
+export interface ArticleListProps {
+  readonly rows: readonly ListRow[]
+  readonly total: number
+  readonly isReady: boolean
+  readonly openId: ArticleId | undefined
+  readonly onOpen: (id: ArticleId) => void
+  readonly filterRef: RefObject<HTMLInputElement | null>
+}
+
+const heights = { category: 34, article: 30 } as const
+
+export function ArticleList({ rows, total, isReady, openId, onOpen, filterRef }: ArticleListProps): ReactNode {
+  const { t } = useTranslation('knowledge')
+  const formats = useFormats()
+  const { text, language } = useArticleFilter()
+  const filterKeys = useShortcutKeys('knowledge.filter')
+
+  const getKey = useCallback((index: number) => rows[index]?.key ?? String(index), [rows])
+  const renderRow = useCallback(
+    (index: number): ReactNode => {
+      const row = rows[index]
+      if (!row) return null
+      return row.type === 'category' ? (
+        <CategoryHeading name={row.name} count={row.count} />
+      ) : (
+        <ArticleButton row={row} isOpen={row.key === openId} onOpen={onOpen} hasLanguage={language === 'all'} />
+      )
+    },
+    [rows, openId, onOpen, language],
+  )
+
+  return (
+    <div className="article-list">
+      <header className="article-list-head">
+        <h1 className="article-list-title">{t('title')}</h1>
+        {total > 0 ? <span className="article-list-total">{formats.number(total)}</span> : null}
+      </header>
+      <div className="article-list-filter">
+        <SearchField
+          label={t('filter')}
+          placeholder={t('filter')}
+          value={text}
+          onChange={(next) => setArticleFilter({ text: next })}
+          inputRef={filterRef}
+          {...(filterKeys === undefined ? {} : { shortcut: filterKeys })}
+        />
+        <SegmentedControl<LanguageFilter>
+          label={t('language')}
+          isLabelHidden
+          value={language}
+          onChange={(next) => setArticleFilter({ language: next })}
+          options={(['all', 'de', 'en'] as const).map((id) => ({ id, label: t(`languages.${id}`) }))}
+        />
+      </div>
+      <div className="article-list-rows">
+        <VirtualList
+          label={t('list')}
+          role="list"
+          count={rows.length}
+          getKey={getKey}
+          renderRow={renderRow}
+          rowHeight={(index) => heights[rows[index]?.type ?? 'article']}
+          activeKey={openId ?? null}
+          empty={isReady ? <NoArticles isFirst={total === 0 && language === 'all' && text === ''} /> : null}
+        />
+      </div>
+    </div>
+  )
+}
+
+function CategoryHeading({ name, count }: { readonly name: string; readonly count: number }): ReactNode {
+  const { t } = useTranslation('knowledge')
+  const formats = useFormats()
+  return (
+    <h2 className="article-category">
+      <span className="ui-truncate">{name || t('uncategorised')}</span>
+      <span className="article-category-count">{formats.number(count)}</span>
+    </h2>
+  )
+}
+
+interface ArticleButtonProps {
+  readonly row: Extract<ListRow, { type: 'article' }>
+  readonly isOpen: boolean
+  readonly onOpen: (id: ArticleId) => void
+  readonly hasLanguage: boolean
+}
+
+function ArticleButton({ row: { article }, isOpen, onOpen, hasLanguage }: ArticleButtonProps): ReactNode {
+  const { t } = useTranslation(['knowledge', 'common'])
+  return (
+    <button
+      type="button"
+      className="article-row"
+      onClick={() => onOpen(article.key)}
+      {...(isOpen ? { 'aria-current': 'page' } : {})}
+    >
+      <span className="ui-truncate" lang={article.language}>
+        {article.title || t('common:noTitle')}
+      </span>
+      {article.state === 'draft' ? <span className="article-row-draft">{t('draft')}</span> : null}
+      {hasLanguage ? (
+        <span className="article-row-language" title={t(`languages.${article.language}`)}>
+          <span aria-hidden>{article.language}</span>
+          <span className="ui-visually-hidden">{t(`languages.${article.language}`)}</span>
+        </span>
+      ) : null}
+    </button>
+  )
+}
+
+function NoArticles({ isFirst }: { readonly isFirst: boolean }): ReactNode {
+  const { t } = useTranslation('knowledge')
+  return isFirst ? (
+    <EmptyState isCompact icon={<BookOpen aria-hidden />} title={t('empty.title')} text={t('empty.text')} />
+  ) : (
+    <EmptyState isCompact icon={<SearchX aria-hidden />} title={t('empty.none')} text={t('empty.noneText')} />
+  )
+}
