@@ -6,7 +6,7 @@
  * An ES module that waits for the app: Electron holds back its `ready` event until then, and what has to be done before
  * `ready` (registering the app's protocol) is done in time.
  */
-import { app } from 'electron'
+import { app as publicApp } from 'electron'
 import Module, { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,12 @@ import { pathToFileURL } from 'node:url'
  * @typedef {{ _preloadModules(names: string[]): void, _resolveFilename(name: string, parent: null, isMain: boolean): string }} Loader
  */
 const loader = /** @type {Loader} */ (/** @type {unknown} */ (Module))
+
+/**
+ * The same of Electron.
+ * @typedef {import('electron').App & { setAppPath(path: string): void, setVersion(version: string): void }} App
+ */
+const app = /** @type {App} */ (publicApp)
 
 const { file, preloaded, rest } = readArguments(process.argv.slice(1))
 Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true })

@@ -17,13 +17,39 @@ export function AppShortcuts(): ReactNode {
     if (!undoLatest()) showToast({ id: 'nothing-to-undo', text: t('shortcut.nothingToUndo') })
   }
   useShortcuts('app', [
-    { action: 'app.palette', keys: ['Mod+K', 'Mod+Shift+P'], label: t('shortcut.palette'), run: openPalette, isHiddenInPalette: true },
+    {
+      action: 'app.palette',
+      keys: ['Mod+K', 'Mod+Shift+P'],
+      label: t('shortcut.palette'),
+      run: openPalette,
+      isHiddenInPalette: true,
+    },
     { action: 'app.search', keys: '/', label: t('shortcut.search'), run: openSearch },
     { action: 'app.newTicket', keys: 'c', label: t('shortcut.newTicket'), run: openNewTicket },
-    { action: 'go.inbox', keys: ['g i', 'Mod+1'], label: t('shortcut.goInbox'), run: () => navigateToArea('inbox') },
-    { action: 'go.chat', keys: ['g c', 'Mod+2'], label: t('shortcut.goChat'), run: () => navigateToArea('chat') },
-    { action: 'go.tickets', keys: ['g t', 'Mod+3'], label: t('shortcut.goTickets'), run: () => navigateToArea('tickets') },
-    { action: 'go.knowledge', keys: ['g k', 'Mod+4'], label: t('shortcut.goKnowledge'), run: () => navigateToArea('knowledge') },
+    {
+      action: 'go.inbox',
+      keys: ['g i', 'Mod+1'],
+      label: t('shortcut.goInbox'),
+      run: () => navigateToArea('inbox'),
+    },
+    {
+      action: 'go.chat',
+      keys: ['g c', 'Mod+2'],
+      label: t('shortcut.goChat'),
+      run: () => navigateToArea('chat'),
+    },
+    {
+      action: 'go.tickets',
+      keys: ['g t', 'Mod+3'],
+      label: t('shortcut.goTickets'),
+      run: () => navigateToArea('tickets'),
+    },
+    {
+      action: 'go.knowledge',
+      keys: ['g k', 'Mod+4'],
+      label: t('shortcut.goKnowledge'),
+      run: () => navigateToArea('knowledge'),
+    },
     { action: 'go.search', keys: ['g s', 'Mod+5'], label: t('shortcut.goSearch'), run: openSearch },
     { action: 'app.settings', keys: 'Mod+,', label: t('shortcut.settings'), run: openSettings },
     { action: 'app.overlay', keys: '?', label: t('shortcut.overlay'), run: openOverlay },
@@ -40,7 +66,13 @@ export function AppShortcuts(): ReactNode {
       isHiddenInPalette: true,
     },
     // In a text field this key takes back typing, and belongs to the field.
-    { action: 'app.undo', keys: 'Mod+Z', label: t('shortcut.undo'), run: undo, when: () => !isTextField(document.activeElement) },
+    {
+      action: 'app.undo',
+      keys: 'Mod+Z',
+      label: t('shortcut.undo'),
+      run: undo,
+      when: () => !isTextField(document.activeElement),
+    },
   ])
   useEffect(() => onMenuAction(runMenuAction), [])
   return null

@@ -122,8 +122,8 @@ function WithWayBack({ children }: { readonly children: ReactNode }): ReactNode 
 
 interface Pane {
   readonly isOpen: boolean
-  setOpen(this: void, isOpen: boolean): void
-  toggle(this: void): void
+  readonly setOpen: (isOpen: boolean) => void
+  readonly toggle: () => void
 }
 
 /** Whether a pane is open: remembered, except for the context as a drawer, which is open only while one looks. */

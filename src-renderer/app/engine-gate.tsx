@@ -85,11 +85,12 @@ function useIsAfter(delayMs: number): boolean {
 /** How long the rest takes at the speed so far; null before that can be told. */
 function useRemaining(done: number, total: number): number | null {
   const [start] = useState(() => ({ atMs: performance.now(), done }))
-  const [remainingMs, setRemaining] = useState<number | null>(null)
+  const [nowMs, setNow] = useState(start.atMs)
   useEffect(() => {
-    const elapsedMs = performance.now() - start.atMs
-    const made = done - start.done
-    if (elapsedMs > 1_000 && made > 0) setRemaining((elapsedMs / made) * (total - done))
-  }, [done, total, start])
-  return remainingMs
+    const timer = setInterval(() => setNow(performance.now()), 500)
+    return () => clearInterval(timer)
+  }, [])
+  const elapsedMs = nowMs - start.atMs
+  const made = done - start.done
+  return elapsedMs > 1_000 && made > 0 ? (elapsedMs / made) * (total - done) : null
 }

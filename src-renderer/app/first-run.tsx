@@ -1,6 +1,6 @@
 /** The first minute: who you are and how your workspace is called. Language and theme are chosen right here. */
 import { HardDrive, Keyboard, WifiOff } from 'lucide-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preferences } from '#shared/contract/preferences.ts'
 import { runCommand } from '../state/commands.ts'
@@ -18,7 +18,7 @@ export function FirstRun(): ReactNode {
   const [isBusy, setBusy] = useState(false)
   const isComplete = personName.trim() !== '' && name.trim() !== ''
 
-  const create = async (event: FormEvent): Promise<void> => {
+  const create = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (!isComplete || isBusy) return
     setBusy(true)

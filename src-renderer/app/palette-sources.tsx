@@ -31,15 +31,13 @@ export function PaletteSources(): ReactNode {
               run,
             }),
           )
-          const settings = settingsSections.map(
-            (section): PaletteItem => ({
-              id: `settings ${section}`,
-              group: 'commands',
-              label: `${t('settings:title')}: ${t(`settings:section.${section}`)}`,
-              icon: <Command aria-hidden />,
-              run: () => navigate({ area: 'settings', section }),
-            }),
-          )
+          const settings = settingsSections.map((section): PaletteItem => ({
+            id: `settings ${section}`,
+            group: 'commands',
+            label: `${t('settings:title')}: ${t(`settings:section.${section}`)}`,
+            icon: <Command aria-hidden />,
+            run: () => navigate({ area: 'settings', section }),
+          }))
           return [...commands, ...(query === '' ? [] : settings)].filter((item) => matchesQuery(item, query))
         },
       }),
@@ -54,16 +52,14 @@ export function PaletteSources(): ReactNode {
         search: (query) =>
           channels
             .filter(({ archived }) => !archived)
-            .map(
-              (channel): PaletteItem => ({
-                id: `channel ${channel.key}`,
-                group: channel.kind === 'direct' ? 'people' : 'channels',
-                label: channel.name,
-                detail: channel.description,
-                icon: channel.kind === 'direct' ? <AtSign aria-hidden /> : <Hash aria-hidden />,
-                run: () => navigate({ area: 'chat', channelId: channel.key }),
-              }),
-            )
+            .map((channel): PaletteItem => ({
+              id: `channel ${channel.key}`,
+              group: channel.kind === 'direct' ? 'people' : 'channels',
+              label: channel.name,
+              detail: channel.description,
+              icon: channel.kind === 'direct' ? <AtSign aria-hidden /> : <Hash aria-hidden />,
+              run: () => navigate({ area: 'chat', channelId: channel.key }),
+            }))
             .filter((item) => matchesQuery(item, query)),
       }),
       [channels],
@@ -98,7 +94,11 @@ function hitToItems(hit: SearchHit): readonly PaletteItem[] {
           icon: <StateIcon state={hit.state} />,
           run: () => {
             const route = getRoute()
-            navigate({ area: 'tickets', view: route.area === 'tickets' ? route.view : 'all', ticketId: hit.ticketId })
+            navigate({
+              area: 'tickets',
+              view: route.area === 'tickets' ? route.view : 'all',
+              ticketId: hit.ticketId,
+            })
           },
         },
       ]

@@ -52,10 +52,18 @@ export function StatusBadge(): ReactNode {
       <div className="status-report">
         <h2>{sentences[standing]}</h2>
         <p>{t('status.noServerText')}</p>
-        {indexing ? <ProgressBar label={t('status.indexingLabel')} done={indexing.done} total={indexing.total} /> : null}
+        {indexing ? (
+          <ProgressBar label={t('status.indexingLabel')} done={indexing.done} total={indexing.total} />
+        ) : null}
         <dl>
           <dt>{t('status.lastSaved')}</dt>
-          <dd>{meta?.lastCommitAt == null ? t('status.never') : <RelativeTime atMs={meta.lastCommitAt} />}</dd>
+          <dd>
+            {meta && meta.lastCommitAt !== null ? (
+              <RelativeTime atMs={meta.lastCommitAt} />
+            ) : (
+              t('status.never')
+            )}
+          </dd>
           <dt>{t('status.size')}</dt>
           <dd>{meta ? formats.bytes(meta.databaseBytes) : '–'}</dd>
           <dt>{t('status.server')}</dt>
@@ -93,5 +101,7 @@ function StandingIcon({ standing }: { readonly standing: Standing }): ReactNode 
 function useRelative(atMs: number | null): string | null {
   const formats = useFormats()
   const ticker = useTicker()
-  return useSyncExternalStore(ticker.subscribe, () => (atMs === null ? null : formats.relative(atMs, ticker.nowMs())))
+  return useSyncExternalStore(ticker.subscribe, () =>
+    atMs === null ? null : formats.relative(atMs, ticker.nowMs()),
+  )
 }

@@ -20,7 +20,13 @@ export function WorkspaceGate(): ReactNode {
   if (meta?.workspace) return <Frame />
   if (status === 'ready') return <FirstRun />
   if (error) {
-    return <EmptyState icon={<TriangleAlert />} title={t('failed.query.title')} text={errorSentence(error, i18n)} />
+    return (
+      <EmptyState
+        icon={<TriangleAlert />}
+        title={t('failed.query.title')}
+        text={errorSentence(error, i18n)}
+      />
+    )
   }
   return getPreferences().lastRoute === '' ? null : <Frame />
 }

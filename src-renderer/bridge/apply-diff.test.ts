@@ -12,7 +12,10 @@ interface Row {
 
 /** Rows with distinct keys, in any order. */
 const rows = fc.uniqueArray(
-  fc.record({ key: fc.constantFrom(...'abcdefghijklmnop'), value: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({
+    key: fc.constantFrom(...Array.from('abcdefghijklmnop')),
+    value: fc.integer({ min: 0, max: 3 }),
+  }),
   { selector: (row) => row.key, maxLength: 16 },
 )
 
@@ -57,7 +60,10 @@ describe('applyDiff', () => {
     fc.assert(
       fc.property(rows, rows, (from, to) => {
         const diff = makeDiff(from, to)
-        const named = new Set([...diff.placed.map(({ row }) => row.key), ...diff.changed.map(({ key }) => key)])
+        const named = new Set([
+          ...diff.placed.map(({ row }) => row.key),
+          ...diff.changed.map(({ key }) => key),
+        ])
         for (const row of applyDiff(result(from), diff).rows) {
           if (!named.has(row.key)) expect(from).toContain(row)
         }
@@ -84,7 +90,10 @@ describe('applyDiff', () => {
   })
 
   it.each<[string, Diff]>([
-    ['places a row after one that is not there', { removed: [], placed: [{ row: { key: 'b' }, after: 'x' }], changed: [] }],
+    [
+      'places a row after one that is not there',
+      { removed: [], placed: [{ row: { key: 'b' }, after: 'x' }], changed: [] },
+    ],
     ['changes a row that is not there', { removed: [], placed: [], changed: [{ key: 'x' }] }],
   ])('throws where the diff %s', (_name, diff) => {
     expect(() => applyDiff(result([{ key: 'a', value: 1 }]), diff)).toThrow(/does not fit/)

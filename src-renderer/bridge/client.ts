@@ -70,7 +70,14 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     const cancel = (): void => bridge.cancel(id)
     signal?.addEventListener('abort', cancel, { once: true })
     try {
-      return await bridge.call({ version, id, kind, name, input, ...(timeoutMs === undefined ? {} : { timeoutMs }) })
+      return await bridge.call({
+        version,
+        id,
+        kind,
+        name,
+        input,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      })
     } catch {
       // The shell answers every call with a Result; a rejection means that the shell itself is gone.
       return err({ type: 'engine-unavailable' })

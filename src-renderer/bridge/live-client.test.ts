@@ -36,7 +36,8 @@ function setUp() {
     takeSent: () => sent.splice(0),
     ready: (generation: number) => setState({ type: 'ready', generation }),
     restarting: () => setState({ type: 'restarting', attempt: 1 }),
-    diff: (subscription: number, revision: number, diff: Diff) => answer({ type: 'diff', subscription, revision, diff }),
+    diff: (subscription: number, revision: number, diff: Diff) =>
+      answer({ type: 'diff', subscription, revision, diff }),
     rows: () => {
       const last = updates.at(-1)
       return last?.ok ? last.value.rows : null

@@ -51,7 +51,12 @@ export function createLiveClient(bridge: Pick<Bridge, 'sendLive' | 'onLive' | 'o
     numberOf.set(subscription, number)
     subscription.fresh = true
     if (generation === null) return
-    bridge.sendLive({ type: 'subscribe', subscription: number, name: subscription.name, input: subscription.input })
+    bridge.sendLive({
+      type: 'subscribe',
+      subscription: number,
+      name: subscription.name,
+      input: subscription.input,
+    })
   }
 
   const stop = (subscription: Subscription): void => {
@@ -82,7 +87,8 @@ export function createLiveClient(bridge: Pick<Bridge, 'sendLive' | 'onLive' | 'o
   const receive = (response: LiveResponse): void => {
     const subscription = byNumber.get(response.subscription)
     if (!subscription) return
-    if (response.type === 'diff') receiveDiff(subscription, response.subscription, response.revision, response.diff)
+    if (response.type === 'diff')
+      receiveDiff(subscription, response.subscription, response.revision, response.diff)
     else subscription.onUpdate(err(response.error))
   }
 
@@ -107,7 +113,7 @@ export function createLiveClient(bridge: Pick<Bridge, 'sendLive' | 'onLive' | 'o
         result: emptyResult,
         fresh: true,
         // The contract types what the engine returns for each name; it is our own and is not parsed again.
-        onUpdate: onUpdate as (update: Result<QueryResult, CallError>) => void,
+        onUpdate,
       }
       start(subscription)
       return {
@@ -115,7 +121,8 @@ export function createLiveClient(bridge: Pick<Bridge, 'sendLive' | 'onLive' | 'o
           subscription.input = changed
           const number = numberOf.get(subscription)
           if (number === undefined) start(subscription)
-          else if (generation !== null) bridge.sendLive({ type: 'change', subscription: number, input: changed })
+          else if (generation !== null)
+            bridge.sendLive({ type: 'change', subscription: number, input: changed })
         },
         dispose: () => stop(subscription),
       }

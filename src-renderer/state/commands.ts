@@ -2,7 +2,14 @@
  * Doing things: `runCommand('chat.send', {...})` answers with a Result and says in a toast what went wrong;
  * `undoable(...)` does something that the person can take back, by the toast's button or by Mod+Z.
  */
-import type { CommandInput, CommandName, CommandOutput, QueryInput, QueryName, QueryOutput } from '#shared/contract/contract.ts'
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  QueryInput,
+  QueryName,
+  QueryOutput,
+} from '#shared/contract/contract.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { CallOptions } from '../bridge/client.ts'
@@ -40,7 +47,8 @@ export function queryOnce<Name extends QueryName>(
 /** Tells the person in a toast. What they cancelled themselves is no news. */
 export function reportError(error: CallError): void {
   // One toast for each kind: a broken disk does not fill the window with the same sentence.
-  if (error.type !== 'cancelled') showToast({ id: `error-${error.type}`, tone: 'danger', text: errorSentence(error, i18n) })
+  if (error.type !== 'cancelled')
+    showToast({ id: `error-${error.type}`, tone: 'danger', text: errorSentence(error, i18n) })
 }
 
 /** One for the window: Mod+Z means the latest step of all. */

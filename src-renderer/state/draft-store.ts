@@ -27,9 +27,9 @@ export interface DraftStore {
 
 export interface DraftStoreDeps {
   /** Null where it cannot be read now: tried again at the next `load`. */
-  load(key: string): Promise<string | null>
+  readonly load: (key: string) => Promise<string | null>
   /** True where it was stored. */
-  save(key: string, text: string): Promise<boolean>
+  readonly save: (key: string, text: string) => Promise<boolean>
   readonly saveAfterMs?: number
   readonly retryAfterMs?: number
 }

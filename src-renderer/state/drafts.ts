@@ -42,15 +42,17 @@ window.addEventListener('blur', flushDrafts)
 document.addEventListener('visibilitychange', flushDrafts)
 
 export interface Draft extends DraftState {
-  setText(text: string): void
-  flush(): void
+  readonly setText: (text: string) => void
+  readonly flush: () => void
   /** Empties it here only: for after a command that clears the stored one. */
-  clear(): void
+  readonly clear: () => void
   /**
    * Empties the composer at once and sends; where that fails, the text is there again, before what was typed since.
    * Does nothing (null) where there is only white space.
    */
-  send<T>(send: (text: string) => Promise<Result<T, CallError>>): Promise<Result<T, CallError> | null>
+  readonly send: <T>(
+    send: (text: string) => Promise<Result<T, CallError>>,
+  ) => Promise<Result<T, CallError> | null>
 }
 
 export type DraftKey = `${'channel' | 'reply' | 'note' | 'ticket'}/${string}`
@@ -72,8 +74,8 @@ export function useHasDraft(key: DraftKey): boolean {
 }
 
 function draftActions(key: DraftKey): Omit<Draft, keyof DraftState> & {
-  subscribe(this: void, listener: () => void): () => void
-  getState(this: void): DraftState
+  readonly subscribe: (listener: () => void) => () => void
+  readonly getState: () => DraftState
 } {
   return {
     subscribe: (listener) => store.subscribe(key, listener),

@@ -1,6 +1,6 @@
 /** How the engine is, for banners and for what must be tried again once it is back. */
 import { create } from 'zustand'
-import type { EngineState } from '#shared/contract/bridge.ts'
+import type { EngineState, MenuAction, RecoveryAction } from '#shared/contract/bridge.ts'
 import { client } from '../bridge/window-client.ts'
 
 export const useEngineState = create<EngineState>(() => ({ type: 'starting' }))
@@ -25,7 +25,8 @@ export function onEngineReady(listener: () => void): () => void {
 }
 
 /** What a person can ask of the shell where the workspace cannot be opened. */
-export const recover = client.recover
-export const showLogs = client.showLogs
+export const recover = (action: RecoveryAction): Promise<void> => client.recover(action)
+export const showLogs = (): Promise<void> => client.showLogs()
+export const onMenuAction = (listener: (action: MenuAction) => void): (() => void) =>
+  client.onMenuAction(listener)
 export const appInfo = client.info
-export const onMenuAction = client.onMenuAction

@@ -30,7 +30,9 @@ export function goTo(history: History, route: Route, replace = false): History {
 export function step(history: History, by: 1 | -1): History {
   const index = history.index + by
   const route = history.entries[index]
-  return route ? { entries: history.entries, index, lastInArea: remember(history.lastInArea, route) } : history
+  return route
+    ? { entries: history.entries, index, lastInArea: remember(history.lastInArea, route) }
+    : history
 }
 
 function remember(lastInArea: History['lastInArea'], route: Route): History['lastInArea'] {

@@ -16,7 +16,9 @@ export function currentLanguage(): Language {
  */
 export function currentLocale(language: Language): string {
   const { systemLanguage } = client.info
-  return pickLanguage([systemLanguage]) === language && systemLanguage.startsWith(language) ? systemLanguage : language
+  return pickLanguage([systemLanguage]) === language && systemLanguage.startsWith(language)
+    ? systemLanguage
+    : language
 }
 
 export const i18n = createI18n({ language: currentLanguage() })

@@ -92,13 +92,19 @@ describe('the cache of live queries', () => {
     cache.ask('k', 'ticket.queues', {})
     asked[0]!.answer(ok({ meta: null, rows: [{ key: 'a' }] }) as unknown as LiveUpdate<never>)
     asked[0]!.answer({ ok: false, error: { type: 'timeout' } })
-    expect(cache.getState('k')).toMatchObject({ status: 'error', rows: [{ key: 'a' }], error: { type: 'timeout' } })
+    expect(cache.getState('k')).toMatchObject({
+      status: 'error',
+      rows: [{ key: 'a' }],
+      error: { type: 'timeout' },
+    })
   })
 })
 
 describe('inputToKey', () => {
   it('is the same whatever the order of the fields', () => {
-    expect(inputToKey({ a: 1, b: { c: [2, 1], d: null } })).toBe(inputToKey({ b: { d: null, c: [2, 1] }, a: 1 }))
+    expect(inputToKey({ a: 1, b: { c: [2, 1], d: null } })).toBe(
+      inputToKey({ b: { d: null, c: [2, 1] }, a: 1 }),
+    )
     expect(inputToKey({ a: [1, 2] })).not.toBe(inputToKey({ a: [2, 1] }))
   })
 })

@@ -21,7 +21,7 @@ export interface LiveState<Name extends QueryName> {
 export interface LiveCache {
   /** The present state; `loading` where nobody has asked. The same object until something changes. */
   getState<Name extends QueryName>(key: string): LiveState<Name>
-  /** The input that `key` stands for now, as `inputToKey` writes it; null where nobody has asked. */
+  /** The input that the state answers, or will; null where nobody has asked. */
   inputKeyOf(key: string): string | null
   /** Calls `listener` on each change until the returned function is called. */
   acquire(key: string, listener: () => void): () => void
@@ -44,7 +44,13 @@ interface Entry {
   timer: ReturnType<typeof setTimeout> | null
 }
 
-const loading: LiveState<QueryName> = { status: 'loading', meta: undefined, rows: [], error: null, isPrevious: false }
+const loading: LiveState<QueryName> = {
+  status: 'loading',
+  meta: undefined,
+  rows: [],
+  error: null,
+  isPrevious: false,
+}
 
 export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }: LiveCacheDeps): LiveCache {
   const entries = new Map<string, Entry>()
@@ -91,8 +97,10 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
     entry.timer = null
   }
 
+  const stateOf = (key: string): LiveState<QueryName> => entries.get(key)?.state ?? loading
+
   return {
-    getState: <Name extends QueryName>(key: string) => (entries.get(key)?.state ?? loading) as LiveState<Name>,
+    getState: stateOf,
 
     inputKeyOf: (key) => entries.get(key)?.inputKey ?? null,
 

@@ -73,7 +73,10 @@ export function prefetchLive<Name extends QueryName>(name: Name, input: QueryInp
 }
 
 /** Computed anew only where the state is another one. */
-function memoized<State, Selected>(getState: () => State, select: (state: State) => Selected): () => Selected {
+function memoized<State, Selected>(
+  getState: () => State,
+  select: (state: State) => Selected,
+): () => Selected {
   let last: { readonly state: State; readonly selected: Selected } | null = null
   return () => {
     const state = getState()

@@ -10,7 +10,16 @@
 import { create } from 'zustand'
 import { client } from '../bridge/window-client.ts'
 import { currentRoute, goTo, startHistory, step, type History } from './history.ts'
-import { formatRoute, hasDetail, homeRoutes, listRoute, parseRoute, type Area, type Route, type RouteOf } from './routes.ts'
+import {
+  formatRoute,
+  hasDetail,
+  homeRoutes,
+  listRoute,
+  parseRoute,
+  type Area,
+  type Route,
+  type RouteOf,
+} from './routes.ts'
 import { setPreferences } from './preferences.ts'
 
 const useHistory = create<History>(() =>
@@ -33,7 +42,9 @@ function rememberRoute(): void {
   clearTimeout(timer)
   timer = undefined
   const text = formatRoute(getRoute())
-  setPreferences({ lastRoute: text.length > maxRememberedLength ? formatRoute(homeRoutes[getRoute().area]) : text })
+  setPreferences({
+    lastRoute: text.length > maxRememberedLength ? formatRoute(homeRoutes[getRoute().area]) : text,
+  })
 }
 
 export function useRoute(): Route {

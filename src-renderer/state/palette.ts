@@ -26,7 +26,10 @@ export interface PaletteItem {
 export interface PaletteSource {
   readonly id: string
   /** Asked with what is typed so far; may answer later. `signal` is aborted when something else was typed. */
-  search(query: string, signal: AbortSignal): readonly PaletteItem[] | Promise<readonly PaletteItem[]>
+  readonly search: (
+    query: string,
+    signal: AbortSignal,
+  ) => readonly PaletteItem[] | Promise<readonly PaletteItem[]>
 }
 
 const sources = new Map<object, PaletteSource>()
@@ -44,7 +47,10 @@ export function usePaletteSource(source: PaletteSource): void {
 export function usePaletteCommands(items: readonly PaletteItem[]): void {
   const [token] = useState(() => ({}))
   useEffect(() => {
-    sources.set(token, { id: 'commands', search: (query) => items.filter((item) => matchesQuery(item, query)) })
+    sources.set(token, {
+      id: 'commands',
+      search: (query) => items.filter((item) => matchesQuery(item, query)),
+    })
   }, [token, items])
   useEffect(() => () => void sources.delete(token), [token])
 }
@@ -54,7 +60,10 @@ export function paletteSources(): readonly PaletteSource[] {
 }
 
 /** Every word of the query begins some word of the item, in any order, without regard to case and accents. */
-export function matchesQuery(item: Pick<PaletteItem, 'label' | 'detail' | 'keywords'>, query: string): boolean {
+export function matchesQuery(
+  item: Pick<PaletteItem, 'label' | 'detail' | 'keywords'>,
+  query: string,
+): boolean {
   const words = fold(`${item.label} ${item.detail ?? ''} ${item.keywords ?? ''}`).split(/[^\p{L}\p{N}]+/u)
   return fold(query)
     .split(/\s+/)

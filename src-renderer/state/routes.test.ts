@@ -4,10 +4,25 @@ import { createUlidFactory, type Ulid } from '#shared/base/ulid.ts'
 import { builtInViews } from '#shared/contract/tickets.ts'
 import { searchScopes as contractScopes } from '#shared/contract/search.ts'
 import { currentRoute, goTo, startHistory, step } from './history.ts'
-import { formatRoute, hasDetail, listRoute, parseRoute, searchScopes, settingsSections, ticketViews, type Route } from './routes.ts'
+import {
+  formatRoute,
+  hasDetail,
+  listRoute,
+  parseRoute,
+  searchScopes,
+  settingsSections,
+  ticketViews,
+  type Route,
+} from './routes.ts'
 
 const id = <T extends Ulid>(): fc.Arbitrary<T> =>
-  fc.integer({ min: 0, max: 2 ** 40 }).map((time) => createUlidFactory(() => time, () => time % 256).next() as T)
+  fc.integer({ min: 0, max: 2 ** 40 }).map(
+    (time) =>
+      createUlidFactory(
+        () => time,
+        () => time % 256,
+      ).next() as T,
+  )
 const optional = <Name extends string, T>(name: Name, value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined }).map((found) => (found === undefined ? {} : { [name]: found }))
 const merged = (...parts: readonly fc.Arbitrary<object>[]): fc.Arbitrary<Route> =>
@@ -33,9 +48,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
 
 describe('routes', () => {
   it('come back from their text as they were', () => {
-    fc.assert(fc.property(route, (each) => {
+    fc.assert(
+      fc.property(route, (each) => {
         expect(parseRoute(formatRoute(each))).toEqual(each)
-      }))
+      }),
+    )
   })
 
   it('refuse any other text, and never throw', () => {
@@ -45,15 +62,26 @@ describe('routes', () => {
         if (parsed) expect(parseRoute(formatRoute(parsed))).toEqual(parsed)
       }),
     )
-    for (const text of ['', 'nowhere', 'chat/x', 'tickets', 'tickets/none', 'search/all/%E0%A4%A', 'inbox/1', 'settings/x']) {
+    for (const text of [
+      '',
+      'nowhere',
+      'chat/x',
+      'tickets',
+      'tickets/none',
+      'search/all/%E0%A4%A',
+      'inbox/1',
+      'settings/x',
+    ]) {
       expect(parseRoute(text)).toBeNull()
     }
   })
 
   it('know that their list has nothing open', () => {
-    fc.assert(fc.property(route, (each) => {
+    fc.assert(
+      fc.property(route, (each) => {
         expect(hasDetail(listRoute(each))).toBe(false)
-      }))
+      }),
+    )
   })
 
   it('name the views and scopes of the contract', () => {

@@ -13,7 +13,12 @@ export type TicketsView = BuiltInView | { readonly queueId: QueueId }
 export type Route =
   | { readonly area: 'inbox' }
   | { readonly area: 'chat'; readonly channelId?: ChannelId; readonly messageId?: MessageId }
-  | { readonly area: 'tickets'; readonly view: TicketsView; readonly ticketId?: TicketId; readonly entryId?: EntryId }
+  | {
+      readonly area: 'tickets'
+      readonly view: TicketsView
+      readonly ticketId?: TicketId
+      readonly entryId?: EntryId
+    }
   | { readonly area: 'knowledge'; readonly articleId?: ArticleId }
   | { readonly area: 'search'; readonly text: string; readonly scope: SearchScope }
   | { readonly area: 'settings'; readonly section?: SettingsSection }
@@ -21,7 +26,14 @@ export type Route =
 export type Area = Route['area']
 export type RouteOf<A extends Area> = Extract<Route, { readonly area: A }>
 
-export const areas = ['inbox', 'chat', 'tickets', 'knowledge', 'search', 'settings'] as const satisfies readonly Area[]
+export const areas = [
+  'inbox',
+  'chat',
+  'tickets',
+  'knowledge',
+  'search',
+  'settings',
+] as const satisfies readonly Area[]
 
 export const settingsSections = ['general', 'appearance', 'keyboard', 'people', 'about'] as const
 export type SettingsSection = (typeof settingsSections)[number]
@@ -36,7 +48,12 @@ export const ticketViews = [
   'solved',
   'all',
 ] as const satisfies readonly BuiltInView[]
-export const searchScopes = ['all', 'messages', 'tickets', 'articles'] as const satisfies readonly SearchScope[]
+export const searchScopes = [
+  'all',
+  'messages',
+  'tickets',
+  'articles',
+] as const satisfies readonly SearchScope[]
 
 /** Where an area opens that nobody has been to yet. */
 export const homeRoutes: { readonly [A in Area]: RouteOf<A> } = {
@@ -61,7 +78,11 @@ export function formatRoute(route: Route): string {
     case 'knowledge':
       return join('knowledge', route.articleId)
     case 'search':
-      return join('search', route.scope, route.text === '' ? undefined : encodeURIComponent(route.text.toWellFormed()))
+      return join(
+        'search',
+        route.scope,
+        route.text === '' ? undefined : encodeURIComponent(route.text.toWellFormed()),
+      )
     case 'settings':
       return join('settings', route.section)
   }
@@ -90,7 +111,9 @@ export function parseRoute(text: string): Route | null {
     case 'search': {
       const scope = searchScopes.find((known) => known === first)
       const words = decode(second ?? '')
-      return scope === undefined || words === null || third !== undefined ? null : { area, scope, text: words }
+      return scope === undefined || words === null || third !== undefined
+        ? null
+        : { area, scope, text: words }
     }
     case 'settings': {
       if (first === undefined) return { area }

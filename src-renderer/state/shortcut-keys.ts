@@ -15,7 +15,17 @@ export interface KeyPress {
   readonly isAltGraph: boolean
 }
 
-const modifierKeys = new Set(['Control', 'Meta', 'Alt', 'AltGraph', 'Shift', 'CapsLock', 'Dead', 'Process', 'Unidentified'])
+const modifierKeys = new Set([
+  'Control',
+  'Meta',
+  'Alt',
+  'AltGraph',
+  'Shift',
+  'CapsLock',
+  'Dead',
+  'Process',
+  'Unidentified',
+])
 const order = ['Mod', 'Ctrl', 'Meta', 'Alt', 'Shift']
 
 /** One press in the common form; null for modifiers alone, and for parts of a composition. */

@@ -37,7 +37,13 @@ describe('the notation of keys', () => {
   })
 
   it('knows which keys work while one writes', () => {
-    expect(['Mod+K', 'F5', 'r', 'Shift+J', 'g t'].map(worksInTextFields)).toEqual([true, true, false, false, false])
+    expect(['Mod+K', 'F5', 'r', 'Shift+J', 'g t'].map(worksInTextFields)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 
   it('knows which keys cannot both be pressed', () => {
@@ -50,7 +56,12 @@ describe('the notation of keys', () => {
 
 function setUp(remaps: Record<string, string> = {}) {
   const registry = createShortcutRegistry(() => remaps)
-  const bind = (scope: ShortcutScope, action: string, keys: string | string[], more: Partial<Shortcut> = {}) => {
+  const bind = (
+    scope: ShortcutScope,
+    action: string,
+    keys: string | string[],
+    more: Partial<Shortcut> = {},
+  ) => {
     const run = vi.fn()
     const slot = registry.createSlot(scope)
     slot.set([{ action, keys, label: action, run, ...more }])

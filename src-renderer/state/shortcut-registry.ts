@@ -5,7 +5,16 @@
 import { keysCollide, normalizeKeys, worksInTextFields } from './shortcut-keys.ts'
 
 /** Where a shortcut belongs: the heading it is listed under. `app` works everywhere, and gives way to all others. */
-export const shortcutScopes = ['app', 'list', 'inbox', 'chat', 'tickets', 'knowledge', 'search', 'settings'] as const
+export const shortcutScopes = [
+  'app',
+  'list',
+  'inbox',
+  'chat',
+  'tickets',
+  'knowledge',
+  'search',
+  'settings',
+] as const
 export type ShortcutScope = (typeof shortcutScopes)[number]
 
 export interface ShortcutDefinition {
@@ -212,7 +221,11 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
       return known().filter(
         (other) =>
           other.action !== action &&
-          (other.scope === scope || other.scope === 'app' || scope === 'app' || scope === 'list' || other.scope === 'list') &&
+          (other.scope === scope ||
+            other.scope === 'app' ||
+            scope === 'app' ||
+            scope === 'list' ||
+            other.scope === 'list') &&
           keysCollide(other.keys, wanted),
       )
     },

@@ -105,7 +105,8 @@ export function startShortcuts(): () => void {
 }
 
 export function isTextField(target: Element | null): boolean {
-  if (target instanceof HTMLInputElement) return !/^(button|checkbox|radio|range|submit|reset|color|file)$/.test(target.type)
+  if (target instanceof HTMLInputElement)
+    return !/^(button|checkbox|radio|range|submit|reset|color|file)$/.test(target.type)
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
 }
 
@@ -117,5 +118,7 @@ function isInOverlay(target: Element | null): boolean {
 /** Enter and Space press the button that has the focus. */
 function isUsedByTarget(target: Element | null, step: string): boolean {
   if (step !== 'Enter' && step !== 'Space') return false
-  return Boolean(target?.closest('button,a[href],summary,[role=button],[role=tab],[role=switch],[role=radio]'))
+  return Boolean(
+    target?.closest('button,a[href],summary,[role=button],[role=tab],[role=switch],[role=radio]'),
+  )
 }

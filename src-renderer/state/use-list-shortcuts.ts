@@ -14,8 +14,20 @@ export interface ListShortcuts {
 export function useListShortcuts({ move, open, canOpen }: ListShortcuts): void {
   const { t } = useTranslation('common')
   useShortcuts('list', [
-    { action: 'list.next', keys: 'j', label: t('shortcut.next'), run: () => move(1), isHiddenInPalette: true },
-    { action: 'list.previous', keys: 'k', label: t('shortcut.previous'), run: () => move(-1), isHiddenInPalette: true },
+    {
+      action: 'list.next',
+      keys: 'j',
+      label: t('shortcut.next'),
+      run: () => move(1),
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'list.previous',
+      keys: 'k',
+      label: t('shortcut.previous'),
+      run: () => move(-1),
+      isHiddenInPalette: true,
+    },
     {
       action: 'list.open',
       keys: ['Enter', 'o'],

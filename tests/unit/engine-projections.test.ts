@@ -24,7 +24,7 @@ async function answersOf(world: World) {
 }
 
 describe('rows of documents', () => {
-  test.each([1, 2, 3, 4, 5, 6])('equal their rebuild after random work (seed %i)', async (seed) => {
+  test.each([1, 2, 3, 4])('equal their rebuild after random work (seed %i)', async (seed) => {
     const { world, channelId, queueId } = await createFilledWorld({ seed })
     const { random } = world
     const next = createRandomWork({ random, nextId: () => world.nextId(), channelId, queueId })

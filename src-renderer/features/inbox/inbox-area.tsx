@@ -25,7 +25,10 @@ function InboxPane(): ReactNode {
   const { t } = useTranslation(['inbox', 'common', 'ui'])
   const { status, rows } = useLiveQuery('inbox.list', {})
   const [filter, setFilter] = useState<Filter>('all')
-  const shown = useMemo(() => (filter === 'all' ? rows : rows.filter(({ type }) => type === filter)), [rows, filter])
+  const shown = useMemo(
+    () => (filter === 'all' ? rows : rows.filter(({ type }) => type === filter)),
+    [rows, filter],
+  )
   const active = useActiveKey(shown, filter)
   const rowHeight = usePreferences(({ density }) => (density === 'compact' ? 50 : 60))
 
@@ -47,7 +50,8 @@ function InboxPane(): ReactNode {
 
   useListShortcuts({ move: active.move, open: () => open(active.index), canOpen: () => active.index >= 0 })
 
-  const countOf = (each: Filter): number => (each === 'all' ? rows.length : rows.filter(({ type }) => type === each).length)
+  const countOf = (each: Filter): number =>
+    each === 'all' ? rows.length : rows.filter(({ type }) => type === each).length
   return (
     <div className="inbox">
       <header className="inbox-head">

@@ -23,7 +23,9 @@ function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
     <div className="inbox-item" data-type={row.type}>
       <Avatar name={name} seed={row.authorId ?? ''} size="medium" />
       <span className="inbox-item-title">
-        {row.type === 'mention' ? t('mention', { name, channel: channel ? `#${channel.name}` : '…' }) : t('direct', { name })}
+        {row.type === 'mention'
+          ? t('mention', { name, channel: channel ? `#${channel.name}` : '…' })
+          : t('direct', { name })}
         {row.type === 'direct' ? <CountBadge count={row.unread} isStrong /> : null}
       </span>
       <RelativeTime atMs={row.at} className="inbox-item-time" />
@@ -45,7 +47,8 @@ function TicketItem({ row }: { readonly row: TicketRow }): ReactNode {
       </span>
       <RelativeTime atMs={row.at} className="inbox-item-time" />
       <span className="inbox-item-text">
-        {t('ticket', { number: row.number === null ? row.code : `#${row.number}` })} · {t(`ui:state.${row.state}`)}
+        {t('ticket', { number: row.number === null ? row.code : `#${row.number}` })} ·{' '}
+        {t(`ui:state.${row.state}`)}
       </span>
     </div>
   )

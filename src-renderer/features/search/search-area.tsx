@@ -40,7 +40,10 @@ function SearchPane(): ReactNode {
   useEffect(() => {
     const wanted = text.trim()
     if (wanted === routeText) return undefined
-    const timer = setTimeout(() => navigate({ area: 'search', text: wanted, scope }, { replace: true }), debounceMs)
+    const timer = setTimeout(
+      () => navigate({ area: 'search', text: wanted, scope }, { replace: true }),
+      debounceMs,
+    )
     return () => clearTimeout(timer)
   }, [text, routeText, scope])
 
@@ -50,7 +53,8 @@ function SearchPane(): ReactNode {
     input.current?.select()
   }, [focusRequests])
 
-  const setScope = (chosen: SearchScope): void => navigate({ area: 'search', text: text.trim(), scope: chosen }, { replace: true })
+  const setScope = (chosen: SearchScope): void =>
+    navigate({ area: 'search', text: text.trim(), scope: chosen }, { replace: true })
   useShortcuts('search', [
     {
       action: 'search.nextScope',
@@ -96,7 +100,12 @@ function SearchPane(): ReactNode {
         />
       </header>
       {routeText === '' ? (
-        <EmptyState icon={<Search />} title={t('empty.title')} text={t('empty.text')} action={<SearchExamples onChoose={setText} />} />
+        <EmptyState
+          icon={<Search />}
+          title={t('empty.title')}
+          text={t('empty.text')}
+          action={<SearchExamples onChoose={setText} />}
+        />
       ) : (
         <Results text={routeText} scope={scope} listRef={list} />
       )}

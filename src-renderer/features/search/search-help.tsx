@@ -3,7 +3,19 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton, Popover } from '../../ui/index.ts'
 
-const operators = ['in', 'from', 'state', 'owner', 'tag', 'priority', 'type', 'after', 'before', 'phrase', 'not'] as const
+const operators = [
+  'in',
+  'from',
+  'state',
+  'owner',
+  'tag',
+  'priority',
+  'type',
+  'after',
+  'before',
+  'phrase',
+  'not',
+] as const
 
 /** How to narrow a search down, in the person's language. */
 export function SearchHelp(): ReactNode {

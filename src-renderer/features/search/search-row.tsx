@@ -54,7 +54,13 @@ export const SearchRow = memo(function SearchRow({ hit }: { readonly hit: Search
   }
 })
 
-function MessagePlace({ authorId, channelId }: { readonly authorId: PersonId | null; readonly channelId: ChannelId }): ReactNode {
+function MessagePlace({
+  authorId,
+  channelId,
+}: {
+  readonly authorId: PersonId | null
+  readonly channelId: ChannelId
+}): ReactNode {
   const { t } = useTranslation(['search', 'common'])
   const author = usePerson(authorId)
   const channel = useLiveRow('chat.channels', {}, channelId)

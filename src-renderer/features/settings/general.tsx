@@ -78,7 +78,14 @@ interface SavedFieldProps {
 }
 
 /** Saved by Enter and on leaving; Esc brings the old words back, and so does leaving it empty where it must not be. */
-function SavedField({ label, isLabelHidden, value, isRequired, maxLength = 100, save }: SavedFieldProps): ReactNode {
+function SavedField({
+  label,
+  isLabelHidden,
+  value,
+  isRequired,
+  maxLength = 100,
+  save,
+}: SavedFieldProps): ReactNode {
   const [text, setText] = useState(value)
   const commit = (): void => {
     const wanted = text.trim()

@@ -38,8 +38,17 @@ export function KeyboardSetting(): ReactNode {
   return (
     <div className="keyboard">
       <div className="keyboard-head">
-        <SearchField label={t('keyboard.filter')} placeholder={t('keyboard.filter')} value={filter} onChange={setFilter} />
-        <Button icon={<RotateCcw aria-hidden />} isDisabled={Object.keys(own).length === 0} onPress={resetAll}>
+        <SearchField
+          label={t('keyboard.filter')}
+          placeholder={t('keyboard.filter')}
+          value={filter}
+          onChange={setFilter}
+        />
+        <Button
+          icon={<RotateCcw aria-hidden />}
+          isDisabled={Object.keys(own).length === 0}
+          onPress={resetAll}
+        >
           {t('keyboard.resetAll')}
         </Button>
       </div>
@@ -61,7 +70,13 @@ export function KeyboardSetting(): ReactNode {
   )
 }
 
-function KeyRow({ shortcut, isOwn }: { readonly shortcut: KnownShortcut; readonly isOwn: boolean }): ReactNode {
+function KeyRow({
+  shortcut,
+  isOwn,
+}: {
+  readonly shortcut: KnownShortcut
+  readonly isOwn: boolean
+}): ReactNode {
   const { t } = useTranslation('settings')
   const { action, label, keys } = shortcut
   const conflicts = isOwn ? conflictingShortcuts(action, keys) : []

@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '#shared/base/ids.ts'
 import { runCommand } from '../../state/commands.ts'
@@ -26,7 +26,9 @@ export function PeopleSetting(): ReactNode {
                 {person.name}
                 {person.key === meId ? <Badge tone="accent">{t('people.you')}</Badge> : null}
               </span>
-              <span className="person-detail">{[person.title, person.email].filter(Boolean).join(' · ')}</span>
+              <span className="person-detail">
+                {[person.title, person.email].filter(Boolean).join(' · ')}
+              </span>
             </span>
             <span className="person-detail">{t(`people.role.${person.role}`)}</span>
           </li>
@@ -40,7 +42,7 @@ function AddPerson(): ReactNode {
   const { t } = useTranslation('settings')
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
-  const add = async (event: FormEvent): Promise<void> => {
+  const add = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (name.trim() === '') return
     const result = await runCommand('people.add', { personId: newId<PersonId>(), name, email })

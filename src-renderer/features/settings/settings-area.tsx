@@ -67,10 +67,17 @@ function Sections({ section, query, onQueryChange }: SectionsProps): ReactNode {
   )
 }
 
-function SettingsPage({ section, query }: { readonly section: SettingsSection; readonly query: string }): ReactNode {
+function SettingsPage({
+  section,
+  query,
+}: {
+  readonly section: SettingsSection
+  readonly query: string
+}): ReactNode {
   const { t } = useTranslation('settings')
   const all = useSettings()
-  const found = query.trim() === '' ? all.filter((setting) => setting.section === section) : findSettings(all, query)
+  const found =
+    query.trim() === '' ? all.filter((setting) => setting.section === section) : findSettings(all, query)
   const sections = settingsSections.filter((each) => found.some((setting) => setting.section === each))
   return (
     <div className="settings-page">

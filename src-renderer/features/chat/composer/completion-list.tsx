@@ -24,10 +24,10 @@ export interface CompletionListProps {
 export function CompletionList({ id, suggestions, activeIndex, onChoose, onActive }: CompletionListProps): ReactNode {
   const { t } = useChatText()
   return (
-    <ul id={id} className="chat-suggestions" role="listbox" aria-label={t('suggestions')}>
+    <div id={id} className="chat-suggestions" role="listbox" aria-label={t('suggestions')}>
       {suggestions.map((suggestion, index) => (
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keys
-        <li
+        <div
           key={suggestion.key}
           id={`${id}-${index}`}
           className="chat-suggestion"
@@ -47,8 +47,8 @@ export function CompletionList({ id, suggestions, activeIndex, onChoose, onActiv
           )}
           <span className="chat-suggestion-name">{suggestion.label}</span>
           {suggestion.detail ? <span className="chat-suggestion-detail ui-truncate">{suggestion.detail}</span> : null}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

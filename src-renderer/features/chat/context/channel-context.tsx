@@ -6,7 +6,7 @@ import type { PersonRow } from '#shared/contract/workspace.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { useMeId, usePeople } from '../../../state/people.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
-import { Avatar, Button, Kbd } from '../../../ui/index.ts'
+import { Avatar, Button, Kbd, RelativeTime } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { openChannelDialog } from '../chat-state.ts'
 import { channelTitle } from '../channels/channel-name.tsx'
@@ -16,7 +16,6 @@ const firstPeople = 12
 
 export function ChannelContext({ channel }: { readonly channel: ChannelRow }): ReactNode {
   const { t } = useChatText()
-  const formats = useFormats()
   const isDirect = channel.kind === 'direct'
   return (
     <div className="chat-context">
@@ -27,14 +26,16 @@ export function ChannelContext({ channel }: { readonly channel: ChannelRow }): R
         ) : (
           <>
             <p className="chat-context-text">{channel.description === '' ? t('noDescription') : channel.description}</p>
+            {channel.lastMessage ? (
+              <p className="chat-context-quiet">
+                {t('lastMessage')} <RelativeTime atMs={channel.lastMessage.sentAt} />
+              </p>
+            ) : null}
             <Button size="small" icon={<Pencil aria-hidden />} onPress={() => openChannelDialog(channel.key)}>
               {t('editChannel')}
             </Button>
           </>
         )}
-        {channel.lastMessage ? (
-          <p className="chat-context-text">{t('lastMessageAt', { time: formats.exact(channel.lastMessage.sentAt) })}</p>
-        ) : null}
       </section>
       <People channel={channel} />
       <Keys />

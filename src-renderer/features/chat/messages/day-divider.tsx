@@ -1,13 +1,16 @@
-import type { ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { useTicker } from '../../../ui/index.ts'
 import { localDay } from './message-rows.ts'
 import type { RowContext } from './row-context.ts'
 
 const dayMs = 86_400_000
 
 export function DayDivider({ atMs, context }: { readonly atMs: number; readonly context: RowContext }): ReactNode {
+  const ticker = useTicker()
+  const name = useSyncExternalStore(ticker.subscribe, () => dayName(atMs, ticker.nowMs(), context))
   return (
     <div className="chat-day">
-      <span className="chat-day-name">{dayName(atMs, Date.now(), context)}</span>
+      <span className="chat-day-name">{name}</span>
     </div>
   )
 }

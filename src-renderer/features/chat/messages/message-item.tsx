@@ -15,6 +15,7 @@ import { Toolbar } from './toolbar.tsx'
 export interface MessageItemProps {
   readonly message: MessageRow
   readonly startsGroup: boolean
+  readonly showsTopic: boolean
   readonly startsDay: boolean
   readonly startsUnread: boolean
   readonly isActive: boolean
@@ -40,6 +41,8 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps): R
     <>
       {props.startsDay ? <DayDivider atMs={message.sentAt} context={context} /> : null}
       {props.startsUnread ? <UnreadLine context={context} /> : null}
+      {/* It takes the focus by key; its actions are keys of the whole list. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <article
         className="chat-message"
         tabIndex={-1}
@@ -55,7 +58,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps): R
       >
         <Gutter message={message} startsGroup={startsGroup} context={context} />
         <div className="chat-message-body">
-          {startsGroup ? <Head message={message} context={context} /> : null}
+          {startsGroup ? <Head message={message} showsTopic={props.showsTopic} context={context} /> : null}
           <Body message={message} isEditing={isEditing} context={context} />
         </div>
         {(isHovered || isActive) && !isDeleted && !isEditing ? <Toolbar message={message} context={context} /> : null}
@@ -85,13 +88,13 @@ function Gutter({ message, startsGroup, context }: PartProps & { readonly starts
   )
 }
 
-function Head({ message, context }: PartProps): ReactNode {
+function Head({ message, showsTopic, context }: PartProps & { readonly showsTopic: boolean }): ReactNode {
   const { topic } = message
   return (
     <header className="chat-message-head">
       <span className="chat-author">{nameOf(message.authorId, context)}</span>
       <Time atMs={message.sentAt} context={context} className="chat-time" />
-      {topic === null ? null : (
+      {topic === null || !showsTopic ? null : (
         <button
           type="button"
           className="chat-topic"

@@ -137,6 +137,8 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
   }
 
   return (
+    // The focus is only watched here; the rows and their buttons have it.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="chat-messages" ref={root} onFocus={onFocus} onBlur={onBlur}>
       {isReady ? (
         <VirtualList

@@ -73,6 +73,22 @@ describe('days', () => {
   })
 })
 
+describe('topics', () => {
+  it('are said once in a row, and again on another day and below the line', () => {
+    const tomorrow = noon + 24 * 60 * minute
+    const rows = [
+      message('1', { topic: 'Cable' }),
+      message('2', { topic: 'Cable', authorId: me }),
+      message('3'),
+      message('4', { topic: 'Cable' }),
+      message('5', { topic: 'Cable', sentAt: tomorrow }),
+      message('6', { topic: 'Cable', sentAt: tomorrow }),
+    ]
+    const shown = place(rows, { readUpTo: '5' as MessageId }).map(({ showsTopic }) => showsTopic)
+    expect(shown).toEqual([true, false, false, true, true, true])
+  })
+})
+
 describe('the line above new messages', () => {
   const rows = [message('1'), message('2', { authorId: me }), message('3', { deletedAt: noon }), message('4'), message('5')]
   const lineAbove = (readUpTo: string | null) =>

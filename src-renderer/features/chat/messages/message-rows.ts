@@ -6,6 +6,8 @@ export interface MessagePlace {
   readonly message: MessageRow
   /** Drawn with name and avatar; the others of a group are not. */
   readonly startsGroup: boolean
+  /** Its topic is said: it differs from the message before, or that stands behind a line. */
+  readonly showsTopic: boolean
   /** A day's divider stands above. */
   readonly startsDay: boolean
   /** The line "New" stands above. */
@@ -33,10 +35,11 @@ export function placeMessages(messages: readonly MessageRow[], options: PlacingO
     const day = dayOf(message.sentAt)
     const startsDay = previous === null ? !hasOlder : day !== previousDay
     const startsUnread = message.key === firstUnread
+    const showsTopic = message.topic !== null && (startsDay || startsUnread || previous?.topic !== message.topic)
     const startsGroup = startsDay || startsUnread || previous === null || !continues(previous, message)
     previous = message
     previousDay = day
-    return { message, startsGroup, startsDay, startsUnread }
+    return { message, startsGroup, showsTopic, startsDay, startsUnread }
   })
 }
 

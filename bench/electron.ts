@@ -1,0 +1,41 @@
+/** Starts a program in the Electron that the set-up found, and reads the one line of JSON that it prints when it is up. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+export const projectRoot = path.resolve(import.meta.dirname, '..')
+
+export interface Started {
+  readonly process: ChildProcess
+  /** From the start of the process to the line. */
+  readonly ms: number
+  readonly report: Readonly<Record<string, unknown>>
+  readonly ended: Promise<void>
+}
+
+export async function startElectron(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const start = performance.now()
+  const child = spawn(electronExecutable(), [...args, ...asRoot], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let text = ''
+  const report = await new Promise<Record<string, unknown>>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`Electron ended with ${String(code)} before it was up: ${text}`)))
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      const line = text.split('\n').find((part) => part.startsWith('{') && part.endsWith('}'))
+      if (line !== undefined) resolve(JSON.parse(line) as Record<string, unknown>)
+    })
+  })
+  return { process: child, ms: performance.now() - start, report, ended }
+}
+
+function electronExecutable(): string {
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (dist !== undefined) return path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron')
+  return createRequire(import.meta.url)('electron') as string
+}

@@ -1,0 +1,152 @@
+/** Valid inputs for every command and query, and what can be done to them that should not be. */
+import type { ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type { Ulid } from '#shared/base/ulid.ts'
+import type { CommandInput, CommandName, QueryInput, QueryName } from '#shared/contract/contract.ts'
+
+export interface SampleIds {
+  readonly channelId: ChannelId
+  readonly queueId: QueueId
+  readonly messageId: MessageId
+  readonly ticketId: TicketId
+  readonly next: () => Ulid
+}
+
+/** One valid input for each command, with every key that it can have. */
+export function sampleCommands({ channelId, queueId, messageId, ticketId, next }: SampleIds): {
+  [Name in CommandName]: CommandInput<Name>
+} {
+  return {
+    'workspace.create': { name: 'W', personName: 'P', channelName: 'C', queueName: 'Q' },
+    'workspace.rename': { name: 'Another name' },
+    'profile.update': { name: 'Mara', email: 'mara@example.org', title: 'Technikerin' },
+    'people.add': { personId: next() as PersonId, name: 'Jonas', email: 'jonas@example.org' },
+    'channel.create': { channelId: next() as ChannelId, name: 'Kanal', description: 'wofür' },
+    'channel.update': { channelId, name: 'Kanal', description: 'wofür', archived: false },
+    'chat.send': { channelId, messageId: next() as MessageId, text: 'hello', topic: 'Thema', replyTo: messageId },
+    'chat.edit': { messageId, text: 'edited' },
+    'chat.delete': { messageId },
+    'chat.restore': { messageId },
+    'chat.react': { messageId, emoji: '👍', on: true },
+    'chat.markRead': { channelId, upTo: messageId },
+    'draft.save': { key: 'ticket/new', text: 'draft' },
+    'queue.create': { queueId: next() as QueueId, name: 'Schlange', description: 'wofür' },
+    'queue.update': { queueId, name: 'Schlange', description: 'wofür', archived: false },
+    'ticket.create': {
+      ticketId: next() as TicketId,
+      queueId,
+      title: 'Titel',
+      description: 'Beschreibung',
+      priority: 2,
+      ownerId: null,
+      customerName: 'Kundin',
+      customerEmail: 'kundin@example.org',
+      organisation: 'Firma',
+      tags: ['a', 'b'],
+    },
+    'ticket.update': { ticketId, fields: { title: 'Titel', state: 'open', priority: 3, ownerId: null, pendingUntil: 5 } },
+    'ticket.updateMany': { ticketIds: [ticketId], fields: { customerName: 'K', customerEmail: 'k@e', organisation: 'F' } },
+    'ticket.tag': { ticketId, tag: 'vpn', on: true },
+    'ticket.reply': {
+      ticketId,
+      entryId: next() as EntryId,
+      text: 'Antwort',
+      from: 'agent',
+      channel: 'web',
+      state: 'open',
+    },
+    'ticket.note': { ticketId, entryId: next() as EntryId, text: 'Notiz' },
+  }
+}
+
+export function sampleQueries({ channelId, queueId, messageId, ticketId, next }: SampleIds): {
+  [Name in QueryName]: QueryInput<Name>
+} {
+  return {
+    'workspace.get': {},
+    'engine.status': {},
+    'chat.channels': {},
+    'chat.messages': { channelId, around: messageId, before: 10, after: 10 },
+    'draft.get': { key: 'ticket/new' },
+    'ticket.queues': {},
+    'ticket.counts': {},
+    'ticket.list': {
+      filter: {
+        view: 'all',
+        queueId,
+        states: ['new'],
+        priorities: [1, 4],
+        owner: 'none',
+        tag: 'vpn',
+        text: 'words',
+      },
+      sort: 'updated',
+      direction: 'asc',
+      offset: 0,
+      limit: 10,
+    },
+    'ticket.get': { ticketId },
+    'ticket.tags': {},
+    'search.run': { text: 'words', scope: 'all', limit: 10 },
+    'article.list': { language: 'de', category: 'Netz', limit: 10 },
+    'article.get': { articleId: next() as never },
+    'inbox.list': {},
+  }
+}
+
+const tenMegabytes = 'x'.repeat(10_000_000)
+const cyclic: Record<string, unknown> = {}
+cyclic['self'] = cyclic
+
+/** Put in the place of each value, and of the whole input. */
+export const hostileValues: readonly unknown[] = [
+  ...[undefined, null, true, 0, -1, 1.5, 1e300, Number.NaN, Infinity, -0, 2 ** 53, 10n, Symbol('s')],
+  ...[[], {}, [[]], [null], cyclic, new Date(0), new Map(), new Uint8Array(4), () => 'x', Object.create(null)],
+  ...['', ' ', '\0', 'a\0b', '\ud800', 'a\udfff', '\u202Eevil\u202C', '\uFEFF', '🙂'.repeat(300), 'e\u0301'.repeat(500)],
+  ...["'; DROP TABLE messages; --", '" OR 1=1 --', 'NEAR("a" "b", 5)', 'a* AND (b', '"unclosed', 'title: x', '%_\\', '^a'],
+  ...['{{text}}', '../../etc/passwd', '<script>alert(1)</script>', '__proto__', 'constructor', 'x'.repeat(50_000)],
+  ...['01KAKBY200E6VXQ3M5T7Q9ZQ5T', '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', '00000000000000000000000000', tenMegabytes],
+  JSON.parse('{"__proto__": {"polluted": true}}'),
+  { toString: () => 'x', valueOf: () => 5, toJSON: () => 'y' },
+]
+
+export interface Mutation {
+  readonly what: string
+  readonly input: unknown
+}
+
+/** Every single wrong thing done to one input: keys gone, keys too many, and each value by each hostile one. */
+export function* mutationsOf(input: object, values: readonly unknown[] = hostileValues): Generator<Mutation> {
+  for (const value of values) yield { what: `all: ${describe(value)}`, input: value }
+  for (const extra of ['extra', '__proto__', 'constructor', 'toString', '']) {
+    const more = { ...input }
+    Object.defineProperty(more, extra, { value: 'more', enumerable: true })
+    yield { what: `extra ${extra}`, input: more }
+  }
+  for (const path of pathsOf(input)) {
+    yield { what: `without ${path.join('.')}`, input: replaced(input, path, gone) }
+    for (const value of values) {
+      yield { what: `${path.join('.')}: ${describe(value)}`, input: replaced(input, path, value) }
+    }
+  }
+}
+
+const gone = Symbol('gone')
+
+function pathsOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [[key], ...pathsOf(inner).map((path) => [key, ...path])])
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null) return by
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>
+  const inner = replaced(copy[key], rest, by)
+  if (inner === gone) Reflect.deleteProperty(copy, key)
+  else copy[key] = inner
+  return copy
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 30 ? `${value.slice(0, 30)}…${value.length}` : value)
+  return Object.prototype.toString.call(value) + (typeof value === 'number' ? ` ${value}` : '')
+}
