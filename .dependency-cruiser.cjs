@@ -100,14 +100,14 @@ module.exports = {
     {
       name: 'engine-is-host-agnostic',
       comment:
-        'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3. Never electron.',
+        'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, and zod, as it parses. Never electron.',
       severity: 'error',
       from: { path: '^src-main/engine/', pathNot: TEST },
       to: {
         pathNot: any(
           '^src-main/engine/',
           '^src-shared/',
-          npm('yjs', 'better-sqlite3', '@types/better-sqlite3'),
+          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod'),
         ),
         dependencyTypesNot: ['core'],
       },

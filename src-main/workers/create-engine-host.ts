@@ -105,7 +105,6 @@ export function createEngineHost(port: HostPort): void {
     await engine?.dispose()
     engine = null
     send({ type: 'closed' })
-    process.disconnect?.()
     // Let the message leave first; the shell ends us if we should hang.
     setTimeout(() => process.exit(0), 20)
   }

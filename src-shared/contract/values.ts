@@ -7,7 +7,6 @@ import type {
   MessageId,
   PersonId,
   QueueId,
-  SpaceId,
   TicketId,
 } from '../base/ids.ts'
 import { isUlid, type Ulid } from '../base/ulid.ts'
@@ -30,7 +29,6 @@ export const limits = {
 
 const ulid = <T extends Ulid>() => z.custom<T>(isUlid, 'not an id')
 
-export const spaceId = ulid<SpaceId>()
 export const channelId = ulid<ChannelId>()
 export const queueId = ulid<QueueId>()
 export const personId = ulid<PersonId>()

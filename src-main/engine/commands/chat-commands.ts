@@ -33,7 +33,7 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     const me = requireMe(context)
     if (!me.ok) return me
     if (findSpace(context.db, channelId)) return err({ type: 'already-exists', what: 'channel' })
-    createChannel(context, channelId as ChannelId, { name, description })
+    createChannel(context, channelId, { name, description })
     return ok()
   },
   'channel.update'(context, { channelId, ...changes }) {
@@ -53,7 +53,7 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     if (!space.ok) return space
     if (findChannelOf(context, messageId)) return err({ type: 'already-exists', what: 'message' })
     const mentions = findMentions(context.db, text)
-    context.documents.transact(segment(channelId as ChannelId, messageId), (doc) => {
+    context.documents.transact(segment(channelId, messageId), (doc) => {
       appendMessage(doc, {
         id: messageId,
         authorId: me.value.id,
@@ -93,7 +93,7 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     if (!me.ok) return me
     const space = requireSpace(context, me.value, channelId, chatKinds)
     if (!space.ok) return space
-    context.documents.transact(personalRef(me.value), (doc) => setReadMarker(doc, channelId as ChannelId, upTo))
+    context.documents.transact(personalRef(me.value), (doc) => setReadMarker(doc, channelId, upTo))
     return ok()
   },
   'draft.save'(context, { key, text }) {

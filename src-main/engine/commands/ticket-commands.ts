@@ -3,7 +3,6 @@ import {
   settingsDocId,
   ticketDocId,
   type EntryId,
-  type QueueId,
   type SpaceId,
   type TicketId,
 } from '#shared/base/ids.ts'
@@ -23,7 +22,7 @@ export const ticketHandlers: CommandHandlers<keyof typeof ticketCommands> = {
     const me = requireMe(context)
     if (!me.ok) return me
     if (findSpace(context.db, queueId)) return err({ type: 'already-exists', what: 'queue' })
-    createQueue(context, queueId as QueueId, { name, description })
+    createQueue(context, queueId, { name, description })
     return ok()
   },
   'queue.update'(context, { queueId, ...changes }) {

@@ -37,8 +37,7 @@ export function recordChanges(doc: Y.Doc): DocChangesRecorder {
 type AnyType = Parameters<Y.Transaction['changed']['get']>[0]
 
 function rootName(doc: Y.Doc, type: AnyType): string | null {
-  let top = type
-  while (top.parent !== null) top = top.parent
-  for (const [name, root] of doc.share) if (root === top) return name
+  if (type.parent !== null) return rootName(doc, type.parent as AnyType)
+  for (const [name, root] of doc.share) if (root === type) return name
   return null
 }

@@ -90,6 +90,7 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
 
   const connect = (send: (response: LiveResponse) => void): LiveConnection => {
     const mine = new Map<number, Subscription>()
+    let isGone = false
     const subscribe = (number: number, name: string, input: unknown) => {
       const parsed = parseQuery(name, input)
       if (!parsed.ok || mine.has(number) || mine.size >= maxSubscriptions) {
@@ -115,6 +116,7 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
     }
     return {
       receive(message) {
+        if (isGone) return
         const request = liveRequest.safeParse(message)
         if (!request.success) {
           log.warn('live-request-refused')
@@ -150,6 +152,7 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
         pump(subscription)
       },
       close() {
+        isGone = true
         for (const subscription of mine.values()) close(subscription)
         mine.clear()
       },

@@ -18,7 +18,9 @@ function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
   const { t } = useTranslation(['inbox', 'common', 'ui'])
   const author = usePerson(row.authorId)
   const channel = useLiveRow('chat.channels', {}, row.channelId)
-  const name = author?.name ?? t('common:unknownPerson')
+  const authorName = author?.name ?? t('common:unknownPerson')
+  // The last word in a direct conversation may be one's own: it is called by whom it is with.
+  const name = row.type === 'direct' ? (channel?.name ?? authorName) : authorName
   return (
     <div className="inbox-item" data-type={row.type}>
       <Avatar name={name} seed={row.authorId ?? ''} size="medium" />
@@ -42,7 +44,7 @@ function TicketItem({ row }: { readonly row: TicketRow }): ReactNode {
         <StateBadge state={row.state} isIconOnly />
       </span>
       <span className="inbox-item-title">
-        {row.title}
+        <span className="ui-truncate">{row.title}</span>
         <PriorityIcon priority={priorityNames[row.priority]} />
       </span>
       <RelativeTime atMs={row.at} className="inbox-item-time" />

@@ -6,6 +6,7 @@ import type { SearchHit, SearchScope } from '#shared/contract/search.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
 import { useLiveQuery } from '../../state/live.ts'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
+import { usePreferences } from '../../state/preferences.ts'
 import { searchScopes } from '../../state/routes.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useUi } from '../../state/ui.ts'
@@ -18,7 +19,7 @@ import { useListShortcuts } from '../../state/use-list-shortcuts.ts'
 import './search.css'
 
 const debounceMs = 60
-const rowHeightPx = 66
+const rowHeightsPx = { compact: 52, comfortable: 62 } as const
 
 export function SearchArea(): ReactNode {
   return <AreaLayout area="search" detail={<SearchPane />} />
@@ -126,6 +127,7 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
     { text, scope, limit: 100 },
     { keepPrevious: 'search' },
   )
+  const rowHeight = usePreferences(({ density }) => rowHeightsPx[density])
   const active = useActiveKey(rows, `${scope} ${text}`)
   const open = useCallback(
     (index: number) => {
@@ -162,7 +164,7 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
         count={rows.length}
         getKey={getKey}
         renderRow={renderRow}
-        rowHeight={rowHeightPx}
+        rowHeight={rowHeight}
         activeKey={active.key}
         onActiveChange={active.set}
         onOpen={open}

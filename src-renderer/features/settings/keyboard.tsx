@@ -99,7 +99,7 @@ function KeyRow({
       {conflicts.length > 0 ? (
         <div className="key-row-conflict">
           <InlineError>
-            {t('keyboard.conflict', { keys, action: conflicts.map((conflict) => conflict.label).join(', ') })}
+            {t('keyboard.conflict', { action: conflicts.map((conflict) => conflict.label).join(', ') })}
           </InlineError>
         </div>
       ) : null}

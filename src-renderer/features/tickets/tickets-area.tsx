@@ -10,7 +10,7 @@ import { useFrameMode } from '../../ui/index.ts'
 import { TicketDetail } from './detail/ticket-detail.tsx'
 import { QueueDialog } from './list/queue-dialog.tsx'
 import { TicketList } from './list/ticket-list.tsx'
-import { useLastIndex, useTicketPages } from './list/use-ticket-pages.ts'
+import { useLastIndex, useNextInPlace, useTicketPages } from './list/use-ticket-pages.ts'
 import { ViewNav } from './list/view-nav.tsx'
 import { stepIndex } from './model/page-window.ts'
 import { NewTicketDialog } from './new-ticket/new-ticket-dialog.tsx'
@@ -30,6 +30,8 @@ export function TicketsArea(): ReactNode {
   const cursorId = useListState((state) => state.cursorId)
   const activeId = ticketId ?? cursorId
   const lastIndex = useLastIndex(pages, activeId)
+
+  useNextInPlace(pages, ticketId === undefined ? cursorId : null, lastIndex)
 
   const open = useCallback(
     (id: TicketId) => {

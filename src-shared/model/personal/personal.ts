@@ -14,8 +14,6 @@ export interface Draft {
   readonly at: number
 }
 
-export const personalRoots = ['readMarkers', 'drafts'] as const
-
 /** Last write wins: a marker may also go back, which is what "mark as unread" means. */
 export function setReadMarker(doc: Y.Doc, channelId: ChannelId, messageId: MessageId): boolean {
   const markers = doc.getMap('readMarkers')

@@ -1,6 +1,6 @@
 /** Where messages are written. The text is a draft: nothing that happens here loses it. */
 import { Bold, Code, CornerUpLeft, Italic, SendHorizontal, X } from 'lucide-react'
-import { useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
 import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow, MessageRow } from '#shared/contract/chat.ts'
 import { runCommand } from '../../../state/commands.ts'
@@ -42,6 +42,11 @@ export function Composer({ channel, rows, onSend, onEditLast, onEscape, ref }: C
   const title = channelTitle(channel)
   const focus = (): void => input.current?.focus()
   useImperativeHandle(ref, () => ({ focus }))
+  // Nothing to read there: somebody who opens it wants to write.
+  const isNew = channel.lastMessage === null
+  useEffect(() => {
+    if (isNew) input.current?.focus()
+  }, [isNew, channelId])
   const canSend = draft.text.trim() !== '' && !isTooLong(draft.text)
 
   const send = async (): Promise<void> => {

@@ -3,11 +3,12 @@
  * one message, the active one, which also has the focus, so that a screen reader reads it.
  */
 import { ArrowDown, MessagesSquare } from 'lucide-react'
-import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
+import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
 import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow, MessageRow } from '#shared/contract/chat.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { useMeId, usePeople } from '../../../state/people.ts'
+import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { Button, EmptyState, VirtualList, type Point, type RowRange, type VirtualListHandle } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { editMessage, setComposer, useChat } from '../chat-state.ts'
@@ -55,9 +56,11 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [isAtEnd, setAtEnd] = useState(true)
 
+  const title = channelTitle(channel)
+  const hasOlder = meta?.hasOlder ?? false
   const places = useMemo(
-    () => (isReady ? placeMessages(rows, { readUpTo, meId, hasOlder: meta?.hasOlder ?? false }) : []),
-    [isReady, rows, readUpTo, meId, meta?.hasOlder],
+    () => (isReady ? placeMessages(rows, { readUpTo, meId, hasOlder }) : []),
+    [isReady, rows, readUpTo, meId, hasOlder],
   )
   const indexes = useMemo(() => new Map(places.map(({ message }, index) => [message.key as string, index])), [places])
   const hasNewer = meta?.hasNewer ?? false
@@ -68,7 +71,7 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
     setActiveKey(key)
     if (key !== null) requestAnimationFrame(() => elementOf(root.current, key)?.focus({ preventScroll: true }))
   }, [])
-  const context = useRowContext({ channel, onCompose, jumpTo: jump.toMessage, focusMessage, setOverlay })
+  const context = useRowContext({ channel, onCompose, jumpTo: jump.toMessage, show: jump.show, focusMessage, setOverlay })
   const { actions } = context
   const messageOf = (key: MessageId | null): MessageRow | null =>
     (key !== null && places[indexes.get(key) ?? -1]?.message) || null
@@ -96,10 +99,13 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
   }))
 
   const report = (range: RowRange, atEnd: boolean): void => {
-    onVisible(range.first, range.last)
+    // While the list goes to its place it passes by rows that nobody wants more of.
+    if (jump.isSettled()) onVisible(range.first, range.last)
     onSeen(rows[range.last]?.key ?? null, atEnd && !hasNewer)
   }
   const range = useRef<RowRange>({ first: -1, last: -1 })
+  const reportAgain = useEffectEvent(() => report(range.current, isAtEnd))
+  useEffect(() => jump.onSettled(reportAgain), [jump.onSettled])
   const isTrimmable = isAtNewest && isReady
   useLayoutEffect(() => {
     if (isTrimmable) onAtEnd()
@@ -112,16 +118,19 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
       if (!place) return null
       const { key } = place.message
       return (
-        <MessageItem
-          {...place}
-          isActive={isActive}
-          isFlashed={key === jump.flashedId}
-          isEditing={key === editingId}
-          context={context}
-        />
+        <>
+          {index === 0 && !hasOlder ? <ChannelBeginning name={title} description={channel.description} /> : null}
+          <MessageItem
+            {...place}
+            isActive={isActive}
+            isFlashed={key === jump.flashedId}
+            isEditing={key === editingId}
+            context={context}
+          />
+        </>
       )
     },
-    [places, jump.flashedId, editingId, context],
+    [places, jump.flashedId, editingId, context, hasOlder, title, channel.description],
   )
   const rowHeight = useCallback((index: number) => estimateHeight(places[index]), [places])
   const startKey = startAt ?? (readUpTo === null ? null : firstUnreadAfter(rows, readUpTo, meId))
@@ -144,7 +153,7 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
         <VirtualList
           ref={list}
           role="log"
-          label={t('messagesIn', { channel: channelTitle(channel) })}
+          label={t('messagesIn', { channel: title })}
           count={places.length}
           getKey={getKey}
           renderRow={renderRow}
@@ -162,8 +171,7 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
             report(range.current, next)
           }}
           {...(startKey === null ? {} : { initialKey: startKey })}
-          before={meta?.hasOlder === false && places.length > 0 ? <ChannelBeginning channel={channel} /> : null}
-          empty={<NoMessages />}
+          empty={<NoMessages canWrite={!channel.archived} />}
         />
       ) : null}
       {isReady && !isAtNewest ? (
@@ -192,12 +200,13 @@ interface RowContextDeps {
   readonly channel: ChannelRow
   readonly onCompose: () => void
   readonly jumpTo: (id: MessageId) => void
+  readonly show: (id: MessageId) => void
   readonly focusMessage: (id: MessageId) => void
   readonly setOverlay: (overlay: Overlay) => void
 }
 
 /** The same object until the language or the people change. */
-function useRowContext({ channel, onCompose, jumpTo, focusMessage, setOverlay }: RowContextDeps): RowContext {
+function useRowContext({ channel, onCompose, jumpTo, show, focusMessage, setOverlay }: RowContextDeps): RowContext {
   const { t } = useChatText()
   const formats = useFormats()
   const people = usePeople()
@@ -212,7 +221,7 @@ function useRowContext({ channel, onCompose, jumpTo, focusMessage, setOverlay }:
         onCompose()
       },
       edit: (message) => {
-        jumpTo(message.key)
+        show(message.key)
         editMessage(message.key)
       },
       endEdit: (messageId) => {
@@ -225,26 +234,32 @@ function useRowContext({ channel, onCompose, jumpTo, focusMessage, setOverlay }:
         onCompose()
       },
     }),
-    [channelId, onCompose, jumpTo, focusMessage, setOverlay],
+    [channelId, onCompose, jumpTo, show, focusMessage, setOverlay],
   )
   return useMemo(() => ({ t, formats, people, meId, actions }), [t, formats, people, meId, actions])
 }
 
-function ChannelBeginning({ channel }: { readonly channel: ChannelRow }): ReactNode {
+function ChannelBeginning({ name, description }: { readonly name: string; readonly description: string }): ReactNode {
   const { t } = useChatText()
   return (
     <div className="chat-beginning">
-      <p className="chat-beginning-title">{t('beginning', { channel: channelTitle(channel) })}</p>
-      {channel.description === '' ? null : <p>{channel.description}</p>}
+      <p className="chat-beginning-title">{t('beginning', { channel: name })}</p>
+      {description === '' ? null : <p>{description}</p>}
     </div>
   )
 }
 
-function NoMessages(): ReactNode {
+function NoMessages({ canWrite }: { readonly canWrite: boolean }): ReactNode {
   const { t } = useChatText()
+  const keys = useShortcutKeys('chat.compose')
   return (
     <div className="chat-nothing">
-      <EmptyState icon={<MessagesSquare aria-hidden />} title={t('empty.title')} text={t('empty.text')} shortcut="m" />
+      <EmptyState
+        icon={<MessagesSquare aria-hidden />}
+        title={t('empty.title')}
+        {...(canWrite ? { text: t('empty.text') } : {})}
+        {...(canWrite && keys !== undefined ? { shortcut: keys } : {})}
+      />
     </div>
   )
 }
@@ -254,6 +269,6 @@ function elementOf(root: Element | null, key: MessageId): HTMLElement | null {
 }
 
 function cornerOf(element: Element | null): Point {
-  const { left = 0, top = 0 } = element?.getBoundingClientRect() ?? {}
-  return { x: left + 64, y: top + 32 }
+  const { left = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {}
+  return { x: left + 64, y: bottom }
 }

@@ -5,6 +5,7 @@ import type { VirtualListHandle } from '../../../ui/index.ts'
 import type { MessageWindow } from './use-message-window.ts'
 
 const flashMs = 1_800
+const settleMs = 160
 
 export interface JumpDeps {
   readonly window: MessageWindow
@@ -17,13 +18,27 @@ export interface JumpDeps {
 export interface Jump {
   readonly flashedId: MessageId | null
   readonly toMessage: (id: MessageId) => void
+  /** Brings it into view, without a light on it. */
+  readonly show: (id: MessageId) => void
   readonly toNewest: () => void
+  /** The list stands where it was sent to. */
+  readonly isSettled: () => boolean
+  /** Calls `listener` when it has come to stand, until the returned function is called. */
+  readonly onSettled: (listener: () => void) => () => void
 }
 
 export function useJump({ window, list, indexes, startAt }: JumpDeps): Jump {
-  const [target, setTarget] = useState<{ readonly id: MessageId | 'newest'; readonly isQuiet: boolean } | null>(null)
+  const [target, setTarget] = useState<{ readonly id: MessageId | 'newest'; readonly isLit: boolean } | null>(null)
   const [flashedId, setFlashedId] = useState<MessageId | null>(null)
   const { isCurrent, meta, showAround, showNewest } = window
+  const [settling] = useState(createSettling)
+  // Where it begins is a jump like any other.
+  const hasRows = indexes.size > 0
+  useLayoutEffect(() => {
+    if (hasRows) settling.begin()
+    return settling.end
+  }, [hasRows, settling])
+
   const latest = useRef({ indexes, hasNewer: false })
   useLayoutEffect(() => {
     latest.current = { indexes, hasNewer: meta?.hasNewer ?? false }
@@ -32,13 +47,14 @@ export function useJump({ window, list, indexes, startAt }: JumpDeps): Jump {
   const toMessage = useCallback(
     (id: MessageId) => {
       if (!latest.current.indexes.has(id)) showAround(id)
-      setTarget({ id, isQuiet: false })
+      setTarget({ id, isLit: true })
     },
     [showAround],
   )
+  const show = useCallback((id: MessageId) => setTarget({ id, isLit: false }), [])
   const toNewest = useCallback(() => {
     if (latest.current.hasNewer) showNewest()
-    setTarget({ id: 'newest', isQuiet: true })
+    setTarget({ id: 'newest', isLit: false })
   }, [showNewest])
 
   useLayoutEffect(() => {
@@ -48,11 +64,12 @@ export function useJump({ window, list, indexes, startAt }: JumpDeps): Jump {
     if (!isThere && !isCurrent) return
     if (isThere && target.id === 'newest') list.current?.scrollToEnd()
     if (isThere && target.id !== 'newest') {
-      list.current?.scrollToKey(target.id, 'center')
-      setFlashedId(target.id)
+      list.current?.scrollToKey(target.id, target.isLit ? 'center' : 'auto')
+      if (target.isLit) setFlashedId(target.id)
     }
+    settling.begin()
     setTarget(null)
-  }, [target, indexes, isCurrent, list])
+  }, [target, indexes, isCurrent, list, settling])
 
   const shownStart = useRef<MessageId | null>(null)
   useEffect(() => {
@@ -65,5 +82,31 @@ export function useJump({ window, list, indexes, startAt }: JumpDeps): Jump {
     const timer = setTimeout(() => setFlashedId(null), flashMs)
     return () => clearTimeout(timer)
   }, [flashedId])
-  return { flashedId, toMessage, toNewest }
+  const { isSettled, onSettled } = settling
+  return { flashedId, toMessage, show, toNewest, isSettled, onSettled }
+}
+
+/** Rows are measured as they are drawn, so that a jump takes some frames to find its place. */
+function createSettling() {
+  const listeners = new Set<() => void>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  return {
+    end,
+    begin: (): void => {
+      end()
+      timer = setTimeout(() => {
+        timer = undefined
+        for (const listener of listeners) listener()
+      }, settleMs)
+    },
+    isSettled: () => timer === undefined,
+    onSettled: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
 }

@@ -19,6 +19,7 @@ export interface TicketListRowProps {
   readonly queueName: string | undefined
 }
 
+/** At most; a narrower list shows fewer. */
 const shownTags = 3
 
 export const TicketListRow = memo(function TicketListRow({ row, shape, queueName }: TicketListRowProps): ReactNode {
@@ -39,12 +40,11 @@ export const TicketListRow = memo(function TicketListRow({ row, shape, queueName
       <span className="ticket-row-title">
         <span className="ui-truncate">{row.title}</span>
         <DraftMark row={row} />
-      </span>
-      <span className="ticket-row-tags">
-        {row.tags.slice(0, shownTags).map((tag) => (
-          <TagChip key={tag} name={tag} />
-        ))}
-        {row.tags.length > shownTags ? <span className="ticket-row-more">+{row.tags.length - shownTags}</span> : null}
+        <span className="ticket-row-tags">
+          {row.tags.slice(0, shownTags).map((tag) => (
+            <TagChip key={tag} name={tag} />
+          ))}
+        </span>
       </span>
       <span className="ticket-row-customer ui-truncate">{customer}</span>
       {queueName === undefined ? null : <span className="ticket-row-queue ui-truncate">{queueName}</span>}

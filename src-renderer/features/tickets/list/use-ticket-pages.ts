@@ -11,6 +11,7 @@ import type { TicketsView } from '../../../state/routes.ts'
 import type { RowRange } from '../../../ui/index.ts'
 import { toFilter, viewKey, type ListSettings } from '../model/list-settings.ts'
 import { pageWindow } from '../model/page-window.ts'
+import { setCursor } from '../state/list-state.ts'
 
 export interface TicketPages {
   /** Changes with everything that makes it another list: scrolling begins anew then. */
@@ -62,6 +63,16 @@ export function useLastIndex(pages: TicketPages, id: TicketId | null): { readonl
     last.current = -1
   }, [pages.listKey])
   return last
+}
+
+/** The row under the keyboard left the list (it was solved, say): the keyboard goes on with the one in its place. */
+export function useNextInPlace(pages: TicketPages, cursorId: TicketId | null, lastIndex: { readonly current: number }): void {
+  useEffect(() => {
+    if (cursorId === null || pages.status !== 'ready' || pages.indexOf(cursorId) >= 0 || lastIndex.current < 0) return
+    // Undefined where one has only scrolled away from it.
+    const next = pages.rowAt(Math.min(lastIndex.current, pages.total - 1))
+    if (next) setCursor(next.key)
+  }, [pages, cursorId, lastIndex])
 }
 
 /** At most one change a frame, and none of another list. */

@@ -1,0 +1,242 @@
+/**
+ * A person at the window: finds things by role and label in the language that is shown, uses the keyboard where a key
+ * is the usual way, and waits for what can be seen, never for time. Class names are used only to tell apart pieces of
+ * text that a person tells apart by where they stand.
+ */
+import type { Locator, Page } from 'playwright-core'
+import type { BuiltInView } from '#shared/contract/tickets.ts'
+import type { Language } from '#shared/locales/index.ts'
+import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
+import { createSay, type Say } from './words.ts'
+
+export const areas = ['inbox', 'chat', 'tickets', 'knowledge', 'search', 'settings'] as const
+export type AreaName = (typeof areas)[number]
+
+export interface NewTicket {
+  readonly title: string
+  readonly description?: string
+  readonly priority?: TicketPriority
+}
+
+export interface WindowDriver {
+  readonly page: Page
+  readonly say: Say
+  /** Fills in the first run and waits for the frame. */
+  createWorkspace(names: { readonly person: string; readonly workspace: string }): Promise<void>
+  /** Waits until the frame is there. */
+  untilReady(): Promise<void>
+  goTo(area: AreaName): Promise<void>
+  /** Opens the palette, types, and takes the entry of exactly this name. */
+  choose(name: string, query?: string): Promise<void>
+  /** By the channel's name without its sign. */
+  openChannel(name: string): Promise<void>
+  composer(channel: string): Locator
+  messageLog(channel: string): Locator
+  /** The message with exactly this text, in the channel that is open. */
+  message(text: string): Locator
+  sendMessage(channel: string, text: string): Promise<void>
+  openView(view: BuiltInView): Promise<void>
+  openTicket(title: string): Promise<void>
+  createTicket(ticket: NewTicket): Promise<void>
+  /** Writes into the open ticket's composer; does not send. */
+  writeAnswer(kind: 'reply' | 'note', text: string): Promise<void>
+  sendAnswer(): Promise<void>
+  answerField(kind: 'reply' | 'note'): Locator
+  conversation(): Locator
+  /** Closes what is open, so that the list is there. */
+  goToList(): Promise<void>
+  /** Puts the keyboard on no field, so that keys are commands. */
+  leaveField(): Promise<void>
+  /** The value of a property of the open ticket, as it is read out. */
+  property(name: 'state' | 'priority' | 'owner' | 'tags'): Locator
+  /** By the key of the action: opens the picker for the open ticket and takes an entry. */
+  pick(key: 'a' | 's' | 'p' | 't', entry: string): Promise<void>
+  setState(state: TicketState): Promise<void>
+  setPriority(priority: TicketPriority): Promise<void>
+  search(text: string): Promise<Locator>
+  openSettings(section: 'general' | 'appearance' | 'keyboard' | 'people' | 'about'): Promise<void>
+  /** Takes an entry of a select in the settings. */
+  chooseSetting(label: string, entry: string): Promise<void>
+}
+
+export const priorityWords = { 1: 'low', 2: 'normal', 3: 'high', 4: 'urgent' } as const
+
+export function createWindowDriver(page: Page, language: Language = 'en'): WindowDriver {
+  const say = createSay(language)
+  const navigation = page.getByRole('navigation', { name: say('ui:pane.rail') })
+  const palette = page.getByRole('dialog', { name: say('ui:palette.label') })
+
+  const composer = (channel: string): Locator =>
+    page.getByRole('textbox', { name: say('chat:composer.label', { channel: `#${channel}` }) })
+  const messageLog = (channel: string): Locator =>
+    page.getByRole('log', { name: say('chat:messagesIn', { channel: `#${channel}` }) })
+  const answerField = (kind: 'reply' | 'note'): Locator =>
+    page.getByRole('textbox', { name: say(`tickets:${kind}`), exact: true })
+
+  const driver: WindowDriver = {
+    page,
+    say,
+    composer,
+    messageLog,
+    answerField,
+
+    async createWorkspace({ person, workspace }) {
+      await page.getByRole('textbox', { name: say('welcome.yourName') }).fill(person)
+      const field = page.getByRole('textbox', { name: say('welcome.workspaceName') })
+      await field.fill(workspace)
+      await field.press('Enter')
+      await driver.untilReady()
+    },
+
+    async untilReady() {
+      await navigation.waitFor()
+    },
+
+    async goTo(area) {
+      const button = navigation.getByRole('button', { name: say(`shell:rail.${area}`) })
+      if ((await button.getAttribute('aria-current')) !== 'page') await button.click()
+      await page.locator(`nav [aria-current="page"]`, { hasText: say(`shell:rail.${area}`) }).waitFor()
+    },
+
+    async choose(name, query = name) {
+      await page.keyboard.press('Control+K')
+      await palette.getByRole('combobox').fill(query)
+      await palette.getByRole('option', { name: new RegExp(`^${escape(name)}`, 'u') }).first().click()
+      await palette.waitFor({ state: 'detached' })
+    },
+
+    async openChannel(name) {
+      await driver.goTo('chat')
+      const list = page.getByRole('region', { name: say('chat:section.channels') })
+      await list.getByRole('button', { name: new RegExp(`^${escape(name)}(?![\\p{L}-])`, 'u') }).click()
+      await composer(name).waitFor()
+    },
+
+    message(text) {
+      return page
+        .getByRole('article')
+        .filter({ has: page.getByRole('paragraph').filter({ hasText: new RegExp(`^${escape(text)}$`, 'u') }) })
+    },
+
+    async sendMessage(channel, text) {
+      await driver.openChannel(channel)
+      await composer(channel).fill(text)
+      await composer(channel).press('Enter')
+      await driver.message(text).last().waitFor()
+    },
+
+    async openView(view) {
+      await driver.goTo('tickets')
+      const views = page.getByRole('navigation', { name: say('tickets:view.label') })
+      if (!(await views.isVisible())) await driver.goToList()
+      await views.getByRole('button', { name: new RegExp(`^${escape(say(`tickets:view.${view}`))}`, 'u') }).click()
+      await page.getByRole('listbox', { name: say('tickets:list.label', { view: say(`tickets:view.${view}`) }) }).waitFor()
+    },
+
+    async leaveField() {
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      })
+    },
+
+    async goToList() {
+      await driver.leaveField()
+      await page.keyboard.press('Escape')
+    },
+
+    async openTicket(title) {
+      await driver.choose(title)
+      await page.getByRole('article', { name: title }).waitFor()
+    },
+
+    async createTicket({ title, description = '', priority }) {
+      await driver.choose(say('shortcut.newTicket'))
+      const dialog = page.getByRole('dialog', { name: say('tickets:create.title') })
+      await dialog.getByRole('textbox', { name: say('tickets:field.subject') }).fill(title)
+      await dialog.getByRole('textbox', { name: say('tickets:field.description') }).fill(description)
+      if (priority !== undefined) {
+        await dialog.getByRole('button', { name: new RegExp(say('tickets:field.priority'), 'u') }).click()
+        await page.getByRole('option', { name: say(`ui:priority.${priorityWords[priority]}`) }).click()
+      }
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('article', { name: title }).waitFor()
+    },
+
+    async writeAnswer(kind, text) {
+      await page.getByRole('radio', { name: say(`tickets:${kind}`) }).check({ force: true })
+      await answerField(kind).fill(text)
+    },
+
+    async sendAnswer() {
+      await page.keyboard.press('Control+Enter')
+    },
+
+    conversation: () => page.getByRole('log', { name: say('tickets:conversation.label') }),
+
+    property: (name) =>
+      page
+        .getByRole('complementary')
+        .getByRole('button', { name: new RegExp(`^${escape(say(`tickets:field.${name}`))}:`, 'u') }),
+
+    async pick(key, entry) {
+      const kinds = { a: 'assign', s: 'state', p: 'priority', t: 'tags' } as const
+      await driver.leaveField()
+      await page.keyboard.press(key)
+      const dialog = page.getByRole('dialog', { name: say(`tickets:picker.${kinds[key]}`) })
+      await dialog.getByRole('searchbox').fill(entry)
+      await dialog.getByRole('option').first().waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      // The picker of tags stays open for more.
+      if (key === 't') await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    },
+
+    async setState(state) {
+      const word = say(`ui:state.${state}`)
+      await driver.pick('s', word)
+      await driver.property('state').filter({ hasText: word }).waitFor()
+    },
+
+    async setPriority(priority) {
+      const word = say(`ui:priority.${priorityWords[priority]}`)
+      await driver.pick('p', word)
+      await driver.property('priority').filter({ hasText: word }).waitFor()
+    },
+
+    async search(text) {
+      await driver.goTo('search')
+      const box = page.getByRole('searchbox', { name: say('search:label') })
+      await box.fill('')
+      await page.getByText(say('search:empty.title')).waitFor()
+      await box.fill(text)
+      const results = page.getByRole('listbox', { name: say('search:results') })
+      await results
+        .getByRole('option')
+        .first()
+        .or(page.getByText(say('search:none.title', { query: text })))
+        .first()
+        .waitFor()
+      return results.getByRole('option')
+    },
+
+    async openSettings(section) {
+      await driver.goTo('settings')
+      await page
+        .getByRole('navigation', { name: say('settings:sections') })
+        .getByRole('button', { name: say(`settings:section.${section}`) })
+        .click()
+      await page.getByRole('heading', { level: 2, name: say(`settings:section.${section}`) }).waitFor()
+    },
+
+    async chooseSetting(label, entry) {
+      await page.getByRole('button', { name: new RegExp(escape(label), 'u') }).click()
+      await page.getByRole('option', { name: entry }).click()
+    },
+  }
+  return driver
+}
+
+export function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
