@@ -137,10 +137,9 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
 
   const background = createBackground(
     [
-      projectTask(projections, () => {
-        indexing.done++
-        live.invalidate(changed.take())
-        if (indexing.done % 100 === 0) live.invalidate(statusKey)
+      projectTask(store, projections, (count) => {
+        indexing.done += count
+        live.invalidate(new Set([...changed.take(), 'status']))
       }),
       {
         name: 'indexing-done',

@@ -64,12 +64,16 @@ function Preparing({ done, total }: { readonly done: number; readonly total: num
 function NotReadyBanner({ isStarting }: { readonly isStarting: boolean }): ReactNode {
   const { t } = useTranslation()
   if (!useIsAfter(isStarting ? 1_500 : 100)) return null
-  return isStarting ? (
-    <Banner tone="info" title={t('engine.starting')} />
-  ) : (
-    <Banner tone="warning" title={t('engine.restarting')}>
-      {t('engine.restartingText')}
-    </Banner>
+  return (
+    <div className="app-notice">
+      {isStarting ? (
+        <Banner tone="info" title={t('engine.starting')} />
+      ) : (
+        <Banner tone="warning" title={t('engine.restarting')}>
+          {t('engine.restartingText')}
+        </Banner>
+      )}
+    </div>
   )
 }
 

@@ -73,9 +73,14 @@ export function navigate(route: Route, { replace = false }: { readonly replace?:
   useHistory.setState(goTo(useHistory.getState(), route, replace))
 }
 
-/** To where the person last was in the area; its beginning where they are in it already. */
+/**
+ * To where the person last was in the area. Where they are in it already, to its list, if that is not in view: an open
+ * ticket takes the place of the list, and in a narrow window everything does.
+ */
 export function navigateToArea(area: Area): void {
-  navigate(getRoute().area === area ? listRoute(getRoute()) : useHistory.getState().lastInArea[area])
+  const route = getRoute()
+  if (route.area !== area) navigate(useHistory.getState().lastInArea[area])
+  else if (area === 'tickets' || matchMedia('(max-width: 639.98px)').matches) navigate(listRoute(route))
 }
 
 export function back(): void {

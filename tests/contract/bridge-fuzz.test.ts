@@ -11,7 +11,13 @@ import { commands, queries, type CommandName, type QueryName } from '#shared/con
 import type { CallError } from '#shared/contract/errors.ts'
 import { dumpAll, dumpDerived } from '../support/dump-tables.ts'
 import { createFilledWorld, createWorld, type World } from '../support/engine-world.ts'
-import { hostileValues, mutationsOf, sampleCommands, sampleQueries, type SampleIds } from '../support/hostile-inputs.ts'
+import {
+  hostileValues,
+  mutationsOf,
+  sampleCommands,
+  sampleQueries,
+  type SampleIds,
+} from '../support/hostile-inputs.ts'
 
 const commandNames = Object.keys(commands) as CommandName[]
 const queryNames = Object.keys(queries) as QueryName[]
@@ -35,7 +41,14 @@ function watchWrites(world: World): () => number {
 }
 
 const expected: readonly CallError['type'][] = [
-  ...(['invalid-input', 'not-found', 'already-exists', 'workspace-exists', 'not-author', 'no-access'] as const),
+  ...([
+    'invalid-input',
+    'not-found',
+    'already-exists',
+    'workspace-exists',
+    'not-author',
+    'no-access',
+  ] as const),
 ]
 
 async function expectSoundAfterwards(world: World): Promise<void> {
@@ -48,29 +61,36 @@ async function expectSoundAfterwards(world: World): Promise<void> {
 }
 
 describe('the command', () => {
-  test.each(commandNames)('%s takes or refuses whatever it is given, and refusing writes nothing', async (name) => {
-    const { world, ids, writes } = await createTarget()
-    let refused = 0
-    for (const { what, input } of mutationsOf(sampleCommands(ids)[name])) {
-      const before = writes()
-      const result = world.engine.execute(name, input)
-      await world.engine.settled()
-      if (result.ok) continue
-      refused++
-      expect(expected, `${name}, ${what}`).toContain(result.error.type)
-      expect(writes(), `${name}, ${what}`).toBe(before)
-    }
-    expect(refused).toBeGreaterThan(hostileValues.length)
-    await expectSoundAfterwards(world)
-  })
+  test.each(commandNames)(
+    '%s takes or refuses whatever it is given, and refusing writes nothing',
+    async (name) => {
+      const { world, ids, writes } = await createTarget()
+      let refused = 0
+      for (const { what, input } of mutationsOf(sampleCommands(ids)[name])) {
+        const before = writes()
+        const result = world.engine.execute(name, input)
+        await world.engine.settled()
+        if (result.ok) continue
+        refused++
+        expect(expected, `${name}, ${what}`).toContain(result.error.type)
+        expect(writes(), `${name}, ${what}`).toBe(before)
+      }
+      expect(refused).toBeGreaterThan(hostileValues.length)
+      await expectSoundAfterwards(world)
+    },
+  )
 
   test('that is made of anything at all never throws', async () => {
     const { world } = await createTarget()
     fc.assert(
-      fc.property(fc.constantFrom(...commandNames), fc.anything({ withBigInt: true, withDate: true }), (name, input) => {
-        const result = world.engine.execute(name, input)
-        return result.ok || expected.includes(result.error.type)
-      }),
+      fc.property(
+        fc.constantFrom(...commandNames),
+        fc.anything({ withBigInt: true, withDate: true }),
+        (name, input) => {
+          const result = world.engine.execute(name, input)
+          return result.ok || expected.includes(result.error.type)
+        },
+      ),
       { numRuns: 500 },
     )
     await expectSoundAfterwards(world)
@@ -80,7 +100,11 @@ describe('the command', () => {
     const { world, ids } = await createTarget()
     let before = world.look(dumpAll)
     for (const name of commandNames) {
-      for (const { what, input } of mutationsOf(sampleCommands(ids)[name], [null, '\0', 'x'.repeat(300_000)])) {
+      for (const { what, input } of mutationsOf(sampleCommands(ids)[name], [
+        null,
+        '\0',
+        'x'.repeat(300_000),
+      ])) {
         const result = world.engine.execute(name, input)
         await world.engine.settled()
         const after = world.look(dumpAll)
@@ -93,20 +117,39 @@ describe('the command', () => {
   test('that nobody knows is refused by its name', async () => {
     const { world, writes } = await createTarget()
     const before = writes()
-    for (const name of ['', 'toString', '__proto__', 'constructor', 'hasOwnProperty', 'workspace.get', 'x'.repeat(100_000)]) {
+    for (const name of [
+      '',
+      'toString',
+      '__proto__',
+      'constructor',
+      'hasOwnProperty',
+      'workspace.get',
+      'x'.repeat(100_000),
+    ]) {
       expect(world.engine.execute(name, {})).toMatchObject({ ok: false, error: { type: 'unknown-call' } })
       const asQuery = name === 'workspace.get' ? 'workspace.create' : name
-      expect(await world.engine.query(asQuery, {})).toMatchObject({ ok: false, error: { type: 'unknown-call' } })
+      expect(await world.engine.query(asQuery, {})).toMatchObject({
+        ok: false,
+        error: { type: 'unknown-call' },
+      })
     }
     expect(writes()).toBe(before)
   })
 
   test('is refused before there is a workspace, except the one that makes it', async () => {
     const world = createWorld()
-    const ids = { channelId: world.nextId(), queueId: world.nextId(), messageId: world.nextId(), ticketId: world.nextId() }
+    const ids = {
+      channelId: world.nextId(),
+      queueId: world.nextId(),
+      messageId: world.nextId(),
+      ticketId: world.nextId(),
+    }
     const samples = sampleCommands({ ...ids, next: () => world.nextId() } as SampleIds)
     for (const name of commandNames.filter((each) => each !== 'workspace.create')) {
-      expect(world.engine.execute(name, samples[name]), name).toEqual({ ok: false, error: { type: 'no-workspace' } })
+      expect(world.engine.execute(name, samples[name]), name).toEqual({
+        ok: false,
+        error: { type: 'no-workspace' },
+      })
     }
     world.must('workspace.create', samples['workspace.create'])
   })
@@ -122,17 +165,21 @@ describe('the command', () => {
     await expectSoundAfterwards(world)
   })
 
-  test.each(['people.add', 'channel.create', 'queue.create', 'ticket.create', 'chat.send', 'ticket.note'] as const)(
-    '%s is refused the second time, and what stands there stays',
-    async (name) => {
-      const { world, ids } = await createTarget()
-      const input = sampleCommands(ids)[name]
-      expect(world.engine.execute(name, input)).toMatchObject({ ok: true })
-      const before = world.look(dumpAll)
-      expect(world.engine.execute(name, input)).toMatchObject({ ok: false, error: { type: 'already-exists' } })
-      expect(world.look(dumpAll)).toEqual(before)
-    },
-  )
+  test.each([
+    'people.add',
+    'channel.create',
+    'queue.create',
+    'ticket.create',
+    'chat.send',
+    'ticket.note',
+  ] as const)('%s is refused the second time, and what stands there stays', async (name) => {
+    const { world, ids } = await createTarget()
+    const input = sampleCommands(ids)[name]
+    expect(world.engine.execute(name, input)).toMatchObject({ ok: true })
+    const before = world.look(dumpAll)
+    expect(world.engine.execute(name, input)).toMatchObject({ ok: false, error: { type: 'already-exists' } })
+    expect(world.look(dumpAll)).toEqual(before)
+  })
 
   test('people.add cannot take over who I am', async () => {
     const { world, me } = await createFilledWorld()
@@ -143,7 +190,9 @@ describe('the command', () => {
   test('ticket.tag refuses a tag of nothing but number signs', async () => {
     const { world, ids } = await createTarget()
     for (const tag of ['#', '# #', '##']) {
-      expect(world.engine.execute('ticket.tag', { ticketId: ids.ticketId, tag, on: true }).ok, tag).toBe(false)
+      expect(world.engine.execute('ticket.tag', { ticketId: ids.ticketId, tag, on: true }).ok, tag).toBe(
+        false,
+      )
     }
     world.must('ticket.tag', { ticketId: ids.ticketId, tag: '# VPN', on: true })
     expect((await world.ask('ticket.tags', {})).rows).toEqual([{ key: 'vpn', count: 1 }])
@@ -166,23 +215,72 @@ describe('the query', () => {
   test('search.run takes any text a person can type or paste', async () => {
     const { world, ids } = await createTarget()
     const { channelId } = ids
-    world.must('chat.send', { channelId, messageId: world.nextId<MessageId>(), text: 'state:open "a b" -c* ^d (e) 𝔘 ① ªº' })
+    world.must('chat.send', {
+      channelId,
+      messageId: world.nextId<MessageId>(),
+      text: 'state:open "a b" -c* ^d (e) 𝔘 ① ªº',
+    })
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.constantFrom('"', '-', ':', '*', '(', ')', '^', ' AND ', ' OR ', ' NOT ', 'NEAR(', '{', '}', '+', '\u0301', '\0'),
-      fc.constantFrom('in:', 'from:', 'state:', 'owner:', 'tag:', 'priority:', 'type:', 'before:', 'after:', 'von:', 'ist:'),
-      fc.constantFrom('constructor', '__proto__', 'toString', 'valueOf', '\ud800', 'ﬁ', 'ǅ', 'İ', '١٢', '数字', '2026-02-30'),
+      fc.constantFrom(
+        '"',
+        '-',
+        ':',
+        '*',
+        '(',
+        ')',
+        '^',
+        ' AND ',
+        ' OR ',
+        ' NOT ',
+        'NEAR(',
+        '{',
+        '}',
+        '+',
+        '\u0301',
+        '\0',
+      ),
+      fc.constantFrom(
+        'in:',
+        'from:',
+        'state:',
+        'owner:',
+        'tag:',
+        'priority:',
+        'type:',
+        'before:',
+        'after:',
+        'von:',
+        'ist:',
+      ),
+      fc.constantFrom(
+        'constructor',
+        '__proto__',
+        'toString',
+        'valueOf',
+        '\ud800',
+        'ﬁ',
+        'ǅ',
+        'İ',
+        '١٢',
+        '数字',
+        '2026-02-30',
+      ),
     )
     await fc.assert(
-      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), fc.constantFrom('', ' '), async (pieces, between) => {
-        const text = pieces.join(between).slice(0, 500)
-        for (const scope of ['all', 'tickets', 'messages', 'articles'] as const) {
-          const result = await world.engine.query('search.run', { text, scope })
-          if (!result.ok) throw new Error(`${result.error.type} for ${JSON.stringify(text)}`)
-        }
-        const list = await world.engine.query('ticket.list', { filter: { text } })
-        return list.ok
-      }),
+      fc.asyncProperty(
+        fc.array(piece, { maxLength: 12 }),
+        fc.constantFrom('', ' '),
+        async (pieces, between) => {
+          const text = pieces.join(between).slice(0, 500)
+          for (const scope of ['all', 'tickets', 'messages', 'articles'] as const) {
+            const result = await world.engine.query('search.run', { text, scope })
+            if (!result.ok) throw new Error(`${result.error.type} for ${JSON.stringify(text)}`)
+          }
+          const list = await world.engine.query('ticket.list', { filter: { text } })
+          return list.ok
+        },
+      ),
       { numRuns: 600 },
     )
   })

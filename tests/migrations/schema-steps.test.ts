@@ -7,17 +7,25 @@ import { silentLog } from '#shared/base/log.ts'
 import { backUpNow } from '../../src-main/engine/store/backup.ts'
 import { workspaceFolder } from '../../src-main/engine/store/folder.ts'
 import { migrate } from '../../src-main/engine/store/migrate.ts'
-import { migrations, schemaVersion, type Migration } from '../../src-main/engine/store/migrations/migrations.ts'
+import {
+  migrations,
+  schemaVersion,
+  type Migration,
+} from '../../src-main/engine/store/migrations/migrations.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 
 const first = schemaVersion + 1
 /** Steps that no version has yet. */
 const future: readonly Migration[] = [
   ...migrations,
-  { version: first, up: (db) => db.exec('CREATE TABLE shifts (shift_id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT') },
+  {
+    version: first,
+    up: (db) => db.exec('CREATE TABLE shifts (shift_id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT'),
+  },
   {
     version: first + 1,
-    up: (db) => db.exec("ALTER TABLE shifts ADD COLUMN site TEXT NOT NULL DEFAULT ''; UPDATE shifts SET site = 'Nord'"),
+    up: (db) =>
+      db.exec("ALTER TABLE shifts ADD COLUMN site TEXT NOT NULL DEFAULT ''; UPDATE shifts SET site = 'Nord'"),
   },
 ]
 
@@ -52,7 +60,8 @@ describe('the steps of the schema', () => {
   })
 
   test('give the same schema in one go and one by one', () => {
-    const schemaOf = (db: Database.Database) => db.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all()
+    const schemaOf = (db: Database.Database) =>
+      db.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all()
     const atOnce = openDatabase()
     atOnce.run(future)
     const oneByOne = openDatabase()
@@ -67,7 +76,7 @@ describe('the steps of the schema', () => {
     db.exec("INSERT INTO meta VALUES ('workspaceName', 'Nord')")
     run(future)
     expect(backedUp).toEqual([path.join(folder.backups, `before-migration-from-${schemaVersion}.db`)])
-    const copy = new Database(backedUp[0]!, { readonly: true })
+    const copy = new Database(backedUp[0], { readonly: true })
     onTestFinished(() => void copy.close())
     expect(copy.pragma('user_version', { simple: true })).toBe(schemaVersion)
     expect(copy.prepare('SELECT value FROM meta').pluck().get()).toBe('Nord')

@@ -59,7 +59,9 @@ function dumpMessageWords(db: Database.Database): string[] {
     ]),
   )
   return vocabulary(db, 'message_words')
-    .map(({ term, doc, col, offset }) => JSON.stringify([term, idOf.get(doc) ?? `no message ${doc}`, col, offset]))
+    .map(({ term, doc, col, offset }) =>
+      JSON.stringify([term, idOf.get(doc) ?? `no message ${doc}`, col, offset]),
+    )
     .sort()
 }
 

@@ -19,22 +19,34 @@ export function createEngineStoryDriver(): StoryDriver {
   const ticketOf = async (title: string): Promise<TicketId> =>
     only((await world.ask('ticket.list', { limit: 500 })).rows, (row) => row.title === title).key
   const people = async () => (await world.ask('workspace.get', {})).rows
-  const nameOf = async (id: PersonId | null) => (await people()).find((person) => person.key === id)?.name ?? null
+  const nameOf = async (id: PersonId | null) =>
+    (await people()).find((person) => person.key === id)?.name ?? null
 
   return {
     async createWorkspace({ workspace, person, channel, queue }) {
-      world.must('workspace.create', { name: workspace, personName: person, channelName: channel, queueName: queue })
+      world.must('workspace.create', {
+        name: workspace,
+        personName: person,
+        channelName: channel,
+        queueName: queue,
+      })
     },
     addPerson: async (name) => world.must('people.add', { personId: world.nextId<PersonId>(), name }),
-    createChannel: async (name) => world.must('channel.create', { channelId: world.nextId<ChannelId>(), name }),
+    createChannel: async (name) =>
+      world.must('channel.create', { channelId: world.nextId<ChannelId>(), name }),
     channels: async () => (await world.ask('chat.channels', {})).rows.map((row) => row.name),
     async sendMessage(channel, text) {
       world.clock.advance(1_000)
-      world.must('chat.send', { channelId: await channelOf(channel), messageId: world.nextId<MessageId>(), text })
+      world.must('chat.send', {
+        channelId: await channelOf(channel),
+        messageId: world.nextId<MessageId>(),
+        text,
+      })
     },
     editMessage: async (channel, text, newText) =>
       world.must('chat.edit', { messageId: await messageOf(channel, text), text: newText }),
-    deleteMessage: async (channel, text) => world.must('chat.delete', { messageId: await messageOf(channel, text) }),
+    deleteMessage: async (channel, text) =>
+      world.must('chat.delete', { messageId: await messageOf(channel, text) }),
     react: async (channel, text, emoji) =>
       world.must('chat.react', { messageId: await messageOf(channel, text), emoji, on: true }),
     async messages(channel) {
@@ -70,7 +82,8 @@ export function createEngineStoryDriver(): StoryDriver {
     setPriority: async (title, priority) =>
       world.must('ticket.update', { ticketId: await ticketOf(title), fields: { priority } }),
     tag: async (title, tag) => world.must('ticket.tag', { ticketId: await ticketOf(title), tag, on: true }),
-    untag: async (title, tag) => world.must('ticket.tag', { ticketId: await ticketOf(title), tag, on: false }),
+    untag: async (title, tag) =>
+      world.must('ticket.tag', { ticketId: await ticketOf(title), tag, on: false }),
     async ticket(title) {
       const { meta, rows } = await world.ask('ticket.get', { ticketId: await ticketOf(title) })
       if (!meta) throw new Error(`there is no ticket "${title}"`)
@@ -107,6 +120,7 @@ export function createEngineStoryDriver(): StoryDriver {
 
 function only<T>(items: readonly T[], isWanted: (item: T) => boolean): T {
   const [found, ...more] = items.filter(isWanted)
-  if (!found || more.length > 0) throw new Error(`expected one of them, found ${more.length + (found ? 1 : 0)}`)
+  if (!found || more.length > 0)
+    throw new Error(`expected one of them, found ${more.length + (found ? 1 : 0)}`)
   return found
 }

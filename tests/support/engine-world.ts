@@ -10,7 +10,13 @@ import { silentLog, type Log } from '#shared/base/log.ts'
 import { createRandom, type Random } from '#shared/base/random.ts'
 import { unwrap, type Result } from '#shared/base/result.ts'
 import { createUlidFactory, type Ulid, type UlidFactory } from '#shared/base/ulid.ts'
-import type { CommandInput, CommandName, QueryInput, QueryName, QueryOutput } from '#shared/contract/contract.ts'
+import type {
+  CommandInput,
+  CommandName,
+  QueryInput,
+  QueryName,
+  QueryOutput,
+} from '#shared/contract/contract.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
 import { createEngine, type Engine, type EngineDeps } from '../../src-main/engine/engine.ts'
 import { temporaryFolder } from './temp-folder.ts'

@@ -59,6 +59,7 @@ export function breakPages(folder: string, names: readonly string[]): void {
   )
   db.close()
   const handle = fs.openSync(file, 'r+')
-  for (const page of pages) fs.writeSync(handle, Buffer.alloc(pageSize, 0xab), 0, pageSize, (page - 1) * pageSize)
+  for (const page of pages)
+    fs.writeSync(handle, Buffer.alloc(pageSize, 0xab), 0, pageSize, (page - 1) * pageSize)
   fs.closeSync(handle)
 }

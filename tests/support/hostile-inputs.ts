@@ -22,7 +22,13 @@ export function sampleCommands({ channelId, queueId, messageId, ticketId, next }
     'people.add': { personId: next() as PersonId, name: 'Jonas', email: 'jonas@example.org' },
     'channel.create': { channelId: next() as ChannelId, name: 'Kanal', description: 'wofür' },
     'channel.update': { channelId, name: 'Kanal', description: 'wofür', archived: false },
-    'chat.send': { channelId, messageId: next() as MessageId, text: 'hello', topic: 'Thema', replyTo: messageId },
+    'chat.send': {
+      channelId,
+      messageId: next() as MessageId,
+      text: 'hello',
+      topic: 'Thema',
+      replyTo: messageId,
+    },
     'chat.edit': { messageId, text: 'edited' },
     'chat.delete': { messageId },
     'chat.restore': { messageId },
@@ -43,8 +49,14 @@ export function sampleCommands({ channelId, queueId, messageId, ticketId, next }
       organisation: 'Firma',
       tags: ['a', 'b'],
     },
-    'ticket.update': { ticketId, fields: { title: 'Titel', state: 'open', priority: 3, ownerId: null, pendingUntil: 5 } },
-    'ticket.updateMany': { ticketIds: [ticketId], fields: { customerName: 'K', customerEmail: 'k@e', organisation: 'F' } },
+    'ticket.update': {
+      ticketId,
+      fields: { title: 'Titel', state: 'open', priority: 3, ownerId: null, pendingUntil: 5 },
+    },
+    'ticket.updateMany': {
+      ticketIds: [ticketId],
+      fields: { customerName: 'K', customerEmail: 'k@e', organisation: 'F' },
+    },
     'ticket.tag': { ticketId, tag: 'vpn', on: true },
     'ticket.reply': {
       ticketId,
@@ -100,10 +112,48 @@ cyclic['self'] = cyclic
 /** Put in the place of each value, and of the whole input. */
 export const hostileValues: readonly unknown[] = [
   ...[undefined, null, true, 0, -1, 1.5, 1e300, Number.NaN, Infinity, -0, 2 ** 53, 10n, Symbol('s')],
-  ...[[], {}, [[]], [null], cyclic, new Date(0), new Map(), new Uint8Array(4), () => 'x', Object.create(null)],
-  ...['', ' ', '\0', 'a\0b', '\ud800', 'a\udfff', '\u202Eevil\u202C', '\uFEFF', '🙂'.repeat(300), 'e\u0301'.repeat(500)],
-  ...["'; DROP TABLE messages; --", '" OR 1=1 --', 'NEAR("a" "b", 5)', 'a* AND (b', '"unclosed', 'title: x', '%_\\', '^a'],
-  ...['{{text}}', '../../etc/passwd', '<script>alert(1)</script>', '__proto__', 'constructor', 'x'.repeat(50_000)],
+  ...[
+    [],
+    {},
+    [[]],
+    [null],
+    cyclic,
+    new Date(0),
+    new Map(),
+    new Uint8Array(4),
+    () => 'x',
+    Object.create(null),
+  ],
+  ...[
+    '',
+    ' ',
+    '\0',
+    'a\0b',
+    '\ud800',
+    'a\udfff',
+    '\u202Eevil\u202C',
+    '\uFEFF',
+    '🙂'.repeat(300),
+    'e\u0301'.repeat(500),
+  ],
+  ...[
+    "'; DROP TABLE messages; --",
+    '" OR 1=1 --',
+    'NEAR("a" "b", 5)',
+    'a* AND (b',
+    '"unclosed',
+    'title: x',
+    '%_\\',
+    '^a',
+  ],
+  ...[
+    '{{text}}',
+    '../../etc/passwd',
+    '<script>alert(1)</script>',
+    '__proto__',
+    'constructor',
+    'x'.repeat(50_000),
+  ],
   ...['01KAKBY200E6VXQ3M5T7Q9ZQ5T', '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', '00000000000000000000000000', tenMegabytes],
   JSON.parse('{"__proto__": {"polluted": true}}'),
   { toString: () => 'x', valueOf: () => 5, toJSON: () => 'y' },
@@ -134,7 +184,10 @@ const gone = Symbol('gone')
 
 function pathsOf(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => [[key], ...pathsOf(inner).map((path) => [key, ...path])])
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [key],
+    ...pathsOf(inner).map((path) => [key, ...path]),
+  ])
 }
 
 function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
@@ -147,6 +200,7 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
 }
 
 function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 30 ? `${value.slice(0, 30)}…${value.length}` : value)
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 30 ? `${value.slice(0, 30)}…${value.length}` : value)
   return Object.prototype.toString.call(value) + (typeof value === 'number' ? ` ${value}` : '')
 }

@@ -48,7 +48,8 @@ export function createLiveWindow(
     acknowledge,
     shown: (subscription) => results.get(subscription) ?? emptyResult,
     diffs: (subscription) =>
-      received.filter((response) => response.type === 'diff' && response.subscription === subscription).length,
+      received.filter((response) => response.type === 'diff' && response.subscription === subscription)
+        .length,
   }
 }
 

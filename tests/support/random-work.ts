@@ -17,7 +17,19 @@ export interface WorkOptions {
   readonly queueId: QueueId
 }
 
-const words = ['Müller', 'Straße', 'turbine', 'VPN', 'café', 'offline', 'Übergabe', 'cable', '@Jonas Weber', '10423', '🙂']
+const words = [
+  'Müller',
+  'Straße',
+  'turbine',
+  'VPN',
+  'café',
+  'offline',
+  'Übergabe',
+  'cable',
+  '@Jonas Weber',
+  '10423',
+  '🙂',
+]
 const emojis = ['👍', '🎉', '❤️']
 const tags = ['vpn', 'dringend', 'rotor', 'größe', '__proto__']
 
@@ -128,11 +140,23 @@ export function createRandomWork({ random, nextId, channelId, queueId }: WorkOpt
         },
       }),
     ],
-    [4, () => ({ name: 'ticket.note', input: { ticketId: known(tickets), entryId: next<EntryId>(), text: text() } })],
+    [
+      4,
+      () => ({
+        name: 'ticket.note',
+        input: { ticketId: known(tickets), entryId: next<EntryId>(), text: text() },
+      }),
+    ],
     [1, () => ({ name: 'channel.create', input: { channelId: made(channels), name: text() } })],
     [1, () => ({ name: 'queue.create', input: { queueId: made(queues), name: text() } })],
     [1, () => ({ name: 'channel.update', input: { channelId: known(channels), description: text() } })],
-    [1, () => ({ name: 'people.add', input: { personId: made(people), name: random.pick(['Jonas Weber', text()]) } })],
+    [
+      1,
+      () => ({
+        name: 'people.add',
+        input: { personId: made(people), name: random.pick(['Jonas Weber', text()]) },
+      }),
+    ],
     [1, () => ({ name: 'profile.update', input: { title: text() } })],
     [1, () => ({ name: 'workspace.rename', input: { name: text() } })],
   ]

@@ -10,7 +10,9 @@ interface Entry {
 const words = /^(message|ticket|article)_words$/
 
 export function dumpSql(db: Database.Database): string {
-  const entries = db.prepare("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY rowid").all() as Entry[]
+  const entries = db
+    .prepare("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY rowid")
+    .all() as Entry[]
   const isShadow = (name: string) => /^(message|ticket|article)_words_/.test(name)
   const schema = entries.filter(({ name, sql }) => sql !== null && !isShadow(name))
   // A virtual table holds nothing itself; its shadow tables do.
@@ -27,7 +29,9 @@ export function dumpSql(db: Database.Database): string {
 function dumpRows(db: Database.Database, table: string): string[] {
   const rows = db.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][]
   const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).join(', ')
-  return rows.map((row) => `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${row.map(literal).join(', ')});`)
+  return rows.map(
+    (row) => `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${row.map(literal).join(', ')});`,
+  )
 }
 
 function literal(value: unknown): string {

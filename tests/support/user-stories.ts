@@ -183,7 +183,12 @@ export const userStories: readonly UserStory[] = [
       await driver.setState('Wartet', 'pending')
       await driver.createTicket({ title: 'Erledigt' })
       await driver.setState('Erledigt', 'solved')
-      const lists = { mine: ['Meins'], urgent: ['Dringend'], pending: ['Wartet'], solved: ['Erledigt'] } as const
+      const lists = {
+        mine: ['Meins'],
+        urgent: ['Dringend'],
+        pending: ['Wartet'],
+        solved: ['Erledigt'],
+      } as const
       for (const [view, titles] of Object.entries(lists)) {
         expect(await driver.tickets(view as BuiltInView), view).toEqual(titles)
       }

@@ -59,10 +59,14 @@ export interface WindowDriver {
   chooseSetting(label: string, entry: string): Promise<void>
 }
 
+const stepTimeoutMs = 20_000
+
 export const priorityWords = { 1: 'low', 2: 'normal', 3: 'high', 4: 'urgent' } as const
 
 export function createWindowDriver(page: Page, language: Language = 'en'): WindowDriver {
   const say = createSay(language)
+  // A step that fails says so long before the test's own time is up.
+  page.setDefaultTimeout(stepTimeoutMs)
   const navigation = page.getByRole('navigation', { name: say('ui:pane.rail') })
   const palette = page.getByRole('dialog', { name: say('ui:palette.label') })
 
@@ -95,13 +99,16 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     async goTo(area) {
       const button = navigation.getByRole('button', { name: say(`shell:rail.${area}`) })
       if ((await button.getAttribute('aria-current')) !== 'page') await button.click()
-      await page.locator(`nav [aria-current="page"]`, { hasText: say(`shell:rail.${area}`) }).waitFor()
+      await navigation.locator('[aria-current="page"]', { hasText: say(`shell:rail.${area}`) }).waitFor()
     },
 
     async choose(name, query = name) {
       await page.keyboard.press('Control+K')
       await palette.getByRole('combobox').fill(query)
-      await palette.getByRole('option', { name: new RegExp(`^${escape(name)}`, 'u') }).first().click()
+      await palette
+        .getByRole('option', { name: new RegExp(`^${escape(name)}`, 'u') })
+        .first()
+        .click()
       await palette.waitFor({ state: 'detached' })
     },
 
@@ -115,7 +122,9 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     message(text) {
       return page
         .getByRole('article')
-        .filter({ has: page.getByRole('paragraph').filter({ hasText: new RegExp(`^${escape(text)}$`, 'u') }) })
+        .filter({
+          has: page.getByRole('paragraph').filter({ hasText: new RegExp(`^${escape(text)}$`, 'u') }),
+        })
     },
 
     async sendMessage(channel, text) {
@@ -129,8 +138,12 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
       await driver.goTo('tickets')
       const views = page.getByRole('navigation', { name: say('tickets:view.label') })
       if (!(await views.isVisible())) await driver.goToList()
-      await views.getByRole('button', { name: new RegExp(`^${escape(say(`tickets:view.${view}`))}`, 'u') }).click()
-      await page.getByRole('listbox', { name: say('tickets:list.label', { view: say(`tickets:view.${view}`) }) }).waitFor()
+      await views
+        .getByRole('button', { name: new RegExp(`^${escape(say(`tickets:view.${view}`))}`, 'u') })
+        .click()
+      await page
+        .getByRole('listbox', { name: say('tickets:list.label', { view: say(`tickets:view.${view}`) }) })
+        .waitFor()
     },
 
     async leaveField() {
@@ -163,7 +176,8 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     },
 
     async writeAnswer(kind, text) {
-      await page.getByRole('radio', { name: say(`tickets:${kind}`) }).check({ force: true })
+      await driver.leaveField()
+      await page.keyboard.press(kind === 'reply' ? 'r' : 'n')
       await answerField(kind).fill(text)
     },
 

@@ -1,5 +1,5 @@
 /** Tells the user stories through the window of the program in real Electron. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
@@ -11,6 +11,8 @@ import { createWindowDriver, escape, priorityWords, type WindowDriver } from './
 import { sentencePattern } from './words.ts'
 
 export interface WindowStoryDriver extends StoryDriver {
+  /** Closes the program; the data folder, with the workspace in it, is the caller's from now on. */
+  keep(): Promise<string>
   dispose(): Promise<void>
 }
 
@@ -30,7 +32,8 @@ const historySentences = {
   ],
 } as const
 
-export function createWindowStoryDriver(): WindowStoryDriver {
+/** @param template a data folder with the stories' workspace, to begin with a copy of; null to make one by hand */
+export function createWindowStoryDriver(template: string | null): WindowStoryDriver {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'outpost-story-'))
   let outpost: OutpostApp | null = null
   let window: WindowDriver | null = null
@@ -63,15 +66,25 @@ export function createWindowStoryDriver(): WindowStoryDriver {
 
   return {
     async createWorkspace({ workspace, person, channel, queue }) {
+      if (template !== null) cpSync(template, dataDir, { recursive: true })
       const driver = await start()
+      if (template !== null) {
+        await driver.untilReady()
+        return
+      }
       await driver.createWorkspace({ person, workspace })
       // The first run names channel and queue in the person's language; the story has names of its own.
       await driver.openChannel(driver.say('welcome.channel'))
       const { page, say } = driver
-      await page.getByRole('button', { name: say('chat:editChannel') }).click()
+      await page
+        .getByRole('button', { name: say('chat:editChannel') })
+        .first()
+        .click()
       await renameIn(driver, say('chat:editChannel'), say('chat:channelName'), channel)
       await driver.goTo('tickets')
-      await page.getByRole('button', { name: say('tickets:queue.actions', { name: say('welcome.queue') }) }).click()
+      await page
+        .getByRole('button', { name: say('tickets:queue.actions', { name: say('welcome.queue') }) })
+        .click()
       await page.getByRole('menuitem', { name: say('tickets:queue.renameAction') }).click()
       await renameIn(driver, say('tickets:queue.rename'), say('tickets:queue.name'), queue)
     },
@@ -79,16 +92,20 @@ export function createWindowStoryDriver(): WindowStoryDriver {
     async addPerson(name) {
       const driver = use()
       await driver.openSettings('people')
-      const field = driver.page.getByRole('textbox', { name: driver.say('settings:people.name'), exact: true })
+      const field = driver.page.getByRole('textbox', {
+        name: driver.say('settings:people.name'),
+        exact: true,
+      })
       await field.fill(name)
       await field.press('Enter')
-      await driver.page.getByRole('listitem').filter({ hasText: name }).waitFor()
+      const list = driver.page.getByRole('list', { name: driver.say('settings:people.list') })
+      await list.getByRole('listitem').filter({ hasText: name }).waitFor()
     },
 
     async createChannel(name) {
       const driver = use()
       await driver.goTo('chat')
-      await driver.page.getByRole('button', { name: driver.say('chat:newChannel'), exact: true }).click()
+      await driver.page.getByRole('button', { name: driver.say('chat:newChannel'), exact: true }).first().click()
       await renameIn(driver, driver.say('chat:newChannel'), driver.say('chat:channelName'), name)
       await driver.composer(name).waitFor()
     },
@@ -106,7 +123,10 @@ export function createWindowStoryDriver(): WindowStoryDriver {
       const driver = use()
       await driver.openChannel(channel)
       await driver.message(text).hover()
-      await driver.message(text).getByRole('button', { name: driver.say('chat:edit') }).click()
+      await driver
+        .message(text)
+        .getByRole('button', { name: driver.say('chat:edit') })
+        .click()
       const field = driver.page.getByRole('textbox', { name: driver.say('chat:edit') })
       await field.fill(newText)
       await field.press('Enter')
@@ -126,16 +146,31 @@ export function createWindowStoryDriver(): WindowStoryDriver {
       const { page, say } = driver
       await driver.openChannel(channel)
       await driver.message(text).hover()
-      await driver.message(text).getByRole('toolbar').getByRole('button', { name: say('chat:react') }).click()
-      await page.getByRole('dialog', { name: say('chat:react') }).getByRole('button', { name: new RegExp(`^${emoji}`, 'u') }).click()
-      await driver.message(text).getByRole('button', { name: new RegExp(`^${emoji}`, 'u'), pressed: true }).waitFor()
+      await driver
+        .message(text)
+        .getByRole('toolbar')
+        .getByRole('button', { name: say('chat:react') })
+        .click()
+      await page
+        .getByRole('dialog', { name: say('chat:react') })
+        .getByRole('button', { name: new RegExp(`^${emoji}`, 'u') })
+        .click()
+      await driver
+        .message(text)
+        .getByRole('button', { name: new RegExp(`^${emoji}`, 'u'), pressed: true })
+        .waitFor()
     },
 
     async messages(channel) {
       const driver = use()
       const { page, say } = driver
       await driver.openChannel(channel)
-      await driver.messageLog(channel).getByRole('listitem').or(page.getByText(say('chat:empty.title'))).first().waitFor()
+      await driver
+        .messageLog(channel)
+        .getByRole('listitem')
+        .or(page.getByText(say('chat:empty.title')))
+        .first()
+        .waitFor()
       const articles = await driver.messageLog(channel).getByRole('article').all()
       const read = await Promise.all(articles.map((article) => readMessage(driver, article)))
       return read.filter((message) => message !== null)
@@ -160,7 +195,10 @@ export function createWindowStoryDriver(): WindowStoryDriver {
     async assign(title, person) {
       const driver = await openTicket(title)
       await driver.pick('a', person ?? driver.say('tickets:picker.nobody'))
-      await driver.property('owner').filter({ hasText: person ?? driver.say('tickets:noOwner') }).waitFor()
+      await driver
+        .property('owner')
+        .filter({ hasText: person ?? driver.say('tickets:noOwner') })
+        .waitFor()
     },
 
     setState: async (title, state) => (await openTicket(title)).setState(state),
@@ -217,6 +255,11 @@ export function createWindowStoryDriver(): WindowStoryDriver {
       await (await start()).untilReady()
     },
 
+    async keep() {
+      await outpost?.close()
+      return dataDir
+    },
+
     async dispose() {
       await outpost?.close()
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
@@ -224,7 +267,12 @@ export function createWindowStoryDriver(): WindowStoryDriver {
   }
 }
 
-async function renameIn({ page }: WindowDriver, dialogName: string, fieldName: string, name: string): Promise<void> {
+async function renameIn(
+  { page }: WindowDriver,
+  dialogName: string,
+  fieldName: string,
+  name: string,
+): Promise<void> {
   const dialog = page.getByRole('dialog', { name: dialogName })
   const field = dialog.getByRole('textbox', { name: fieldName })
   await field.fill(name)
@@ -238,7 +286,10 @@ function viewButton({ page, say }: WindowDriver, view: string) {
 }
 
 /** Null for one that was deleted. */
-async function readMessage({ say }: WindowDriver, article: ReturnType<WindowDriver['message']>): Promise<StoryMessage | null> {
+async function readMessage(
+  { say }: WindowDriver,
+  article: ReturnType<WindowDriver['message']>,
+): Promise<StoryMessage | null> {
   const text = (await article.getByRole('paragraph').allInnerTexts()).join('\n')
   if (text.startsWith(say('chat:deletedPlaceholder'))) return null
   const label = (await article.getAttribute('aria-label')) ?? ''
@@ -264,7 +315,6 @@ async function valueOf(driver: WindowDriver, name: 'state' | 'priority' | 'owner
 async function readTicket(driver: WindowDriver, title: string): Promise<StoryTicket> {
   const { page, say } = driver
   await driver.conversation().getByRole('listitem').first().waitFor()
-  await page.getByRole('radio', { name: say('tickets:conversation.all'), exact: true }).check({ force: true })
   const [description, ...entries] = await driver.conversation().getByRole('listitem').all()
   const replies: string[] = []
   const notes: string[] = []
@@ -284,7 +334,10 @@ async function readTicket(driver: WindowDriver, title: string): Promise<StoryTic
   ])
   const about = (await description?.getByRole('paragraph').innerText()) ?? ''
   return {
-    title: await page.getByRole('article', { name: title, exact: true }).getByRole('heading', { level: 1 }).innerText(),
+    title: await page
+      .getByRole('article', { name: title, exact: true })
+      .getByRole('heading', { level: 1 })
+      .innerText(),
     description: about === say('tickets:conversation.noDescription') ? '' : about,
     state: ticketStates.find((each) => say(`ui:state.${each}`) === state) ?? 'closed',
     priority: ticketPriorities.find((each) => say(`ui:priority.${priorityWords[each]}`) === priority) ?? 1,

@@ -23,7 +23,14 @@ describe('a ULID', () => {
 
   test('is told from everything that is none', () => {
     fc.assert(fc.property(fc.anything(), (value) => isUlid(value) === looksLikeUlid(value)))
-    for (const wrong of ['', '8'.repeat(26), '0'.repeat(25), '0'.repeat(27), 'I'.repeat(26), '0'.repeat(25) + '\n']) {
+    for (const wrong of [
+      '',
+      '8'.repeat(26),
+      '0'.repeat(25),
+      '0'.repeat(27),
+      'I'.repeat(26),
+      '0'.repeat(25) + '\n',
+    ]) {
       expect(isUlid(wrong)).toBe(false)
     }
     expect(isUlid('7ZZZZZZZZZZZZZZZZZZZZZZZZZ')).toBe(true)

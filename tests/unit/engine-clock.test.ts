@@ -28,7 +28,8 @@ describe('a clock that jumps', () => {
       world.must('draft.save', { key: 'ticket/new', text: `draft after ${jump}` })
     }
     expect(new Set(sent).size).toBe(sent.length)
-    const read = async () => (await world.ask('chat.messages', { channelId, before: 1_000 })).rows.map((row) => row.id)
+    const read = async () =>
+      (await world.ask('chat.messages', { channelId, before: 1_000 })).rows.map((row) => row.id)
     const order = await read()
     expect(order).toEqual([...sent].sort())
     const entries = (await world.ask('ticket.get', { ticketId })).rows
@@ -42,6 +43,8 @@ describe('a clock that jumps', () => {
     await world.engine.settled()
     expect(await read()).toEqual(order)
     expect(world.look(dumpDerived)).toEqual(before)
-    expect((await world.ask('search.run', { text: 'edited', scope: 'messages', limit: 200 })).rows).toHaveLength(55)
+    expect(
+      (await world.ask('search.run', { text: 'edited', scope: 'messages', limit: 200 })).rows,
+    ).toHaveLength(55)
   })
 })

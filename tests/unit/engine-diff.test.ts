@@ -45,8 +45,20 @@ describe('the difference between two results', () => {
   })
 
   test('names the rows that changed and keeps all others as they are', () => {
-    const before = { meta: null, rows: [{ key: 'a', n: 1 }, { key: 'b', n: 1 }] }
-    const after = { meta: null, rows: [{ key: 'a', n: 1 }, { key: 'b', n: 2 }] }
+    const before = {
+      meta: null,
+      rows: [
+        { key: 'a', n: 1 },
+        { key: 'b', n: 1 },
+      ],
+    }
+    const after = {
+      meta: null,
+      rows: [
+        { key: 'a', n: 1 },
+        { key: 'b', n: 2 },
+      ],
+    }
     const diff = diffResults(before, after)!
     expect(diff).toEqual({ removed: [], placed: [], changed: [{ key: 'b', n: 2 }] })
     expect(applyDiff(before, diff).rows[0]).toBe(before.rows[0])

@@ -4,7 +4,12 @@ import type { ChannelId, DocId, MessageId, SpaceId, UpdateId } from '#shared/bas
 import { asId, chatDocId } from '#shared/base/ids.ts'
 import { silentLog } from '#shared/base/log.ts'
 import { createDocuments } from '../../src-main/engine/documents/documents.ts'
-import { appendUpdate, findDocument, insertDocument, loadDoc } from '../../src-main/engine/documents/update-log.ts'
+import {
+  appendUpdate,
+  findDocument,
+  insertDocument,
+  loadDoc,
+} from '../../src-main/engine/documents/update-log.ts'
 import { projectors } from '../../src-main/engine/projections/projectors.ts'
 import { createProjectionRunner } from '../../src-main/engine/projections/runner.ts'
 import { createChangedKeys } from '../../src-main/engine/queries/changed-keys.ts'
@@ -113,7 +118,9 @@ describe('compaction', () => {
       db.run('UPDATE updates SET server_seq = rev WHERE rev <= 3')
       const documents = createOwnDocuments(world, db, 1_000_000, true)
       expect(documents.compact(findDocument(db, docId)!)).toBe(true)
-      const left = db.all('SELECT u.rev FROM updates u JOIN documents d USING (doc_key) WHERE d.doc_id = ?', [docId])
+      const left = db.all('SELECT u.rev FROM updates u JOIN documents d USING (doc_key) WHERE d.doc_id = ?', [
+        docId,
+      ])
       expect(left).toEqual([{ rev: 4 }, { rev: 5 }])
       expect(loadDoc(db, findDocument(db, docId)!.docKey).getMap('messages').size).toBe(5)
     })
@@ -171,7 +178,9 @@ describe('documents in memory', () => {
       })
     expect(fails).toThrow('in the middle')
     expect(world.look(dumpAll)).toEqual(before)
-    expect(world.engine.transact(({ documents }) => documents.read(docId, (doc) => doc.getMap('messages').size))).toBe(2)
+    expect(
+      world.engine.transact(({ documents }) => documents.read(docId, (doc) => doc.getMap('messages').size)),
+    ).toBe(2)
     talk(world, channelId, 1)
     expect((await world.ask('chat.messages', { channelId })).rows).toHaveLength(3)
   })
@@ -183,7 +192,12 @@ describe('documents in memory', () => {
     const docId = `settings/${spaceId}` as DocId
     const write = () =>
       world.engine.transact(({ db }) => {
-        const projections = createProjectionRunner({ db, projectors, changed: createChangedKeys(), log: silentLog })
+        const projections = createProjectionRunner({
+          db,
+          projectors,
+          changed: createChangedKeys(),
+          log: silentLog,
+        })
         const nextUpdateId = () => taken
         createDocuments({ db, projections, nextUpdateId, budgetBytes: 1, hasServer: () => false }).transact(
           { docId, spaceId },
@@ -203,7 +217,8 @@ describe('a document of a kind that this version does not know', () => {
     const theirs = new Y.Doc()
     const updates: Uint8Array[] = []
     theirs.on('update', (update: Uint8Array) => updates.push(update))
-    for (let i = 0; i < 20; i++) theirs.getMap('parts').set(i % 2 === 0 ? 'part' : `part ${i}`, { text: `turbine ${i}` })
+    for (let i = 0; i < 20; i++)
+      theirs.getMap('parts').set(i % 2 === 0 ? 'part' : `part ${i}`, { text: `turbine ${i}` })
     theirs.getText('serial').insert(0, 'SN-4711')
     theirs.getText('serial').delete(0, 3)
     world.engine.transact(({ db, nextId }) => {
@@ -214,7 +229,11 @@ describe('a document of a kind that this version does not know', () => {
       })
     })
     const stored = () =>
-      world.look((db) => db.prepare('SELECT payload FROM updates JOIN documents d USING (doc_key) WHERE d.doc_id = ?').all(docId))
+      world.look((db) =>
+        db
+          .prepare('SELECT payload FROM updates JOIN documents d USING (doc_key) WHERE d.doc_id = ?')
+          .all(docId),
+      )
     const before = stored()
     expect(before).toHaveLength(updates.length)
     await world.restart()

@@ -49,7 +49,9 @@ describe('a command on a full disk', () => {
     const before = world.look(dumpAll)
     const messageId = world.nextId<MessageId>()
     expect(world.execute('chat.send', { channelId, messageId, text: long })).toMatchObject({ ok: false })
-    expect(world.execute('chat.edit', { messageId, text: 'never sent' })).toMatchObject({ error: { type: 'not-found' } })
+    expect(world.execute('chat.edit', { messageId, text: 'never sent' })).toMatchObject({
+      error: { type: 'not-found' },
+    })
     expect(world.look(dumpAll)).toEqual(before)
     makeRoom()
     world.must('chat.send', { channelId, messageId, text: 'there is room again' })
@@ -59,13 +61,16 @@ describe('a command on a full disk', () => {
   test('on a real small disk is refused, the program still opens when there is room, and nothing is lost', async (context) => {
     const disk = mountSmallDisk(3_000)
     if (disk === null) {
-      context.skip('mounting a small disk takes root on Linux; max_page_count stands in for it in the test before')
+      context.skip(
+        'mounting a small disk takes root on Linux; max_page_count stands in for it in the test before',
+      )
       return
     }
     const { world, channelId } = await createFilledWorld({ folder: disk })
     const free = fillDisk(disk)
     const taken = sendUntilFull(world, channelId)
-    for (let i = 0; i < 5; i++) expect(world.execute('workspace.rename', { name: long.slice(0, 90) + i }).ok).toBe(false)
+    for (let i = 0; i < 5; i++)
+      expect(world.execute('workspace.rename', { name: long.slice(0, 90) + i }).ok).toBe(false)
     free()
     world.must('chat.send', { channelId, messageId: world.nextId<MessageId>(), text: 'there is room again' })
     await expectWhole(world, channelId, [...taken, 'there is room again'])

@@ -14,10 +14,13 @@ const id = (n: number) => `01KAKBY200E6VXQ3M5T7Q9${String(n).padStart(4, '0')}`
 function createCounted() {
   const asked: string[] = []
   const released: number[] = []
-  const inner = createInlineReader((query: ParsedQuery) => {
-    if (isBroken) throw new Error('broken')
-    return { meta: asked.length, rows: [{ key: query.name }] }
-  }, () => true)
+  const inner = createInlineReader(
+    (query: ParsedQuery) => {
+      if (isBroken) throw new Error('broken')
+      return { meta: asked.length, rows: [{ key: query.name }] }
+    },
+    () => true,
+  )
   let isBroken = false
   const reader: Reader = {
     ...inner,
@@ -205,7 +208,11 @@ describe('live queries', () => {
     window.subscribe(1, 'ticket.destroy')
     window.subscribe(2, '__proto__')
     window.subscribe(3, 'ticket.list', { limit: 0 })
-    expect(window.errors.map((error) => error.type)).toEqual(['unknown-call', 'unknown-call', 'invalid-input'])
+    expect(window.errors.map((error) => error.type)).toEqual([
+      'unknown-call',
+      'unknown-call',
+      'invalid-input',
+    ])
     window.subscribe(4, 'ticket.list')
     window.subscribe(4, 'ticket.list')
     await quiet()

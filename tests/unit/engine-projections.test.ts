@@ -17,7 +17,15 @@ async function rebuildOf(world: World) {
   return world.look(dumpDerived)
 }
 
-const searches = ['muller', 'strasse turb', '"VPN"', '10423 -cafe', 'state:open', 'tag:rotor', 'in:leitstand offline']
+const searches = [
+  'muller',
+  'strasse turb',
+  '"VPN"',
+  '10423 -cafe',
+  'state:open',
+  'tag:rotor',
+  'in:leitstand offline',
+]
 
 async function answersOf(world: World) {
   return Promise.all(searches.map((text) => world.ask('search.run', { text, limit: 200 })))
@@ -79,7 +87,9 @@ describe('a document that somebody else wrote', () => {
     const ids = [world.nextId(), world.nextId(), world.nextId()]
     const messageId = world.nextId<MessageId>()
     plant(world, chatDocId(channelId, messageId), channelId, (doc) => {
-      doc.getMap('messages').set(messageId, { at: 0.5, text: 'half a millisecond', mentions: [1, null, me, me] })
+      doc
+        .getMap('messages')
+        .set(messageId, { at: 0.5, text: 'half a millisecond', mentions: [1, null, me, me] })
       doc.getMap('messages').set('no id', { text: 'x' })
       doc.getMap('edits').set(messageId, { at: 1e300, text: 7 })
       doc.getMap('reactions').set(`${messageId}/${me}/`, true)
@@ -129,11 +139,18 @@ describe('a document that somebody else wrote', () => {
       records.putTicketNumber(a, 7)
       records.putTicketNumber(b, 7)
     })
-    for (const [id, title] of [[a, 'first'], [b, 'same number'], [c, 'other']] as const) {
+    for (const [id, title] of [
+      [a, 'first'],
+      [b, 'same number'],
+      [c, 'other'],
+    ] as const) {
       plant(world, ticketDocId(id), queueId, (doc) => void doc.getMap('fields').set('title', title))
     }
     await rebuildOf(world)
-    expect((await world.ask('ticket.list', {})).rows.map((row) => row.title).sort()).toEqual(['first', 'other'])
+    expect((await world.ask('ticket.list', {})).rows.map((row) => row.title).sort()).toEqual([
+      'first',
+      'other',
+    ])
     expect(world.look(dumpDerived)['dirty']).toHaveLength(1)
   })
 

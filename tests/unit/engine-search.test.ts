@@ -20,13 +20,17 @@ async function createSearchWorld() {
       world.must('chat.send', { channelId, messageId, text, topic })
       return messageId
     },
-    open(title: string, more: { description?: string; tags?: string[]; priority?: 1 | 2 | 3 | 4; ownerId?: PersonId } = {}) {
+    open(
+      title: string,
+      more: { description?: string; tags?: string[]; priority?: 1 | 2 | 3 | 4; ownerId?: PersonId } = {},
+    ) {
       world.clock.advance(60_000)
       const ticketId = world.nextId<TicketId>()
       world.must('ticket.create', { ticketId, queueId, title, ...more })
       return ticketId
     },
-    find: (text: string, scope: 'all' | 'messages' | 'tickets' = 'all') => world.ask('search.run', { text, scope }),
+    find: (text: string, scope: 'all' | 'messages' | 'tickets' = 'all') =>
+      world.ask('search.run', { text, scope }),
   }
 }
 
@@ -57,7 +61,8 @@ describe('words', () => {
     for (const typed of ['tu', 'turb', 'generator turb', 'Turbinenhaus']) {
       expect((await find(typed)).rows, typed).toHaveLength(1)
     }
-    for (const typed of ['turb ', 'gener turb', 'inenhaus']) expect((await find(typed)).rows, typed).toHaveLength(0)
+    for (const typed of ['turb ', 'gener turb', 'inenhaus'])
+      expect((await find(typed)).rows, typed).toHaveLength(0)
   })
 
   test('must all be there, in any order, also over several parts of one ticket', async () => {
@@ -126,10 +131,24 @@ describe('operators', () => {
     const { say, find } = await createSearchWorld()
     say('pumpe')
     const unknown = [
-      ...['in:nirgends', 'from:niemals', 'state:asleep', 'owner:nobody', 'priority:9', 'type:song', 'before:gestern'],
+      ...[
+        'in:nirgends',
+        'from:niemals',
+        'state:asleep',
+        'owner:nobody',
+        'priority:9',
+        'type:song',
+        'before:gestern',
+      ],
       ...['before:2026-13-01', 'after:31.02.2026', 'in:#', 'from:@'],
       // Names that every object in JavaScript has.
-      ...['state:constructor', 'priority:constructor', 'type:constructor', 'priority:__proto__', 'state:__proto__'],
+      ...[
+        'state:constructor',
+        'priority:constructor',
+        'type:constructor',
+        'priority:__proto__',
+        'state:__proto__',
+      ],
     ]
     for (const use of unknown) {
       expect(await find(`pumpe ${use}`), use).toMatchObject({ meta: { unknown: [use] }, rows: [] })
@@ -223,7 +242,9 @@ describe('what is no longer said', () => {
     world.must('ticket.tag', { ticketId, tag: 'kirsche', on: false })
     world.must('chat.edit', { messageId, text: 'Birnbaum' })
     world.must('chat.delete', { messageId })
-    const words = world.look((db) => [...dumpWords(db, 'message_words'), ...dumpWords(db, 'ticket_words')]).join()
+    const words = world
+      .look((db) => [...dumpWords(db, 'message_words'), ...dumpWords(db, 'ticket_words')])
+      .join()
     for (const gone of ['apfelbaum', 'birnbaum', 'obst', 'zwetschge', 'kirsche']) {
       expect(words, gone).not.toContain(fold(gone))
     }

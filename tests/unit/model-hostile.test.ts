@@ -19,13 +19,36 @@ const roots = [
 ]
 const keys = fc.oneof(
   fc.constantFrom(
-    ...['title', 'state', 'priority', 'ownerId', 'pendingUntil', 'createdAt', 'tags', 'name', 'archived', 'language'],
+    ...[
+      'title',
+      'state',
+      'priority',
+      'ownerId',
+      'pendingUntil',
+      'createdAt',
+      'tags',
+      'name',
+      'archived',
+      'language',
+    ],
     ...[aUlid, `${aUlid}/${aUlid}/x`, `${aUlid}/`, '__proto__', 'constructor', ''],
   ),
   fc.string(),
 )
 const inner = fc.dictionary(
-  fc.constantFrom('text', 'at', 'authorId', 'by', 'mentions', 'from', 'to', 'field', 'channel', 'topic', 'replyTo'),
+  fc.constantFrom(
+    'text',
+    'at',
+    'authorId',
+    'by',
+    'mentions',
+    'from',
+    'to',
+    'field',
+    'channel',
+    'topic',
+    'replyTo',
+  ),
   fc.jsonValue(),
   { noNullPrototype: true },
 )
@@ -140,12 +163,20 @@ describe('what this version does not know', () => {
       theirs.getMap('settings').set('colour', 'teal')
       theirs.getMap('followers').set(aUlid, true)
     })
-    setTicketFields(doc, { title: 'new title' }, { actorId: person, at: 1, nextId: () => aUlid as string as EntryId })
+    setTicketFields(
+      doc,
+      { title: 'new title' },
+      { actorId: person, at: 1, nextId: () => aUlid as string as EntryId },
+    )
     editMessage(doc, aUlid as string as MessageId, 'edited', [], 2)
     setReaction(doc, aUlid as string as MessageId, person, '👍', true)
     setSpaceSettings(doc, { name: 'Nord' })
     const back = received((theirs) => Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc)))
-    expect(back.getMap('fields').toJSON()).toMatchObject({ slaBreachedAt: 17, state: 'quarantined', title: 'new title' })
+    expect(back.getMap('fields').toJSON()).toMatchObject({
+      slaBreachedAt: 17,
+      state: 'quarantined',
+      title: 'new title',
+    })
     expect(back.getMap('messages').toJSON()[aUlid]).toMatchObject({ poll: ['a', 'b'] })
     expect(back.getMap('settings').toJSON()).toEqual({ colour: 'teal', name: 'Nord' })
     expect(back.getMap('followers').toJSON()).toEqual({ [aUlid]: true })

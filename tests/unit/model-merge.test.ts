@@ -13,7 +13,14 @@ import {
   setReaction,
 } from '#shared/model/chat/chat.ts'
 import { readDrafts, readReadMarkers, setDraft, setReadMarker } from '#shared/model/personal/personal.ts'
-import { addNote, addReply, createTicket, setTag, setTicketFields, type Edit } from '#shared/model/ticket/edit-ticket.ts'
+import {
+  addNote,
+  addReply,
+  createTicket,
+  setTag,
+  setTicketFields,
+  type Edit,
+} from '#shared/model/ticket/edit-ticket.ts'
 import { readHistory, readNotes, readReplies, readTicket } from '#shared/model/ticket/read-ticket.ts'
 
 const random = createRandom(5)
@@ -50,9 +57,18 @@ function diverge(prepare: (doc: Y.Doc) => void, ...workers: ((doc: Y.Doc) => voi
 
 function contentOf(doc: Y.Doc): unknown {
   return Object.fromEntries(
-    ['fields', 'tags', 'replies', 'history', 'messages', 'edits', 'deletions', 'reactions', 'drafts', 'readMarkers'].map(
-      (root) => [root, doc.getMap(root).toJSON()],
-    ),
+    [
+      'fields',
+      'tags',
+      'replies',
+      'history',
+      'messages',
+      'edits',
+      'deletions',
+      'reactions',
+      'drafts',
+      'readMarkers',
+    ].map((root) => [root, doc.getMap(root).toJSON()]),
   )
 }
 
@@ -81,7 +97,12 @@ describe('a ticket that two people change offline', () => {
       (mine) => setTicketFields(mine, { state: 'open', ownerId: alice }, edit(alice)),
       (theirs) => setTicketFields(theirs, { priority: 4, title: 'Rotor steht still' }, edit(bob)),
     )
-    expect(readTicket(doc)).toMatchObject({ state: 'open', ownerId: alice, priority: 4, title: 'Rotor steht still' })
+    expect(readTicket(doc)).toMatchObject({
+      state: 'open',
+      ownerId: alice,
+      priority: 4,
+      title: 'Rotor steht still',
+    })
     expect(readHistory(doc)).toHaveLength(4)
   })
 
@@ -113,7 +134,8 @@ describe('a ticket that two people change offline', () => {
     const doc = diverge(newTicket, replyBy(alice, 'one'), replyBy(bob, 'two'), replyBy(alice, 'three'))
     expect(readReplies(doc).map((reply) => reply.text)).toEqual(['one', 'two', 'three'])
 
-    const note = (text: string) => (notes: Y.Doc) => addNote(notes, { id: id(), authorId: bob, text, at: ++time })
+    const note = (text: string) => (notes: Y.Doc) =>
+      addNote(notes, { id: id(), authorId: bob, text, at: ++time })
     const notes = diverge(() => undefined, note('a'), note('b'))
     expect(readNotes(notes).map((entry) => entry.text)).toEqual(['a', 'b'])
   })
@@ -131,7 +153,15 @@ describe('a ticket that two people change offline', () => {
 describe('a message that two people act on offline', () => {
   const message = id<MessageId>()
   const sent = (doc: Y.Doc) =>
-    appendMessage(doc, { id: message, authorId: alice, text: 'hello', topic: null, replyTo: null, mentions: [bob], at: 1 })
+    appendMessage(doc, {
+      id: message,
+      authorId: alice,
+      text: 'hello',
+      topic: null,
+      replyTo: null,
+      mentions: [bob],
+      at: 1,
+    })
 
   test('takes an edit from one and a reaction from the other', () => {
     const doc = diverge(
@@ -167,7 +197,15 @@ describe('a message that two people act on offline', () => {
 
   test('stands beside what others wrote meanwhile', () => {
     const by = (authorId: PersonId, text: string) => (doc: Y.Doc) =>
-      appendMessage(doc, { id: id<MessageId>(), authorId, text, topic: null, replyTo: null, mentions: [], at: 5 })
+      appendMessage(doc, {
+        id: id<MessageId>(),
+        authorId,
+        text,
+        topic: null,
+        replyTo: null,
+        mentions: [],
+        at: 5,
+      })
     const doc = diverge(sent, by(alice, 'mine'), by(bob, 'theirs'))
     expect(readMessages(doc).map(({ text }) => text)).toEqual(['hello', 'mine', 'theirs'])
   })

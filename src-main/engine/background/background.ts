@@ -54,7 +54,7 @@ export function createBackground(tasks: readonly BackgroundTask[], log: Log): Ba
         await runTask(task)
       }
       // What was made meanwhile may be for a task that had its turn already.
-    } while (isKicked && !isDisposed)
+    } while (isKicked)
   }
   const isResting = ({ name }: BackgroundTask): boolean => {
     const at = failedAt.get(name)

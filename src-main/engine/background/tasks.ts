@@ -14,53 +14,61 @@ const backupIdleMs = 60_000
 /** Larger files are not copied daily: it would take the disk for minutes. They are backed up before migrations only. */
 const maxDailyBackupBytes = 512 * 1024 * 1024
 
-/** @param committed told after each projected document, with the changed keys */
-export function projectTask(projections: ProjectionRunner, committed: () => void): BackgroundTask {
+/** How long a slice holds the store; a command waits for one at most. */
+const projectSliceMs = 8
+
+/**
+ * Many documents to a transaction, without waiting for the disk: rows that a power cut takes are projected again.
+ * @param committed told after each slice how many documents were projected
+ */
+export function projectTask(
+  { db, connection }: Store,
+  projections: ProjectionRunner,
+  committed: (count: number) => void,
+): BackgroundTask {
   return {
     name: 'project',
     afterIdleMs: 0,
     step() {
-      const didWork = projections.projectNext()
-      if (didWork) committed()
-      return didWork
+      if (!projections.hasDirty()) return false
+      connection.pragma('synchronous = NORMAL')
+      try {
+        const end = performance.now() + projectSliceMs
+        let count = 0
+        db.transaction(() => {
+          while (performance.now() < end && projections.projectNext()) count++
+        })
+        committed(count)
+        return true
+      } finally {
+        connection.pragma('synchronous = FULL')
+      }
     },
   }
 }
 
 export function compactTask({ db }: Store, documents: Documents): BackgroundTask {
-  const skip = new Set<number>()
+  // Documents that wait for updates still missing: looked at again with the next start.
   let after = 0
   return {
     name: 'compact',
     afterIdleMs: 0,
     step() {
-      const docKeys = db.all<{ docKey: number }>(
-        `SELECT doc_key AS docKey FROM documents WHERE update_bytes > snapshot_bytes AND doc_key > ?
-         ORDER BY doc_key LIMIT ${String(windowSize)}`,
+      const docKey = db.value<number>(
+        `SELECT doc_key FROM documents
+         WHERE update_bytes > snapshot_bytes AND update_count >= 8 AND doc_key > ? ORDER BY doc_key LIMIT 1`,
         [after],
       )
-      const row = docKeys
-        .filter(({ docKey }) => !skip.has(docKey))
-        .map(({ docKey }) => findDocumentByKey(db, docKey))
-        .find((found) => found !== null && countUpdates(db, found.docKey) >= minUpdates)
+      const row = docKey === undefined ? null : findDocumentByKey(db, docKey)
       if (!row) {
-        // The next turn looks at the next ones: short logs must not hide a long one behind them.
-        after = docKeys.length < windowSize ? 0 : (docKeys.at(-1)?.docKey ?? 0)
+        after = 0
         return false
       }
-      if (!db.transaction(() => documents.compact(row))) skip.add(row.docKey)
+      after = row.docKey
+      db.transaction(() => documents.compact(row))
       return true
     },
   }
-}
-
-/** Merging two updates saves nothing; a log of this many is worth it. */
-const minUpdates = 8
-/** How many documents a turn looks at. */
-const windowSize = 64
-
-function countUpdates(db: Store['db'], docKey: number): number {
-  return db.value<number>('SELECT count(*) FROM updates WHERE doc_key = ?', [docKey]) ?? 0
 }
 
 /** Merges what is left in logs when the person pauses, so that the next start reads snapshots. */

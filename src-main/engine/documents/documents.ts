@@ -115,7 +115,7 @@ export function createDocuments({ db, projections, nextUpdateId, budgetBytes, ha
         const acknowledged = hasServer() ? 'AND server_seq IS NOT NULL' : ''
         db.run(`DELETE FROM updates WHERE doc_key = ? AND rev <= ? ${acknowledged}`, [row.docKey, row.rev])
         // What stays waits for its acknowledgement and is in the snapshot too: it counts as compacted.
-        db.run('UPDATE documents SET update_bytes = 0 WHERE doc_key = ?', [row.docKey])
+        db.run('UPDATE documents SET update_bytes = 0, update_count = 0 WHERE doc_key = ?', [row.docKey])
         if (live) live.row = { ...live.row, snapshotBytes: state.byteLength, updateBytes: 0 }
         return true
       } finally {

@@ -48,7 +48,7 @@ export function appendUpdate(db: WritableDb, docKey: number, rev: number, update
     [update.updateId, docKey, rev, update.origin, update.serverSeq, update.payload],
   )
   if (inserted === 0) return false
-  db.run('UPDATE documents SET rev = ?, update_bytes = update_bytes + ? WHERE doc_key = ?', [
+  db.run('UPDATE documents SET rev = ?, update_bytes = update_bytes + ?, update_count = update_count + 1 WHERE doc_key = ?', [
     rev,
     update.payload.byteLength,
     docKey,

@@ -17,6 +17,7 @@ export interface ProjectionRunner {
   project(row: DocumentRow, doc: Y.Doc, changes: DocChanges | null): DocumentRow
   /** How many documents are behind their projector. */
   countDirty(): number
+  hasDirty(): boolean
   /** Projects one dirty document from its log, in a transaction of its own. False where none is left. */
   projectNext(): boolean
   /** Marks every document dirty and takes the derived rows out: a rebuild from scratch. */
@@ -94,6 +95,7 @@ export function createProjectionRunner({ db, projectors, changed, log }: Project
       )
       return [behind, ...outdated].reduce<number>((sum, count) => sum + (count ?? 0), 0)
     },
+    hasDirty: () => findDirty() !== undefined,
     projectNext() {
       const docKey = findDirty()
       const row = docKey === undefined ? null : findDocumentByKey(db, docKey)
@@ -107,11 +109,14 @@ export function createProjectionRunner({ db, projectors, changed, log }: Project
       return true
     },
     markAllDirty() {
+      // The pages are about to be filled with the same rows again: overwriting them first would only take minutes.
+      db.get('PRAGMA secure_delete = OFF')
       db.transaction(() => {
         for (const table of derivedTables) db.run(`DELETE FROM ${table}`)
         for (const table of wordTables) db.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`)
         db.run('UPDATE documents SET projected_rev = 0, projector_version = 0, projection_error = NULL')
       })
+      db.get('PRAGMA secure_delete = ON')
       failed.clear()
     },
   }

@@ -1,6 +1,6 @@
 /** Tickets and their internal notes to `tickets`, `ticket_tags`, `ticket_entries` and the full-text index. */
 import type * as Y from 'yjs'
-import { parseDocId, ticketCode, type EntryId, type TicketId } from '#shared/base/ids.ts'
+import { asId, parseDocId, ticketCode, type EntryId, type TicketId } from '#shared/base/ids.ts'
 import {
   readHistory,
   readHistoryEntry,
@@ -10,7 +10,7 @@ import {
   readReply,
   readTicket,
 } from '#shared/model/ticket/read-ticket.ts'
-import { activeStates, type HistoryEntry, type Note, type Reply } from '#shared/model/ticket/ticket.ts'
+import { activeStates, ticketStates, type HistoryEntry, type Note, type Reply, type Ticket } from '#shared/model/ticket/ticket.ts'
 import { isUlid } from '#shared/base/ulid.ts'
 import type { DocChanges } from '../documents/doc-changes.ts'
 import type { WritableDb } from '../store/db.ts'
@@ -80,13 +80,13 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
     [ticketId],
   )
   db.run(
-    `INSERT INTO tickets (doc_key, ticket_id, queue_id, code, number, title, description, state, active, priority,
-       owner_id, customer_name, customer_email, organisation, pending_until, tags, created_at, created_by,
+    `INSERT INTO tickets (doc_key, ticket_id, queue_id, code, number, title, state, state_rank, active, priority, owner_id,
+       customer_name, customer_email, organisation, pending_until, tags, created_at, created_by,
        updated_at, reply_count, note_count)
-     VALUES (:docKey, :ticketId, :queueId, :code, :number, :title, :description, :state, :active, :priority,
+     VALUES (:docKey, :ticketId, :queueId, :code, :number, :title, :state, :stateRank, :active, :priority,
        :ownerId, :customerName, :customerEmail, :organisation, :pendingUntil, :tags, :createdAt, :createdBy, 0, 0, 0)
      ON CONFLICT (doc_key) DO UPDATE SET queue_id = excluded.queue_id, number = excluded.number,
-       title = excluded.title, description = excluded.description, state = excluded.state, active = excluded.active,
+       title = excluded.title, state = excluded.state, state_rank = excluded.state_rank, active = excluded.active,
        priority = excluded.priority, owner_id = excluded.owner_id, customer_name = excluded.customer_name,
        customer_email = excluded.customer_email, organisation = excluded.organisation,
        pending_until = excluded.pending_until, tags = excluded.tags, created_at = excluded.created_at,
@@ -98,8 +98,8 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
       code: ticketCode(ticketId),
       number: number ?? null,
       title: ticket.title,
-      description: ticket.description,
       state: ticket.state,
+      stateRank: ticketStates.indexOf(ticket.state),
       active: activeStates.includes(ticket.state) ? 1 : 0,
       priority: ticket.priority,
       ownerId: ticket.ownerId,
@@ -112,8 +112,19 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
       createdBy: ticket.createdBy,
     },
   )
+  putDescription(db, ticketId, ticket)
   db.run(`UPDATE tickets SET ${countsFromEntries} WHERE ticket_id = :ticketId`, { ticketId })
   if (tagsBefore !== tags) putTags(db, row.docKey, ticket.tags, tagsBefore)
+}
+
+/** The description is the ticket's first entry, under the ticket's own id. */
+function putDescription(db: WritableDb, ticketId: TicketId, ticket: Ticket): void {
+  const entryId = asId<EntryId>(ticketId)
+  if (ticket.description === '') {
+    db.run('DELETE FROM ticket_entries WHERE ticket_id = ? AND entry_id = ?', [ticketId, entryId])
+  } else {
+    putEntry(db, ticketId, entryId, 'description', ticket.createdBy, ticket.createdAt, ticket.description, null)
+  }
 }
 
 function putTags(db: WritableDb, docKey: number, tags: readonly string[], before: string | undefined): void {
@@ -140,7 +151,7 @@ function putEntry(
   db: WritableDb,
   ticketId: TicketId,
   id: EntryId,
-  type: 'reply' | 'note' | 'change',
+  type: 'description' | 'reply' | 'note' | 'change',
   authorId: (Reply | Note)['authorId'],
   at: number,
   text: string,

@@ -18,18 +18,17 @@ export function readTicketWords(db: ReadableDb, ticketId: string): (TicketWords 
     code: string
     number: number | null
     title: string
-    description: string
     tags: string
     customerName: string
     organisation: string
   }>(
-    `SELECT doc_key AS docKey, code, number, title, description, tags, customer_name AS customerName, organisation
+    `SELECT doc_key AS docKey, code, number, title, tags, customer_name AS customerName, organisation
      FROM tickets WHERE ticket_id = ?`,
     [ticketId],
   )
   if (!ticket) return null
   const entries = db.all<{ type: string; text: string }>(
-    "SELECT type, text FROM ticket_entries WHERE ticket_id = ? AND type IN ('reply', 'note')",
+    "SELECT type, text FROM ticket_entries WHERE ticket_id = ? AND type <> 'change'",
     [ticketId],
   )
   const textOf = (type: string) =>
@@ -41,7 +40,7 @@ export function readTicketWords(db: ReadableDb, ticketId: string): (TicketWords 
   return {
     docKey: ticket.docKey,
     title: fold([ticket.title, ticket.code, ticket.number ?? '', tags].join('\n')),
-    body: fold([ticket.description, ticket.customerName, ticket.organisation, textOf('reply')].join('\n')),
+    body: fold([textOf('description'), ticket.customerName, ticket.organisation, textOf('reply')].join('\n')),
     notes: fold(textOf('note')),
   }
 }

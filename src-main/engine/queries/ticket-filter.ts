@@ -64,8 +64,7 @@ export function ticketOrder(sort: TicketSort, direction: 'asc' | 'desc'): string
     created: `created_at ${way}, doc_key ${way}`,
     priority: `priority ${way}, updated_at ${way}, doc_key ${way}`,
     title: `title COLLATE NOCASE ${way}, doc_key ${way}`,
-    state: `CASE state WHEN 'new' THEN 0 WHEN 'open' THEN 1 WHEN 'pending' THEN 2 WHEN 'solved' THEN 3 ELSE 4 END ${way},
-      updated_at DESC, doc_key DESC`,
+    state: `state_rank ${way}, updated_at DESC, doc_key DESC`,
   }
   return columns[sort]
 }

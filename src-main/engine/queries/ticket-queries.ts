@@ -71,7 +71,9 @@ function toTicketRow(stored: StoredTicket): TicketRow {
 
 function findTicket(db: ReadableDb, ticketId: TicketId): TicketDetail | null {
   const stored = db.get<Omit<TicketDetail, 'tags' | 'pending'> & { tags: string; queueId: QueueId }>(
-    `SELECT ticket_id AS id, code, number, queue_id AS queueId, title, description, state, priority,
+    `SELECT ticket_id AS id, code, number, queue_id AS queueId, title,
+       coalesce((SELECT text FROM ticket_entries e WHERE e.ticket_id = tickets.ticket_id AND type = 'description'), '')
+         AS description, state, priority,
        owner_id AS ownerId, customer_name AS customerName, customer_email AS customerEmail, organisation,
        pending_until AS pendingUntil, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, tags
      FROM tickets WHERE ticket_id = ?`,
@@ -93,7 +95,7 @@ function listEntries(db: ReadableDb, ticketId: TicketId): TicketEntryRow[] {
   return db
     .all<StoredEntry>(
       `SELECT entry_id AS key, type, author_id AS authorId, at, text, detail FROM ticket_entries
-       WHERE ticket_id = ? ORDER BY entry_id`,
+       WHERE ticket_id = ? AND type <> 'description' ORDER BY entry_id`,
       [ticketId],
     )
     .map(toEntryRow)

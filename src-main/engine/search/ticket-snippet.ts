@@ -6,6 +6,7 @@ import type { ParsedSearch } from './parse-search.ts'
 import { makeSnippet } from './snippet.ts'
 
 interface Passage {
+  /** Null for the description. */
   readonly entryId: string | null
   readonly text: string
 }
@@ -15,15 +16,13 @@ export function snippetOfTicket(
   ticketId: string,
   search: ParsedSearch,
 ): { readonly entryId: string | null; readonly snippet: Snippet } {
-  const description = db.value<string>('SELECT description FROM tickets WHERE ticket_id = ?', [ticketId]) ?? ''
-  const entries = db.all<Passage>(
-    `SELECT entry_id AS entryId, text FROM ticket_entries WHERE ticket_id = ? AND type IN ('reply', 'note')
-     ORDER BY entry_id`,
+  const passages = db.all<Passage>(
+    `SELECT nullif(entry_id, ticket_id) AS entryId, text FROM ticket_entries
+     WHERE ticket_id = ? AND type <> 'change' ORDER BY entry_id`,
     [ticketId],
   )
-  const passages: Passage[] = [{ entryId: null, text: description }, ...entries]
   const wanted = search.terms.filter((term) => !term.isExcluded).flatMap((term) => term.words)
-  let best: Passage = { entryId: null, text: description }
+  let best: Passage = passages[0] ?? { entryId: null, text: '' }
   let bestHits = 0
   for (const passage of passages) {
     const folded = fold(passage.text)

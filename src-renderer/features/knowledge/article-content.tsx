@@ -8,7 +8,10 @@ export interface ArticleContentProps {
   readonly outline: Outline
 }
 
-export const ArticleContent = memo(function ArticleContent({ content, outline }: ArticleContentProps): ReactNode {
+export const ArticleContent = memo(function ArticleContent({
+  content,
+  outline,
+}: ArticleContentProps): ReactNode {
   return (
     <div className="article-content">
       <Nodes nodes={content} outline={outline} />
@@ -16,9 +19,19 @@ export const ArticleContent = memo(function ArticleContent({ content, outline }:
   )
 })
 
-function Nodes({ nodes, outline }: { readonly nodes: readonly ArticleNode[]; readonly outline: Outline }): ReactNode {
+function Nodes({
+  nodes,
+  outline,
+}: {
+  readonly nodes: readonly ArticleNode[]
+  readonly outline: Outline
+}): ReactNode {
   return nodes.map((node, index) =>
-    isTextNode(node) ? <MarkedText key={index} node={node} /> : <Element key={index} node={node} outline={outline} />,
+    isTextNode(node) ? (
+      <MarkedText key={index} node={node} />
+    ) : (
+      <Element key={index} node={node} outline={outline} />
+    ),
   )
 }
 

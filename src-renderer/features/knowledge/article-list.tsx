@@ -21,7 +21,14 @@ export interface ArticleListProps {
 
 const heights = { category: 34, article: 30 } as const
 
-export function ArticleList({ rows, total, isReady, openId, onOpen, filterRef }: ArticleListProps): ReactNode {
+export function ArticleList({
+  rows,
+  total,
+  isReady,
+  openId,
+  onOpen,
+  filterRef,
+}: ArticleListProps): ReactNode {
   const { t } = useTranslation('knowledge')
   const formats = useFormats()
   const { text, language } = useArticleFilter()
@@ -35,7 +42,12 @@ export function ArticleList({ rows, total, isReady, openId, onOpen, filterRef }:
       return row.type === 'category' ? (
         <CategoryHeading name={row.name} count={row.count} />
       ) : (
-        <ArticleButton row={row} isOpen={row.key === openId} onOpen={onOpen} hasLanguage={language === 'all'} />
+        <ArticleButton
+          row={row}
+          isOpen={row.key === openId}
+          onOpen={onOpen}
+          hasLanguage={language === 'all'}
+        />
       )
     },
     [rows, openId, onOpen, language],
@@ -65,16 +77,21 @@ export function ArticleList({ rows, total, isReady, openId, onOpen, filterRef }:
         />
       </div>
       <div className="article-list-rows">
-        <VirtualList
-          label={t('list')}
-          role="list"
-          count={rows.length}
-          getKey={getKey}
-          renderRow={renderRow}
-          rowHeight={(index) => heights[rows[index]?.type ?? 'article']}
-          activeKey={openId ?? null}
-          empty={isReady ? <NoArticles isFirst={total === 0 && language === 'all' && text === ''} /> : null}
-        />
+        {rows.length === 0 ? (
+          isReady ? (
+            <NoArticles isFirst={total === 0 && language === 'all' && text === ''} />
+          ) : null
+        ) : (
+          <VirtualList
+            label={t('list')}
+            role="list"
+            count={rows.length}
+            getKey={getKey}
+            renderRow={renderRow}
+            rowHeight={(index) => heights[rows[index]?.type ?? 'article']}
+            activeKey={openId ?? null}
+          />
+        )}
       </div>
     </div>
   )

@@ -16,12 +16,18 @@ import './article-view.css'
 
 export type Article = NonNullable<QueryMeta<'article.get'>>
 
-export const ArticleView = memo(function ArticleView({ articleId }: { readonly articleId: ArticleId }): ReactNode {
+export const ArticleView = memo(function ArticleView({
+  articleId,
+}: {
+  readonly articleId: ArticleId
+}): ReactNode {
   const { t } = useTranslation('knowledge')
   const { meta: article } = useLiveQuery('article.get', { articleId })
   if (article === undefined) return null
   if (article === null) {
-    return <EmptyState icon={<FileQuestion aria-hidden />} title={t('empty.gone')} text={t('empty.goneText')} />
+    return (
+      <EmptyState icon={<FileQuestion aria-hidden />} title={t('empty.gone')} text={t('empty.goneText')} />
+    )
   }
   return <OpenArticle key={articleId} article={article} />
 })
@@ -36,7 +42,9 @@ function OpenArticle({ article }: { readonly article: Article }): ReactNode {
   }, [])
 
   const copyLink = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`outpost:${formatRoute({ area: 'knowledge', articleId: article.id })}`)
+    await navigator.clipboard.writeText(
+      `outpost:${formatRoute({ area: 'knowledge', articleId: article.id })}`,
+    )
     showToast({ id: 'copied', tone: 'success', text: t('copied') })
   }
   return (
@@ -76,7 +84,10 @@ function OpenArticle({ article }: { readonly article: Article }): ReactNode {
 /** Leads to the article that this one translates. */
 function Translation({ article: { translationOf } }: { readonly article: Article }): ReactNode {
   const { t } = useTranslation('knowledge')
-  const { meta: other } = useLiveQuery('article.get', translationOf === null ? null : { articleId: translationOf })
+  const { meta: other } = useLiveQuery(
+    'article.get',
+    translationOf === null ? null : { articleId: translationOf },
+  )
   if (!other) return null
   return (
     <Button

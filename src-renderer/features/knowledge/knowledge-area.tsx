@@ -20,11 +20,11 @@ export function KnowledgeArea(): ReactNode {
   const { articleId } = useAreaRoute('knowledge')
   const { text, language } = useArticleFilter()
   const { locale } = useFormats()
-  const { status, meta, rows: articles } = useLiveQuery(
-    'article.list',
-    { language: language === 'all' ? null : language },
-    { keepPrevious: true },
-  )
+  const {
+    status,
+    meta,
+    rows: articles,
+  } = useLiveQuery('article.list', { language: language === 'all' ? null : language }, { keepPrevious: true })
   const rows = useMemo(() => articleRows(articles, text, locale), [articles, text, locale])
   const filter = useRef<HTMLInputElement>(null)
 
@@ -35,7 +35,13 @@ export function KnowledgeArea(): ReactNode {
   }
   useShortcuts('knowledge', [
     { action: 'knowledge.next', keys: 'j', label: t('next'), run: () => step(1), isHiddenInPalette: true },
-    { action: 'knowledge.previous', keys: 'k', label: t('previous'), run: () => step(-1), isHiddenInPalette: true },
+    {
+      action: 'knowledge.previous',
+      keys: 'k',
+      label: t('previous'),
+      run: () => step(-1),
+      isHiddenInPalette: true,
+    },
     { action: 'knowledge.filter', keys: 'f', label: t('filter'), run: () => filter.current?.focus() },
   ])
 
@@ -52,7 +58,13 @@ export function KnowledgeArea(): ReactNode {
           filterRef={filter}
         />
       }
-      detail={articleId === undefined ? <NothingOpen isEmpty={meta?.total === 0} /> : <ArticleView articleId={articleId} />}
+      detail={
+        articleId === undefined ? (
+          <NothingOpen isEmpty={meta?.total === 0} />
+        ) : (
+          <ArticleView articleId={articleId} />
+        )
+      }
       {...(articleId === undefined ? {} : { context: <ArticleContext articleId={articleId} /> })}
     />
   )

@@ -4,11 +4,12 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit, SearchScope } from '#shared/contract/search.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
+import { i18n } from '../../state/i18n.ts'
 import { useLiveQuery } from '../../state/live.ts'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { searchScopes } from '../../state/routes.ts'
-import { useShortcuts } from '../../state/shortcuts.ts'
+import { declareShortcuts, useShortcuts } from '../../state/shortcuts.ts'
 import { useUi } from '../../state/ui.ts'
 import { Banner, EmptyState, SearchField, Tabs, VirtualList, type VirtualListHandle } from '../../ui/index.ts'
 import { hitRoute } from './hit-route.ts'
@@ -20,6 +21,15 @@ import './search.css'
 
 const debounceMs = 60
 const rowHeightsPx = { compact: 52, comfortable: 62 } as const
+
+/** Alt with an up or down arrow does nothing else in a box of one line, so it works while one types. */
+const scopeKeys = () =>
+  [
+    { action: 'search.nextScope', keys: 'Alt+ArrowDown', label: i18n.t('search:key.nextScope') },
+    { action: 'search.previousScope', keys: 'Alt+ArrowUp', label: i18n.t('search:key.previousScope') },
+  ] as const
+
+declareShortcuts('search', scopeKeys)
 
 export function SearchArea(): ReactNode {
   return <AreaLayout area="search" detail={<SearchPane />} />
@@ -56,20 +66,15 @@ function SearchPane(): ReactNode {
 
   const setScope = (chosen: SearchScope): void =>
     navigate({ area: 'search', text: text.trim(), scope: chosen }, { replace: true })
-  useShortcuts('search', [
-    {
-      action: 'search.nextScope',
-      keys: ['Mod+ArrowRight', ']'],
-      label: t('key.nextScope'),
-      run: () => setScope(neighbour(scope, 1)),
-    },
-    {
-      action: 'search.previousScope',
-      keys: ['Mod+ArrowLeft', '['],
-      label: t('key.previousScope'),
-      run: () => setScope(neighbour(scope, -1)),
-    },
-  ])
+  const steps = { 'search.nextScope': 1, 'search.previousScope': -1 } as const
+  useShortcuts(
+    'search',
+    scopeKeys().map((definition) => ({
+      ...definition,
+      inTextFields: true,
+      run: () => setScope(neighbour(scope, steps[definition.action])),
+    })),
+  )
 
   return (
     <div className="search">
@@ -82,7 +87,7 @@ function SearchPane(): ReactNode {
             value={text}
             onChange={setText}
             onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') list.current?.focus()
+              if (event.key === 'ArrowDown' && !event.altKey) list.current?.focus()
               else if (event.key === 'Escape' && text === '') input.current?.blur()
               else event.continuePropagation()
             }}

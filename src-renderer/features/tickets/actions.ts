@@ -18,7 +18,11 @@ export type KnownTicket = Omit<TicketRow, 'key' | 'replyCount' | 'noteCount'> &
   Partial<Pick<TicketDetail, 'customerEmail' | 'pendingUntil'>> & { readonly id: TicketId }
 
 /** Sets fields of tickets, and offers to take it back. */
-export async function changeTickets(tickets: readonly KnownTicket[], change: Fields, label: string): Promise<void> {
+export async function changeTickets(
+  tickets: readonly KnownTicket[],
+  change: Fields,
+  label: string,
+): Promise<void> {
   const before = tickets.map((ticket) => ({ id: ticket.id, fields: ticket as Fields }))
   const groups = changeGroups(before, change)
   if (groups.length === 0) return
@@ -36,11 +40,19 @@ export function setState(tickets: readonly KnownTicket[], state: TicketState): P
 
 export function setPriority(tickets: readonly KnownTicket[], priority: TicketPriority): Promise<void> {
   const value = i18n.t(`ui:priority.${priorityNames[priority]}`)
-  return changeTickets(tickets, { priority }, i18n.t('tickets:did.priority', { count: tickets.length, value }))
+  return changeTickets(
+    tickets,
+    { priority },
+    i18n.t('tickets:did.priority', { count: tickets.length, value }),
+  )
 }
 
 /** @param name of the person, for the sentence; left out with nobody */
-export function setOwner(tickets: readonly KnownTicket[], ownerId: PersonId | null, name = ''): Promise<void> {
+export function setOwner(
+  tickets: readonly KnownTicket[],
+  ownerId: PersonId | null,
+  name = '',
+): Promise<void> {
   const count = tickets.length
   const label =
     ownerId === null
@@ -56,7 +68,8 @@ export async function setTag(tickets: readonly KnownTicket[], tag: string, on: b
   const label = on
     ? i18n.t('tickets:did.tag', { count, value: tag })
     : i18n.t('tickets:did.untag', { count, value: tag })
-  const run = (value: boolean) => () => firstError(changing.map(({ id }) => runCommand('ticket.tag', { ticketId: id, tag, on: value })))
+  const run = (value: boolean) => () =>
+    firstError(changing.map(({ id }) => runCommand('ticket.tag', { ticketId: id, tag, on: value })))
   await undoable(label, run(on), run(!on))
 }
 
@@ -91,7 +104,9 @@ function runGroups(groups: readonly UpdateGroup[]): Promise<Result<void, CallErr
   )
 }
 
-async function firstError(calls: readonly Promise<Result<unknown, CallError>>[]): Promise<Result<void, CallError>> {
+async function firstError(
+  calls: readonly Promise<Result<unknown, CallError>>[],
+): Promise<Result<void, CallError>> {
   const results = await Promise.all(calls)
   const failed = results.find((result) => !result.ok)
   return failed && !failed.ok ? failed : ok()

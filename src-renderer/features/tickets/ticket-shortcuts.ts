@@ -7,7 +7,14 @@ import { useShortcuts } from '../../state/shortcuts.ts'
 import { showToast } from '../../state/toasts.ts'
 import { toFilter } from './model/list-settings.ts'
 import { maxRows } from './model/page-window.ts'
-import { clearSelection, openFilter, setSelected, toggleSelected, useListSettings, useListState } from './state/list-state.ts'
+import {
+  clearSelection,
+  openFilter,
+  setSelected,
+  toggleSelected,
+  useListSettings,
+  useListState,
+} from './state/list-state.ts'
 import { focusComposer, openQueueDialog, requestTitleEdit, type PickerKind } from './state/panel-state.ts'
 
 export interface TicketCommands {
@@ -17,12 +24,14 @@ export interface TicketCommands {
   readonly activeId: TicketId | null
   open(this: void, id: TicketId): void
   step(this: void, by: 1 | -1): void
+  /** Selects the row under the keyboard and the next one. */
+  extend(this: void, by: 1 | -1): void
   pick(this: void, kind: PickerKind): void
   assignToMe(this: void): void
 }
 
 export function useTicketShortcuts(commands: TicketCommands): void {
-  const { view, isOpen, activeId, open, step, pick, assignToMe } = commands
+  const { view, isOpen, activeId, open, step, extend, pick, assignToMe } = commands
   const { t } = useTranslation('tickets')
   const settings = useListSettings(view)
   const hasTarget = (): boolean => activeId !== null || useListState.getState().selected.size > 0
@@ -37,13 +46,22 @@ export function useTicketShortcuts(commands: TicketCommands): void {
     const { rows, meta } = result.value
     setSelected(rows.map((row) => row.key))
     if (meta.total > rows.length) {
-      showToast({ id: 'selected-some', text: t('list.selectedSome', { count: rows.length, total: meta.total }) })
+      showToast({
+        id: 'selected-some',
+        text: t('list.selectedSome', { count: rows.length, total: meta.total }),
+      })
     }
   }
 
   useShortcuts('tickets', [
     { action: 'ticket.next', keys: 'j', label: t('list.next'), run: () => step(1), isHiddenInPalette: true },
-    { action: 'ticket.previous', keys: 'k', label: t('list.previous'), run: () => step(-1), isHiddenInPalette: true },
+    {
+      action: 'ticket.previous',
+      keys: 'k',
+      label: t('list.previous'),
+      run: () => step(-1),
+      isHiddenInPalette: true,
+    },
     {
       action: 'ticket.open',
       keys: 'Enter',
@@ -52,15 +70,39 @@ export function useTicketShortcuts(commands: TicketCommands): void {
       when: () => !isOpen && activeId !== null,
       isHiddenInPalette: true,
     },
-    { action: 'ticket.reply', keys: 'r', label: t('action.reply'), run: () => focusComposer('reply'), when: () => isOpen },
-    { action: 'ticket.note', keys: 'n', label: t('action.note'), run: () => focusComposer('note'), when: () => isOpen },
+    {
+      action: 'ticket.reply',
+      keys: 'r',
+      label: t('action.reply'),
+      run: () => focusComposer('reply'),
+      when: () => isOpen,
+    },
+    {
+      action: 'ticket.note',
+      keys: 'n',
+      label: t('action.note'),
+      run: () => focusComposer('note'),
+      when: () => isOpen,
+    },
     picks('ticket.assign', 'a', t('action.assign'), 'assign'),
-    { action: 'ticket.assignToMe', keys: 'i', label: t('action.assignToMe'), run: assignToMe, when: hasTarget },
+    {
+      action: 'ticket.assignToMe',
+      keys: 'i',
+      label: t('action.assignToMe'),
+      run: assignToMe,
+      when: hasTarget,
+    },
     picks('ticket.state', 's', t('action.setState'), 'state'),
     picks('ticket.priority', 'p', t('action.setPriority'), 'priority'),
     picks('ticket.tags', ['t', 'l'], t('action.addTag'), 'tags'),
     picks('ticket.pendingUntil', 'Shift+H', t('action.setPending'), 'pending'),
-    { action: 'ticket.title', keys: 'e', label: t('action.editTitle'), run: requestTitleEdit, when: () => isOpen },
+    {
+      action: 'ticket.title',
+      keys: 'e',
+      label: t('action.editTitle'),
+      run: requestTitleEdit,
+      when: () => isOpen,
+    },
     { action: 'ticket.filter', keys: 'f', label: t('action.showFilter'), run: openFilter },
     {
       action: 'ticket.select',
@@ -70,7 +112,27 @@ export function useTicketShortcuts(commands: TicketCommands): void {
       when: () => activeId !== null,
       isHiddenInPalette: true,
     },
-    { action: 'ticket.selectAll', keys: 'Mod+A', label: t('list.selectAll'), run: () => void selectAll(), when: () => !isTyping() },
+    {
+      action: 'ticket.selectNext',
+      keys: ['Shift+ArrowDown', 'Shift+J'],
+      label: t('list.extendDown'),
+      run: () => extend(1),
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'ticket.selectPrevious',
+      keys: ['Shift+ArrowUp', 'Shift+K'],
+      label: t('list.extendUp'),
+      run: () => extend(-1),
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'ticket.selectAll',
+      keys: 'Mod+A',
+      label: t('list.selectAll'),
+      run: () => void selectAll(),
+      when: () => !isTyping(),
+    },
     {
       action: 'ticket.clearSelection',
       keys: 'Escape',

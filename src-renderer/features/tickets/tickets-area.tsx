@@ -2,11 +2,11 @@
  * The tickets area. Nothing open: views beside a wide list. A ticket open: the same list, narrow, beside the ticket and
  * its properties. The list's rows are held here, so that j and k work whichever pane is on the screen.
  */
-import { useCallback, type ReactNode } from 'react'
+import { useCallback, useRef, type ReactNode } from 'react'
 import type { TicketId } from '#shared/base/ids.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
-import { useFrameMode } from '../../ui/index.ts'
+import { useFrameMode, type VirtualListHandle } from '../../ui/index.ts'
 import { TicketDetail } from './detail/ticket-detail.tsx'
 import { QueueDialog } from './list/queue-dialog.tsx'
 import { TicketList } from './list/ticket-list.tsx'
@@ -17,7 +17,7 @@ import { NewTicketDialog } from './new-ticket/new-ticket-dialog.tsx'
 import { useTicketsPalette } from './palette.tsx'
 import { PickerDialog } from './pickers/picker-dialog.tsx'
 import { TicketProperties } from './properties/ticket-properties.tsx'
-import { setCursor, useListSettings, useListState } from './state/list-state.ts'
+import { setCursor, setSelected, useListSettings, useListState } from './state/list-state.ts'
 import { useTicketShortcuts } from './ticket-shortcuts.ts'
 import { useStable } from './use-stable.ts'
 import { useTargets } from './use-targets.ts'
@@ -40,20 +40,39 @@ export function TicketsArea(): ReactNode {
     },
     [view],
   )
+  const listRef = useRef<VirtualListHandle>(null)
   const step = (by: 1 | -1): void => {
     const index = activeId === null ? -1 : pages.indexOf(activeId)
     const row = pages.rowAt(stepIndex(by, { index, lastIndex: lastIndex.current, count: pages.total }))
     if (!row) return
     setCursor(row.key)
+    listRef.current?.focus()
     if (ticketId !== undefined) navigate({ area: 'tickets', view, ticketId: row.key }, { replace: true })
+  }
+  const extend = (by: 1 | -1): void => {
+    const next = activeId === null ? undefined : pages.rowAt(pages.indexOf(activeId) + by)
+    if (!next || activeId === null || pages.indexOf(activeId) < 0) return
+    setSelected([...useListState.getState().selected, activeId, next.key])
+    step(by)
   }
   const stepStable = useStable(step)
   const { pick, assignToMe } = useTargets(pages, activeId)
-  useTicketShortcuts({ view, isOpen: ticketId !== undefined, activeId, open, step, pick, assignToMe })
+  useTicketShortcuts({ view, isOpen: ticketId !== undefined, activeId, open, step, extend, pick, assignToMe })
   useTicketsPalette()
 
   const isListWide = ticketId === undefined && mode !== 'single'
-  const list = <TicketList view={view} pages={pages} isWide={isListWide} activeId={activeId} onOpen={open} onPick={pick} />
+  const list = (
+    <TicketList
+      view={view}
+      pages={pages}
+      isWide={isListWide}
+      activeId={activeId}
+      onOpen={open}
+      onExtend={extend}
+      listRef={listRef}
+      onPick={pick}
+    />
+  )
   return (
     <>
       <AreaLayout

@@ -15,7 +15,10 @@ export function useTargets(pages: TicketPages, activeId: TicketId | null): Targe
   const me = useMe()
 
   /** @param isComplete all fields are wanted, not only those of the list */
-  const withTargets = async (isComplete: boolean, act: (tickets: readonly KnownTicket[]) => void): Promise<void> => {
+  const withTargets = async (
+    isComplete: boolean,
+    act: (tickets: readonly KnownTicket[]) => void,
+  ): Promise<void> => {
     const { selected } = useListState.getState()
     const ids = selected.size > 0 ? [...selected] : activeId === null ? [] : [activeId]
     const known = (id: TicketId): KnownTicket | undefined => {

@@ -27,11 +27,13 @@ CREATE TABLE documents (
   projector_version INTEGER NOT NULL DEFAULT 0,
   projection_error TEXT,
   snapshot_bytes INTEGER NOT NULL DEFAULT 0,
-  update_bytes INTEGER NOT NULL DEFAULT 0
+  update_bytes INTEGER NOT NULL DEFAULT 0,
+  update_count INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX documents_by_version ON documents (kind, projector_version);
 CREATE INDEX documents_dirty ON documents (doc_key) WHERE projected_rev <> rev;
-CREATE INDEX documents_to_compact ON documents (doc_key) WHERE update_bytes > snapshot_bytes;
+-- Merging two updates saves nothing; a log of eight is worth it.
+CREATE INDEX documents_to_compact ON documents (doc_key) WHERE update_bytes > snapshot_bytes AND update_count >= 8;
 
 CREATE TABLE snapshots (
   doc_key INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
@@ -112,6 +114,7 @@ CREATE TABLE drafts (
   PRIMARY KEY (person_id, key)
 ) STRICT, WITHOUT ROWID;
 
+-- What lists show. Rows are kept narrow, so that a list over 100,000 of them stays fast; the texts are entries.
 CREATE TABLE tickets (
   doc_key INTEGER PRIMARY KEY,
   ticket_id TEXT NOT NULL UNIQUE,
@@ -119,8 +122,8 @@ CREATE TABLE tickets (
   code TEXT NOT NULL,
   number INTEGER,
   title TEXT NOT NULL,
-  description TEXT NOT NULL,
   state TEXT NOT NULL,
+  state_rank INTEGER NOT NULL,
   active INTEGER NOT NULL,
   priority INTEGER NOT NULL,
   owner_id TEXT,
@@ -139,11 +142,16 @@ CREATE INDEX tickets_by_code ON tickets (code);
 CREATE UNIQUE INDEX tickets_by_number ON tickets (number) WHERE number IS NOT NULL;
 CREATE INDEX tickets_by_updated ON tickets (updated_at);
 CREATE INDEX tickets_by_created ON tickets (created_at);
+CREATE INDEX tickets_by_priority ON tickets (priority, updated_at);
+CREATE INDEX tickets_by_title ON tickets (title COLLATE NOCASE);
+CREATE INDEX tickets_by_state_rank ON tickets (state_rank, updated_at);
 CREATE INDEX tickets_active ON tickets (active, updated_at);
+CREATE INDEX tickets_active_created ON tickets (active, created_at);
+CREATE INDEX tickets_active_priority ON tickets (active, priority, updated_at);
+CREATE INDEX tickets_active_title ON tickets (active, title COLLATE NOCASE);
 CREATE INDEX tickets_by_state ON tickets (state, updated_at);
 CREATE INDEX tickets_by_owner ON tickets (owner_id, active, updated_at);
 CREATE INDEX tickets_by_queue ON tickets (queue_id, active, updated_at);
-CREATE INDEX tickets_by_priority ON tickets (active, priority, updated_at);
 
 CREATE TABLE ticket_tags (
   tag TEXT NOT NULL,
@@ -151,11 +159,12 @@ CREATE TABLE ticket_tags (
   PRIMARY KEY (tag, doc_key)
 ) STRICT, WITHOUT ROWID;
 
--- Replies, notes and changes of a ticket, beside each other on disk in the order they are read in.
+-- The description (under the ticket's own id), replies, notes and changes of a ticket, beside each other on disk in the
+-- order they are read in.
 CREATE TABLE ticket_entries (
   ticket_id TEXT NOT NULL,
   entry_id TEXT NOT NULL,
-  type TEXT NOT NULL CHECK (type IN ('reply', 'note', 'change')),
+  type TEXT NOT NULL CHECK (type IN ('description', 'reply', 'note', 'change')),
   author_id TEXT,
   at INTEGER NOT NULL,
   text TEXT NOT NULL,

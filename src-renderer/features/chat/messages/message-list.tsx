@@ -2,27 +2,26 @@
  * The messages of a channel: paged as one scrolls, at the newest while one is there. The pointer and the keys act on
  * one message, the active one, which also has the focus, so that a screen reader reads it.
  */
-import { ArrowDown, MessagesSquare } from 'lucide-react'
+import { ArrowDown } from 'lucide-react'
 import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
 import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow, MessageRow } from '#shared/contract/chat.ts'
-import { useFormats } from '../../../i18n/locale-provider.tsx'
-import { useMeId, usePeople } from '../../../state/people.ts'
-import { useShortcutKeys } from '../../../state/shortcuts.ts'
-import { Button, EmptyState, VirtualList, type Point, type RowRange, type VirtualListHandle } from '../../../ui/index.ts'
+import { useMeId } from '../../../state/people.ts'
+import { Button, VirtualList, type Point, type RowRange, type VirtualListHandle } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
-import { editMessage, setComposer, useChat } from '../chat-state.ts'
+import { useChat } from '../chat-state.ts'
 import { channelTitle } from '../channels/channel-name.tsx'
 import { estimateHeight } from './estimate-height.ts'
+import { ChannelBeginning, NoMessages } from './list-ends.tsx'
 import { MessageItem } from './message-item.tsx'
 import { MessageMenu } from './message-menu.tsx'
 import { firstUnreadAfter, placeMessages } from './message-rows.ts'
 import { ReactionPicker } from './reaction-picker.tsx'
-import type { RowActions, RowContext } from './row-context.ts'
 import { useJump } from './use-jump.ts'
 import { useMessageKeys } from './use-message-keys.ts'
 import type { MessageWindow } from './use-message-window.ts'
 import type { Reading } from './use-reading.ts'
+import { useRowContext, type RowOverlay } from './use-row-context.ts'
 import './messages.css'
 
 export interface MessageListHandle {
@@ -42,8 +41,6 @@ export interface MessageListProps {
   readonly ref: Ref<MessageListHandle>
 }
 
-type Overlay = { readonly type: 'menu' | 'reactions'; readonly messageId: MessageId; readonly at: Point }
-
 export function MessageList({ channel, window, reading, startAt, onCompose, ref }: MessageListProps): ReactNode {
   const { t } = useChatText()
   const { rows, meta, onVisible, onAtEnd } = window
@@ -53,7 +50,7 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualListHandle>(null)
   const [activeKey, setActiveKey] = useState<MessageId | null>(null)
-  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [overlay, setOverlay] = useState<RowOverlay | null>(null)
   const [isAtEnd, setAtEnd] = useState(true)
 
   const title = channelTitle(channel)
@@ -65,7 +62,7 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
   const indexes = useMemo(() => new Map(places.map(({ message }, index) => [message.key as string, index])), [places])
   const hasNewer = meta?.hasNewer ?? false
   const isAtNewest = isAtEnd && !hasNewer
-  const jump = useJump({ window, list, indexes, startAt: isReady ? startAt : null })
+  const jump = useJump({ window, listRef: list, indexes, startAt: isReady ? startAt : null })
 
   const focusMessage = useCallback((key: MessageId | null) => {
     setActiveKey(key)
@@ -105,7 +102,8 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
   }
   const range = useRef<RowRange>({ first: -1, last: -1 })
   const reportAgain = useEffectEvent(() => report(range.current, isAtEnd))
-  useEffect(() => jump.onSettled(reportAgain), [jump.onSettled])
+  const { onSettled } = jump
+  useEffect(() => onSettled(reportAgain), [onSettled])
   const isTrimmable = isAtNewest && isReady
   useLayoutEffect(() => {
     if (isTrimmable) onAtEnd()
@@ -192,74 +190,6 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
       {overlay && shown && overlay.type === 'reactions' ? (
         <ReactionPicker message={shown} at={overlay.at} context={context} onClose={() => setOverlay(null)} />
       ) : null}
-    </div>
-  )
-}
-
-interface RowContextDeps {
-  readonly channel: ChannelRow
-  readonly onCompose: () => void
-  readonly jumpTo: (id: MessageId) => void
-  readonly show: (id: MessageId) => void
-  readonly focusMessage: (id: MessageId) => void
-  readonly setOverlay: (overlay: Overlay) => void
-}
-
-/** The same object until the language or the people change. */
-function useRowContext({ channel, onCompose, jumpTo, show, focusMessage, setOverlay }: RowContextDeps): RowContext {
-  const { t } = useChatText()
-  const formats = useFormats()
-  const people = usePeople()
-  const meId = useMeId()
-  const channelId = channel.key
-  const actions = useMemo(
-    (): RowActions => ({
-      openMenu: (message, at) => setOverlay({ type: 'menu', messageId: message.key, at }),
-      openReactions: (message, at) => setOverlay({ type: 'reactions', messageId: message.key, at }),
-      reply: (message) => {
-        setComposer(channelId, { replyTo: message.key, ...(message.topic === null ? {} : { topic: message.topic }) })
-        onCompose()
-      },
-      edit: (message) => {
-        show(message.key)
-        editMessage(message.key)
-      },
-      endEdit: (messageId) => {
-        editMessage(null)
-        focusMessage(messageId)
-      },
-      jumpTo,
-      useTopic: (topic) => {
-        setComposer(channelId, { topic })
-        onCompose()
-      },
-    }),
-    [channelId, onCompose, jumpTo, show, focusMessage, setOverlay],
-  )
-  return useMemo(() => ({ t, formats, people, meId, actions }), [t, formats, people, meId, actions])
-}
-
-function ChannelBeginning({ name, description }: { readonly name: string; readonly description: string }): ReactNode {
-  const { t } = useChatText()
-  return (
-    <div className="chat-beginning">
-      <p className="chat-beginning-title">{t('beginning', { channel: name })}</p>
-      {description === '' ? null : <p>{description}</p>}
-    </div>
-  )
-}
-
-function NoMessages({ canWrite }: { readonly canWrite: boolean }): ReactNode {
-  const { t } = useChatText()
-  const keys = useShortcutKeys('chat.compose')
-  return (
-    <div className="chat-nothing">
-      <EmptyState
-        icon={<MessagesSquare aria-hidden />}
-        title={t('empty.title')}
-        {...(canWrite ? { text: t('empty.text') } : {})}
-        {...(canWrite && keys !== undefined ? { shortcut: keys } : {})}
-      />
     </div>
   )
 }

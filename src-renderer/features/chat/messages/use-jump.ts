@@ -9,7 +9,7 @@ const settleMs = 160
 
 export interface JumpDeps {
   readonly window: MessageWindow
-  readonly list: RefObject<VirtualListHandle | null>
+  readonly listRef: RefObject<VirtualListHandle | null>
   readonly indexes: ReadonlyMap<string, number>
   /** Where the route leads: gone to when it changes. */
   readonly startAt: MessageId | null
@@ -27,62 +27,80 @@ export interface Jump {
   readonly onSettled: (listener: () => void) => () => void
 }
 
-export function useJump({ window, list, indexes, startAt }: JumpDeps): Jump {
-  const [target, setTarget] = useState<{ readonly id: MessageId | 'newest'; readonly isLit: boolean } | null>(null)
-  const [flashedId, setFlashedId] = useState<MessageId | null>(null)
+export function useJump({ window, listRef, indexes, startAt }: JumpDeps): Jump {
   const { isCurrent, meta, showAround, showNewest } = window
-  const [settling] = useState(createSettling)
+  const [flashedId, setFlashedId] = useState<MessageId | null>(null)
+  const [{ begin, end, isSettled, onSettled }] = useState(createSettling)
+  /** Gone to as soon as it is loaded. */
+  const awaited = useRef<MessageId | 'newest' | null>(null)
+  const latest = useRef({ indexes, hasNewer: false })
+
+  const goNow = useCallback(
+    (id: MessageId | 'newest', align: 'auto' | 'center') => {
+      begin()
+      if (id === 'newest') listRef.current?.scrollToEnd()
+      else listRef.current?.scrollToKey(id, align)
+    },
+    [listRef, begin],
+  )
+  const goTo = useCallback(
+    (id: MessageId) => {
+      if (latest.current.indexes.has(id)) {
+        goNow(id, 'center')
+        return
+      }
+      awaited.current = id
+      showAround(id)
+    },
+    [goNow, showAround],
+  )
+  const toMessage = useCallback(
+    (id: MessageId) => {
+      setFlashedId(id)
+      goTo(id)
+    },
+    [goTo],
+  )
+  const show = useCallback((id: MessageId) => goNow(id, 'auto'), [goNow])
+  const toNewest = useCallback(() => {
+    if (!latest.current.hasNewer) {
+      goNow('newest', 'auto')
+      return
+    }
+    awaited.current = 'newest'
+    showNewest()
+  }, [goNow, showNewest])
+
+  const hasNewer = meta?.hasNewer ?? false
+  useLayoutEffect(() => {
+    latest.current = { indexes, hasNewer }
+    // Rows of the page before are no answer; a message that is gone, or is not here yet, is none either.
+    if (awaited.current === null || !isCurrent) return
+    goNow(awaited.current, 'center')
+    awaited.current = null
+  }, [indexes, hasNewer, isCurrent, goNow])
+
   // Where it begins is a jump like any other.
   const hasRows = indexes.size > 0
   useLayoutEffect(() => {
-    if (hasRows) settling.begin()
-    return settling.end
-  }, [hasRows, settling])
+    if (hasRows) begin()
+    return end
+  }, [hasRows, begin, end])
 
-  const latest = useRef({ indexes, hasNewer: false })
-  useLayoutEffect(() => {
-    latest.current = { indexes, hasNewer: meta?.hasNewer ?? false }
-  })
-
-  const toMessage = useCallback(
-    (id: MessageId) => {
-      if (!latest.current.indexes.has(id)) showAround(id)
-      setTarget({ id, isLit: true })
-    },
-    [showAround],
-  )
-  const show = useCallback((id: MessageId) => setTarget({ id, isLit: false }), [])
-  const toNewest = useCallback(() => {
-    if (latest.current.hasNewer) showNewest()
-    setTarget({ id: 'newest', isLit: false })
-  }, [showNewest])
-
-  useLayoutEffect(() => {
-    if (!target) return
-    const isThere = target.id === 'newest' ? !latest.current.hasNewer : indexes.has(target.id)
-    // The page that was asked for may not hold it: a message that is gone, or is not here yet.
-    if (!isThere && !isCurrent) return
-    if (isThere && target.id === 'newest') list.current?.scrollToEnd()
-    if (isThere && target.id !== 'newest') {
-      list.current?.scrollToKey(target.id, target.isLit ? 'center' : 'auto')
-      if (target.isLit) setFlashedId(target.id)
-    }
-    settling.begin()
-    setTarget(null)
-  }, [target, indexes, isCurrent, list, settling])
-
-  const shownStart = useRef<MessageId | null>(null)
+  const [litStart, setLitStart] = useState<MessageId | null>(null)
+  if (startAt !== litStart) {
+    setLitStart(startAt)
+    if (startAt !== null) setFlashedId(startAt)
+  }
   useEffect(() => {
-    if (startAt !== null && startAt !== shownStart.current) toMessage(startAt)
-    shownStart.current = startAt
-  }, [startAt, toMessage])
+    if (startAt !== null) goTo(startAt)
+  }, [startAt, goTo])
 
   useEffect(() => {
     if (flashedId === null) return undefined
     const timer = setTimeout(() => setFlashedId(null), flashMs)
     return () => clearTimeout(timer)
   }, [flashedId])
-  const { isSettled, onSettled } = settling
   return { flashedId, toMessage, show, toNewest, isSettled, onSettled }
 }
 

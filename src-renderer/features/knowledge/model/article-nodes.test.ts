@@ -3,7 +3,11 @@ import type { ArticleNode } from '#shared/model/article/article.ts'
 import { nodeText, outlineOf } from './article-nodes.ts'
 
 const text = (value: string): ArticleNode => ({ type: 'text', text: value, marks: [] })
-const heading = (level: number, value: string): ArticleNode => ({ type: 'heading', level, children: [text(value)] })
+const heading = (level: number, value: string): ArticleNode => ({
+  type: 'heading',
+  level,
+  children: [text(value)],
+})
 
 describe('the table of contents', () => {
   it('names all headings in their order, also those inside of something', () => {
@@ -36,7 +40,9 @@ describe('the table of contents', () => {
 
 describe('the text of a node', () => {
   it('is there also for nodes that nobody knows', () => {
-    expect(nodeText({ type: 'future', children: [text('a'), { type: 'other', children: [text('b')] }] })).toBe('ab')
+    expect(
+      nodeText({ type: 'future', children: [text('a'), { type: 'other', children: [text('b')] }] }),
+    ).toBe('ab')
     expect(nodeText({ type: 'hollow' } as unknown as ArticleNode)).toBe('')
   })
 })

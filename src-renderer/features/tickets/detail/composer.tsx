@@ -10,8 +10,16 @@ import type { TicketState } from '#shared/model/ticket/ticket.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
 import { newId } from '../../../state/ids.ts'
-import { showToast } from '../../../state/toasts.ts'
-import { Button, IconButton, Kbd, Menu, MenuItem, SegmentedControl, StateIcon, TextArea } from '../../../ui/index.ts'
+import {
+  Button,
+  IconButton,
+  Kbd,
+  Menu,
+  MenuItem,
+  SegmentedControl,
+  StateIcon,
+  TextArea,
+} from '../../../ui/index.ts'
 import { setComposerKind, usePanelState, type ComposerKind } from '../state/panel-state.ts'
 import './composer.css'
 
@@ -33,14 +41,11 @@ export function Composer({ ticketId, customerName, lastEntryId }: ComposerProps)
 
   const send = async (state: TicketState | null): Promise<void> => {
     const entryId = newId<EntryId>(lastEntryId)
-    const result = await draft.send((text) =>
+    await draft.send((text) =>
       isNote
         ? runCommand('ticket.note', { ticketId, entryId, text })
         : runCommand('ticket.reply', { ticketId, entryId, text, state }),
     )
-    if (result?.ok && state !== null && !isNote) {
-      showToast({ tone: 'success', text: t('did.reply', { value: t(`ui:state.${state}`) }) })
-    }
   }
 
   return (

@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next'
 import type { EntryId } from '#shared/base/ids.ts'
 import type { TicketDetail, TicketEntryRow } from '#shared/contract/tickets.ts'
 import { EmptyState, SegmentedControl, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
-import { countEntries, filterEntries, filterThatShows, timelineFilters, type TimelineFilter } from '../model/timeline.ts'
+import {
+  countEntries,
+  filterEntries,
+  filterThatShows,
+  timelineFilters,
+  type TimelineFilter,
+} from '../model/timeline.ts'
 import { DescriptionCard, EntryView } from './entry.tsx'
 import './conversation.css'
 
@@ -21,7 +27,10 @@ const guessedHeights = { reply: 120, note: 100, change: 26 } as const
 export function Conversation({ ticket, entries, entryId }: ConversationProps): ReactNode {
   const { t } = useTranslation('tickets')
   const [chosen, setFilter] = useState<TimelineFilter>('all')
-  const filter = filterThatShows(entryId === undefined ? undefined : entries.find(({ key }) => key === entryId), chosen)
+  const filter = filterThatShows(
+    entryId === undefined ? undefined : entries.find(({ key }) => key === entryId),
+    chosen,
+  )
   const shown = filterEntries(entries, filter)
   const counts = countEntries(entries)
   const hasDescription = filter === 'all' || filter === 'talk'
@@ -29,10 +38,7 @@ export function Conversation({ ticket, entries, entryId }: ConversationProps): R
   const list = useRef<VirtualListHandle>(null)
 
   const entryAt = (index: number): TicketEntryRow | undefined => shown[index - first]
-  const getKey = useCallback(
-    (index: number) => shown[index - first]?.key ?? descriptionKey,
-    [shown, first],
-  )
+  const getKey = useCallback((index: number) => shown[index - first]?.key ?? descriptionKey, [shown, first])
   const renderRow = (index: number): ReactNode => {
     const entry = entryAt(index)
     if (!entry) return <DescriptionCard ticket={ticket} />
@@ -52,23 +58,29 @@ export function Conversation({ ticket, entries, entryId }: ConversationProps): R
         onChange={setFilter}
         options={timelineFilters.map((id) => ({
           id,
-          label: id === 'notes' || id === 'history' ? `${t(`conversation.${id}`)} ${counts[id] || ''}` : t(`conversation.${id}`),
+          label:
+            id === 'notes' || id === 'history'
+              ? `${t(`conversation.${id}`)} ${counts[id] || ''}`
+              : t(`conversation.${id}`),
         }))}
       />
       <div className="conversation-rows">
-        <VirtualList
-          key={filter}
-          ref={list}
-          label={t('conversation.label')}
-          role="log"
-          isMeasured
-          count={shown.length + first}
-          getKey={getKey}
-          renderRow={renderRow}
-          rowHeight={(index) => guessedHeights[entryAt(index)?.type ?? 'reply']}
-          {...(entryId === undefined ? {} : { initialKey: entryId })}
-          empty={<NothingYet filter={filter} />}
-        />
+        {shown.length + first === 0 ? (
+          <NothingYet filter={filter} />
+        ) : (
+          <VirtualList
+            key={filter}
+            ref={list}
+            label={t('conversation.label')}
+            role="log"
+            isMeasured
+            count={shown.length + first}
+            getKey={getKey}
+            renderRow={renderRow}
+            rowHeight={(index) => guessedHeights[entryAt(index)?.type ?? 'reply']}
+            {...(entryId === undefined ? {} : { initialKey: entryId })}
+          />
+        )}
       </div>
     </section>
   )

@@ -1,5 +1,17 @@
 /** One entry of a ticket: a message, an internal note, or a change. */
-import { CircleDot, Clock, Globe, Inbox, Lock, Mail, PencilLine, Phone, SignalHigh, Tag, UserRound } from 'lucide-react'
+import {
+  CircleDot,
+  Clock,
+  Globe,
+  Inbox,
+  Lock,
+  Mail,
+  PencilLine,
+  Phone,
+  SignalHigh,
+  Tag,
+  UserRound,
+} from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '#shared/base/ids.ts'
@@ -18,7 +30,11 @@ export interface EntryViewProps {
   readonly isPointedOut: boolean
 }
 
-export const EntryView = memo(function EntryView({ entry, customerName, isPointedOut }: EntryViewProps): ReactNode {
+export const EntryView = memo(function EntryView({
+  entry,
+  customerName,
+  isPointedOut,
+}: EntryViewProps): ReactNode {
   return (
     <div className="entry" data-type={entry.type} {...(isPointedOut ? { 'data-pointed-out': '' } : {})}>
       {entry.type === 'change' ? (
@@ -36,11 +52,19 @@ type Reply = Extract<TicketEntryRow, { type: 'reply' }>
 type Note = Extract<TicketEntryRow, { type: 'note' }>
 type Change = Extract<TicketEntryRow, { type: 'change' }>
 
-function ReplyCard({ entry, customerName }: { readonly entry: Reply; readonly customerName: string }): ReactNode {
+function ReplyCard({
+  entry,
+  customerName,
+}: {
+  readonly entry: Reply
+  readonly customerName: string
+}): ReactNode {
   const { t } = useTranslation(['tickets', 'common'])
   const author = usePerson(entry.authorId)
   const isCustomer = entry.from === 'customer'
-  const name = isCustomer ? customerName || t('conversation.customer') : (author?.name ?? t('common:unknownPerson'))
+  const name = isCustomer
+    ? customerName || t('conversation.customer')
+    : (author?.name ?? t('common:unknownPerson'))
   return (
     <div className="entry-card" data-from={entry.from}>
       <header className="entry-head">
@@ -77,7 +101,11 @@ function NoteCard({ entry }: { readonly entry: Note }): ReactNode {
   )
 }
 
-const viaIcons = { web: <Globe aria-hidden />, email: <Mail aria-hidden />, phone: <Phone aria-hidden /> } as const
+const viaIcons = {
+  web: <Globe aria-hidden />,
+  email: <Mail aria-hidden />,
+  phone: <Phone aria-hidden />,
+} as const
 
 function Via({ channel }: { readonly channel: ReplyChannel }): ReactNode {
   const { t } = useTranslation('tickets')
@@ -125,7 +153,11 @@ function ChangeLine({ entry }: { readonly entry: Change }): ReactNode {
 }
 
 /** How the ticket began: what the customer, or whoever wrote it down, asked for. */
-export const DescriptionCard = memo(function DescriptionCard({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
+export const DescriptionCard = memo(function DescriptionCard({
+  ticket,
+}: {
+  readonly ticket: TicketDetail
+}): ReactNode {
   const { t } = useTranslation(['tickets', 'common'])
   const creator = usePerson(ticket.createdBy as PersonId | null)
   const name = creator?.name ?? (ticket.customerName || t('common:unknownPerson'))

@@ -17,18 +17,28 @@ export interface TicketDetailProps {
   readonly onStep: (by: 1 | -1) => void
 }
 
-export const TicketDetail = memo(function TicketDetail({ ticketId, entryId, onStep }: TicketDetailProps): ReactNode {
+export const TicketDetail = memo(function TicketDetail({
+  ticketId,
+  entryId,
+  onStep,
+}: TicketDetailProps): ReactNode {
   const { t } = useTranslation('tickets')
   const { status, meta: ticket, rows } = useLiveQuery('ticket.get', { ticketId })
   if (status === 'loading' || ticket === undefined) return null
   if (ticket === null) {
-    return <EmptyState icon={<FileQuestion aria-hidden />} title={t('empty.gone')} text={t('empty.goneText')} />
+    return (
+      <EmptyState icon={<FileQuestion aria-hidden />} title={t('empty.gone')} text={t('empty.goneText')} />
+    )
   }
   return (
     <article className="ticket-detail" aria-label={ticket.title}>
       <TicketHead ticket={ticket} onStep={onStep} />
       <Conversation ticket={ticket} entries={rows} entryId={entryId} />
-      <Composer ticketId={ticketId} customerName={ticket.customerName} lastEntryId={rows.at(-1)?.key ?? null} />
+      <Composer
+        ticketId={ticketId}
+        customerName={ticket.customerName}
+        lastEntryId={rows.at(-1)?.key ?? null}
+      />
     </article>
   )
 })

@@ -1,5 +1,14 @@
 /** The bar over a ticket, and its title. Where the context pane is a drawer, the main properties stand here too. */
-import { ChevronDown, ChevronUp, Copy, Ellipsis, Link, MessageSquareLock, PencilLine, Reply } from 'lucide-react'
+import {
+  ChevronDown,
+  ChevronUp,
+  Copy,
+  Ellipsis,
+  Link,
+  MessageSquareLock,
+  PencilLine,
+  Reply,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
@@ -55,7 +64,6 @@ export function TicketHead({ ticket, onStep }: TicketHeadProps): ReactNode {
   )
 }
 
-
 function NumberButton({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { t } = useTranslation('tickets')
   const label = ticketLabel(ticket)
@@ -73,7 +81,13 @@ function NumberButton({ ticket }: { readonly ticket: TicketDetail }): ReactNode 
   )
 }
 
-function StepButton({ by, onStep }: { readonly by: 1 | -1; readonly onStep: (by: 1 | -1) => void }): ReactNode {
+function StepButton({
+  by,
+  onStep,
+}: {
+  readonly by: 1 | -1
+  readonly onStep: (by: 1 | -1) => void
+}): ReactNode {
   const { t } = useTranslation('tickets')
   const keys = useShortcutKeys(by > 0 ? 'ticket.next' : 'ticket.previous')
   return (
@@ -107,7 +121,12 @@ function MoreMenu({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         icon={<MessageSquareLock aria-hidden />}
         onAction={() => focusComposer('note')}
       />
-      <MenuItem id="title" label={t('action.editTitle')} icon={<PencilLine aria-hidden />} onAction={requestTitleEdit} />
+      <MenuItem
+        id="title"
+        label={t('action.editTitle')}
+        icon={<PencilLine aria-hidden />}
+        onAction={requestTitleEdit}
+      />
       <MenuSeparator />
       <MenuItem
         id="number"

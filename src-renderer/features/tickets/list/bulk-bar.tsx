@@ -6,7 +6,6 @@ import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { IconButton } from '../../../ui/index.ts'
 import { clearSelection, useListState } from '../state/list-state.ts'
 
-
 const actions = [
   { kind: 'assign', action: 'ticket.assign', icon: <UserRound aria-hidden /> },
   { kind: 'state', action: 'ticket.state', icon: <CircleDot aria-hidden /> },
@@ -28,9 +27,20 @@ export function BulkBar({ onPick }: BulkBarProps): ReactNode {
         {t('bulk.count', { count })}
       </span>
       {actions.map(({ kind, action, icon }) => (
-        <BulkButton key={kind} label={t(`bulk.${kind}`)} action={action} icon={icon} onPress={() => onPick(kind)} />
+        <BulkButton
+          key={kind}
+          label={t(`bulk.${kind}`)}
+          action={action}
+          icon={icon}
+          onPress={() => onPick(kind)}
+        />
       ))}
-      <IconButton label={t('bulk.clear')} shortcut="Escape" icon={<X aria-hidden />} onPress={clearSelection} />
+      <IconButton
+        label={t('bulk.clear')}
+        shortcut="Escape"
+        icon={<X aria-hidden />}
+        onPress={clearSelection}
+      />
     </div>
   )
 }

@@ -5,10 +5,26 @@ import { useTranslation } from 'react-i18next'
 import { useLiveQuery } from '../../../state/live.ts'
 import { usePeople } from '../../../state/people.ts'
 import type { TicketsView } from '../../../state/routes.ts'
-import { Avatar, Button, IconButton, Menu, MenuItem, PriorityIcon, SearchField, StateIcon, Submenu } from '../../../ui/index.ts'
+import {
+  Avatar,
+  Button,
+  IconButton,
+  Menu,
+  MenuItem,
+  PriorityIcon,
+  SearchField,
+  StateIcon,
+  Submenu,
+} from '../../../ui/index.ts'
 import { isFiltered, noFilter, toggled } from '../model/list-settings.ts'
 import { priorityChoices, priorityNames, stateChoices } from '../model/ticket-names.ts'
-import { changeListSettings, closeFilter, useListSettings, useListState } from '../state/list-state.ts'
+import {
+  changeListSettings,
+  closeFilter,
+  filterHasFocus,
+  useListSettings,
+  useListState,
+} from '../state/list-state.ts'
 import { useFilterChips } from './filter-chips.ts'
 
 /** More do not fit into a menu; the words field finds the rest. */
@@ -19,12 +35,12 @@ export function FilterBar({ view }: { readonly view: TicketsView }): ReactNode {
   const settings = useListSettings(view)
   const chips = useFilterChips(view)
   const input = useRef<HTMLInputElement>(null)
-  const requests = useListState((state) => state.filterFocusRequests)
-  const seen = useRef(0)
+  const wantsFocus = useListState((state) => state.wantsFilterFocus)
   useEffect(() => {
-    if (requests > seen.current) input.current?.focus()
-    seen.current = requests
-  }, [requests])
+    if (!wantsFocus) return
+    input.current?.focus()
+    filterHasFocus()
+  }, [wantsFocus])
 
   return (
     <div className="ticket-filter" role="group" aria-label={t('filter.label')}>

@@ -23,7 +23,11 @@ export function useFilterChips(view: TicketsView): readonly FilterChip[] {
   const chips: FilterChip[] = []
   if (states.length > 0) {
     const values = either(states.map((state) => t(`ui:state.${state}`)))
-    chips.push({ id: 'states', label: t('filter.state', { values }), remove: () => changeListSettings(view, { states: [] }) })
+    chips.push({
+      id: 'states',
+      label: t('filter.state', { values }),
+      remove: () => changeListSettings(view, { states: [] }),
+    })
   }
   if (priorities.length > 0) {
     const values = either(priorities.map((priority) => t(`ui:priority.${priorityNames[priority]}`)))
@@ -34,7 +38,8 @@ export function useFilterChips(view: TicketsView): readonly FilterChip[] {
     })
   }
   if (owner !== null) {
-    const name = owner === 'none' ? t('filter.ownerNone') : (people.get(owner)?.name ?? t('common:unknownPerson'))
+    const name =
+      owner === 'none' ? t('filter.ownerNone') : (people.get(owner)?.name ?? t('common:unknownPerson'))
     chips.push({
       id: 'owner',
       label: t('filter.owner', { value: name }),
@@ -42,7 +47,11 @@ export function useFilterChips(view: TicketsView): readonly FilterChip[] {
     })
   }
   if (tag !== null) {
-    chips.push({ id: 'tag', label: t('filter.tag', { value: tag }), remove: () => changeListSettings(view, { tag: null }) })
+    chips.push({
+      id: 'tag',
+      label: t('filter.tag', { value: tag }),
+      remove: () => changeListSettings(view, { tag: null }),
+    })
   }
   return chips
 }

@@ -10,7 +10,13 @@ import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { setUi } from '../../../state/ui.ts'
 import { Button, IconButton, Menu, MenuItem, MenuSection } from '../../../ui/index.ts'
 import { firstDirection, isFiltered, isSameView, ticketSorts } from '../model/list-settings.ts'
-import { changeListSettings, closeFilter, openFilter, useListSettings, useListState } from '../state/list-state.ts'
+import {
+  changeListSettings,
+  closeFilter,
+  openFilter,
+  useListSettings,
+  useListState,
+} from '../state/list-state.ts'
 import { useQueues, useViewCount } from './view-names.ts'
 
 export interface ListHeaderProps {
@@ -31,7 +37,11 @@ export function ListHeader({ view, name, total, isWide }: ListHeaderProps): Reac
   return (
     <header className="ticket-list-head">
       {isWide ? <ListToggle area="tickets" /> : null}
-      {isWide ? <h1 className="ticket-list-name ui-truncate">{name}</h1> : <ViewMenu view={view} name={name} />}
+      {isWide ? (
+        <h2 className="ticket-list-name ui-truncate">{name}</h2>
+      ) : (
+        <ViewMenu view={view} name={name} />
+      )}
       <span className="ticket-list-total">{formats.number(total)}</span>
       <span className="ticket-list-gap" />
       <IconButton
@@ -103,6 +113,7 @@ function SortMenu({ view }: { readonly view: TicketsView }): ReactNode {
 function ViewMenu({ view, name }: { readonly view: TicketsView; readonly name: string }): ReactNode {
   const { t } = useTranslation('tickets')
   const queues = useQueues()
+  const formats = useFormats()
   const go = (next: TicketsView) => () => navigate({ area: 'tickets', view: next })
   return (
     <Menu
@@ -125,8 +136,7 @@ function ViewMenu({ view, name }: { readonly view: TicketsView; readonly name: s
             <MenuItem
               key={queue.key}
               id={queue.key}
-              label={queue.name}
-              description={t('queue.active', { count: queue.active })}
+              label={withCount(queue.name, formats.number(queue.active))}
               isChecked={isSameView(view, { queueId: queue.key })}
               onAction={go({ queueId: queue.key })}
             />
@@ -141,15 +151,17 @@ function ViewMenuItem(props: {
   readonly isChecked: boolean
   readonly onAction: () => void
 }): ReactNode {
-  const { t } = useTranslation(['tickets', 'common'])
+  const { t } = useTranslation('tickets')
+  const formats = useFormats()
   const count = useViewCount(props.view)
   return (
     <MenuItem
       id={props.view}
-      label={t(`view.${props.view}`)}
-      description={t('common:count.tickets', { count })}
+      label={withCount(t(`view.${props.view}`), formats.number(count))}
       isChecked={props.isChecked}
       onAction={props.onAction}
     />
   )
 }
+
+const withCount = (name: string, count: string): string => `${name} · ${count}`

@@ -10,7 +10,13 @@ import { isFiltered, noFilter } from '../model/list-settings.ts'
 import { changeListSettings, useListSettings } from '../state/list-state.ts'
 import { useViewCount } from './view-names.ts'
 
-export function NoTickets({ view, isCompact }: { readonly view: TicketsView; readonly isCompact: boolean }): ReactNode {
+export function NoTickets({
+  view,
+  isCompact,
+}: {
+  readonly view: TicketsView
+  readonly isCompact: boolean
+}): ReactNode {
   const { t } = useTranslation('tickets')
   const all = useViewCount('all')
   const newKeys = useShortcutKeys('app.newTicket')
@@ -31,13 +37,25 @@ export function NoTickets({ view, isCompact }: { readonly view: TicketsView; rea
   return (
     <EmptyState
       isCompact={isCompact}
-      icon={isFirst ? <Ticket aria-hidden /> : name === 'queue' ? <Inbox aria-hidden /> : <CircleCheck aria-hidden />}
+      icon={
+        isFirst ? (
+          <Ticket aria-hidden />
+        ) : name === 'queue' ? (
+          <Inbox aria-hidden />
+        ) : (
+          <CircleCheck aria-hidden />
+        )
+      }
       title={isFirst || name === 'all' ? t('empty.title') : t(`empty.view.${name}`)}
       text={isFirst || name === 'all' ? t('empty.text') : t(`empty.view.${name}Text`)}
       {...(isBeginning
         ? {
             action: (
-              <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setUi({ newTicketOpen: true })}>
+              <Button
+                variant="primary"
+                icon={<Plus aria-hidden />}
+                onPress={() => setUi({ newTicketOpen: true })}
+              >
                 {t('new')}
               </Button>
             ),

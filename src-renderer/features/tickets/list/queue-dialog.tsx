@@ -71,7 +71,12 @@ function OpenQueueDialog({ queue }: { readonly queue: QueueRow | null }): ReactN
           maxLength={100}
           autoFocus
         />
-        <TextField label={t('queue.description')} value={description} onChange={setDescription} maxLength={300} />
+        <TextField
+          label={t('queue.description')}
+          value={description}
+          onChange={setDescription}
+          maxLength={300}
+        />
       </form>
     </Dialog>
   )

@@ -36,7 +36,11 @@ export function QueueMenu({ queue }: { readonly queue: QueueRow }): ReactNode {
         isOpen={isOpen}
         onOpenChange={setOpen}
         trigger={
-          <IconButton size="small" label={t('queue.actions', { name: queue.name })} icon={<Ellipsis aria-hidden />} />
+          <IconButton
+            size="small"
+            label={t('queue.actions', { name: queue.name })}
+            icon={<Ellipsis aria-hidden />}
+          />
         }
       >
         <MenuItem

@@ -1,13 +1,13 @@
 /** The tickets of a view, with what narrows, sorts and changes them. Wide beside the views, narrow beside a ticket. */
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketId } from '#shared/base/ids.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { usePreferences } from '../../../state/preferences.ts'
 import type { TicketsView } from '../../../state/routes.ts'
-import { Banner, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
+import { Banner, useFrameMode, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
 import { isFiltered } from '../model/list-settings.ts'
-import { toggleSelected, setCursor, useListSettings, useListState } from '../state/list-state.ts'
+import { setCursor, useListSettings, useListState } from '../state/list-state.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListHeader } from './list-header.tsx'
@@ -25,6 +25,9 @@ export interface TicketListProps {
   /** The open ticket, or the row under the keyboard. */
   readonly activeId: TicketId | null
   readonly onOpen: (id: TicketId) => void
+  /** Selects the row under the keyboard and the next one. */
+  readonly onExtend: (by: 1 | -1) => void
+  readonly listRef: RefObject<VirtualListHandle | null>
   readonly onPick: (kind: 'assign' | 'state' | 'priority' | 'tags') => void
 }
 
@@ -35,14 +38,16 @@ const heights = {
 } as const
 
 export function TicketList(props: TicketListProps): ReactNode {
-  const { view, pages, isWide, activeId, onOpen } = props
+  const { view, pages, isWide, activeId, onOpen, listRef } = props
   const { t } = useTranslation('tickets')
   const density = usePreferences((preferences) => preferences.density)
   const name = useViewName(view)
   const settings = useListSettings(view)
   const isFilterOpen = useListState((state) => state.isFilterOpen)
-  const list = useRef<VirtualListHandle>(null)
-  const shape: RowShape = !isWide ? 'card' : density === 'compact' ? 'line' : 'lines'
+  const mode = useFrameMode()
+  const hasColumns = isWide && mode === 'wide'
+  const shape: RowShape = !hasColumns ? 'card' : density === 'compact' ? 'line' : 'lines'
+  const rowHeight = heights[density][shape]
   const { rowAt, total } = pages
   const queueNames = useQueueNames(view)
 
@@ -50,24 +55,25 @@ export function TicketList(props: TicketListProps): ReactNode {
   const renderRow = useCallback(
     (index: number) => {
       const row = rowAt(index)
-      if (!row) return <div className="ticket-row" data-shape={shape} data-unloaded="" aria-label={t('list.loading')} />
+      if (!row)
+        return (
+          <div className="ticket-row" data-shape={shape} data-unloaded="" aria-label={t('list.loading')} />
+        )
       return <TicketListRow row={row} shape={shape} queueName={queueNames?.get(row.queueId)} />
     },
     [rowAt, shape, queueNames, t],
   )
   useEffect(() => {
-    if (document.activeElement === document.body) list.current?.focus()
-  }, [pages.listKey, isWide])
+    if (document.activeElement === document.body) listRef.current?.focus()
+  }, [pages.listKey, isWide, listRef])
 
-  /** Shift and an arrow take along what they pass. */
+  /** Shift and an arrow take along what they pass; the list itself knows no selection. */
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.shiftKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || !activeId) return
-    const from = pages.indexOf(activeId)
-    const next = rowAt(from + (event.key === 'ArrowDown' ? 1 : -1))
-    if (from < 0 || !next) return
-    const { selected } = useListState.getState()
-    if (!selected.has(activeId)) toggleSelected(activeId)
-    if (!selected.has(next.key)) toggleSelected(next.key)
+    if (!event.shiftKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+    if (!(event.target instanceof Element) || event.target.getAttribute('role') !== 'listbox') return
+    event.preventDefault()
+    event.stopPropagation()
+    props.onExtend(event.key === 'ArrowDown' ? 1 : -1)
   }
 
   return (
@@ -81,28 +87,34 @@ export function TicketList(props: TicketListProps): ReactNode {
       ) : null}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- adds to the keys of the list inside */}
       <div className="ticket-list-rows" onKeyDownCapture={onKeyDown}>
-        <VirtualList
-          key={pages.listKey}
-          ref={list}
-          label={t('list.label', { view: name })}
-          role="listbox"
-          count={total}
-          getKey={getKey}
-          renderRow={renderRow}
-          rowHeight={heights[density][shape]}
-          activeKey={activeId}
-          indexOf={pages.indexOf}
-          onActiveChange={(index) => {
-            const row = rowAt(index)
-            if (row) setCursor(row.key)
-          }}
-          onOpen={(index) => {
-            const row = rowAt(index)
-            if (row) onOpen(row.key)
-          }}
-          onRangeChange={pages.setRange}
-          empty={pages.status === 'ready' ? <NoTickets view={view} isCompact={!isWide} /> : null}
-        />
+        {total === 0 ? (
+          <div className="ticket-list-empty">
+            {pages.status === 'ready' ? <NoTickets view={view} isCompact={!isWide} /> : null}
+          </div>
+        ) : (
+          <VirtualList
+            // the list keeps the heights that it began with
+            key={`${rowHeight} ${pages.listKey}`}
+            ref={listRef}
+            label={t('list.label', { view: name })}
+            role="listbox"
+            count={total}
+            getKey={getKey}
+            renderRow={renderRow}
+            rowHeight={rowHeight}
+            activeKey={activeId}
+            indexOf={pages.indexOf}
+            onActiveChange={(index) => {
+              const row = rowAt(index)
+              if (row) setCursor(row.key)
+            }}
+            onOpen={(index) => {
+              const row = rowAt(index)
+              if (row) onOpen(row.key)
+            }}
+            onRangeChange={pages.setRange}
+          />
+        )}
       </div>
       <BulkBar onPick={props.onPick} />
     </div>
@@ -113,5 +125,8 @@ export function TicketList(props: TicketListProps): ReactNode {
 function useQueueNames(view: TicketsView): ReadonlyMap<string, string> | null {
   const { rows } = useLiveQuery('ticket.queues', {})
   const isOneQueue = typeof view !== 'string'
-  return useMemo(() => (isOneQueue ? null : new Map(rows.map((row) => [row.key as string, row.name]))), [rows, isOneQueue])
+  return useMemo(
+    () => (isOneQueue ? null : new Map(rows.map((row) => [row.key as string, row.name]))),
+    [rows, isOneQueue],
+  )
 }

@@ -22,7 +22,11 @@ export interface TicketListRowProps {
 /** At most; a narrower list shows fewer. */
 const shownTags = 3
 
-export const TicketListRow = memo(function TicketListRow({ row, shape, queueName }: TicketListRowProps): ReactNode {
+export const TicketListRow = memo(function TicketListRow({
+  row,
+  shape,
+  queueName,
+}: TicketListRowProps): ReactNode {
   const { t } = useTranslation('tickets')
   const isSelected = useListState((state) => state.selected.has(row.key))
   const customer = [row.customerName, row.organisation].filter(Boolean).join(' · ')
@@ -55,14 +59,25 @@ export const TicketListRow = memo(function TicketListRow({ row, shape, queueName
 })
 
 /** For the pointer only: the keyboard selects with `x`, and an option may hold no control of its own. */
-function SelectMark({ row, isSelected }: { readonly row: TicketRow; readonly isSelected: boolean }): ReactNode {
+function SelectMark({
+  row,
+  isSelected,
+}: {
+  readonly row: TicketRow
+  readonly isSelected: boolean
+}): ReactNode {
   const onClick = (event: MouseEvent): void => {
     event.stopPropagation()
     toggleSelected(row.key)
   }
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above
-    <span className="ticket-row-check" aria-hidden onClick={onClick} {...(isSelected ? { 'data-on': '' } : {})}>
+    <span
+      className="ticket-row-check"
+      aria-hidden
+      onClick={onClick}
+      {...(isSelected ? { 'data-on': '' } : {})}
+    >
       <span className="ticket-row-box">
         <Check />
       </span>

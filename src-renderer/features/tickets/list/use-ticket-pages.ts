@@ -37,7 +37,10 @@ export function useTicketPages(view: TicketsView, settings: ListSettings): Ticke
   )
   const offset = meta?.offset ?? 0
   const total = meta?.total ?? 0
-  const indexes = useMemo(() => new Map(rows.map((row, index) => [row.key as string, offset + index])), [rows, offset])
+  const indexes = useMemo(
+    () => new Map(rows.map((row, index) => [row.key as string, offset + index])),
+    [rows, offset],
+  )
   return useMemo(
     () => ({
       listKey,
@@ -66,9 +69,19 @@ export function useLastIndex(pages: TicketPages, id: TicketId | null): { readonl
 }
 
 /** The row under the keyboard left the list (it was solved, say): the keyboard goes on with the one in its place. */
-export function useNextInPlace(pages: TicketPages, cursorId: TicketId | null, lastIndex: { readonly current: number }): void {
+export function useNextInPlace(
+  pages: TicketPages,
+  cursorId: TicketId | null,
+  lastIndex: { readonly current: number },
+): void {
   useEffect(() => {
-    if (cursorId === null || pages.status !== 'ready' || pages.indexOf(cursorId) >= 0 || lastIndex.current < 0) return
+    if (
+      cursorId === null ||
+      pages.status !== 'ready' ||
+      pages.indexOf(cursorId) >= 0 ||
+      lastIndex.current < 0
+    )
+      return
     // Undefined where one has only scrolled away from it.
     const next = pages.rowAt(Math.min(lastIndex.current, pages.total - 1))
     if (next) setCursor(next.key)

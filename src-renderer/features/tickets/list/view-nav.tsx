@@ -1,5 +1,16 @@
 /** The column of views and queues, with how many tickets wait in each. Queues are made, renamed and archived here. */
-import { Archive, CircleDot, CircleCheck, Clock, Flame, Inbox, Layers, Plus, UserRound, UserRoundX } from 'lucide-react'
+import {
+  Archive,
+  CircleDot,
+  CircleCheck,
+  Clock,
+  Flame,
+  Inbox,
+  Layers,
+  Plus,
+  UserRound,
+  UserRoundX,
+} from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
@@ -27,7 +38,9 @@ export function ViewNav({ view }: { readonly view: TicketsView }): ReactNode {
   const queues = useQueues()
   const [hasArchived, setHasArchived] = useState(false)
   const archived = queues.filter((queue) => queue.archived)
-  const shown = queues.filter((queue) => !queue.archived || hasArchived || isSameView(view, { queueId: queue.key }))
+  const shown = queues.filter(
+    (queue) => !queue.archived || hasArchived || isSameView(view, { queueId: queue.key }),
+  )
   return (
     <div className="view-nav">
       <h1 className="view-nav-title">{t('title')}</h1>
@@ -52,7 +65,11 @@ export function ViewNav({ view }: { readonly view: TicketsView }): ReactNode {
       <nav aria-label={t('queue.label')}>
         <ul>
           {shown.map((queue) => (
-            <li key={queue.key} className="view-nav-item" {...(queue.archived ? { 'data-archived': '' } : {})}>
+            <li
+              key={queue.key}
+              className="view-nav-item"
+              {...(queue.archived ? { 'data-archived': '' } : {})}
+            >
               <NavButton
                 icon={queue.archived ? <Archive aria-hidden /> : <Inbox aria-hidden />}
                 label={queue.name}
@@ -67,7 +84,12 @@ export function ViewNav({ view }: { readonly view: TicketsView }): ReactNode {
         </ul>
       </nav>
       {archived.length > 0 ? (
-        <Button size="small" variant="ghost" className="view-nav-archived" onPress={() => setHasArchived(!hasArchived)}>
+        <Button
+          size="small"
+          variant="ghost"
+          className="view-nav-archived"
+          onPress={() => setHasArchived(!hasArchived)}
+        >
           {hasArchived ? t('queue.hideArchived') : t('queue.showArchived')}
         </Button>
       ) : null}
@@ -75,7 +97,13 @@ export function ViewNav({ view }: { readonly view: TicketsView }): ReactNode {
   )
 }
 
-function ViewButton({ view, isCurrent }: { readonly view: keyof typeof icons; readonly isCurrent: boolean }): ReactNode {
+function ViewButton({
+  view,
+  isCurrent,
+}: {
+  readonly view: keyof typeof icons
+  readonly isCurrent: boolean
+}): ReactNode {
   const { t } = useTranslation(['tickets', 'common'])
   const count = useViewCount(view)
   return (
@@ -102,7 +130,12 @@ interface NavButtonProps {
 function NavButton({ icon, label, count, countLabel, isCurrent, onPress }: NavButtonProps): ReactNode {
   const formats = useFormats()
   return (
-    <button type="button" className="view-nav-button" onClick={onPress} {...(isCurrent ? { 'aria-current': 'page' } : {})}>
+    <button
+      type="button"
+      className="view-nav-button"
+      onClick={onPress}
+      {...(isCurrent ? { 'aria-current': 'page' } : {})}
+    >
       {icon}
       <span className="ui-truncate">{label}</span>
       {count > 0 ? (

@@ -11,7 +11,12 @@ function say(language: 'en' | 'de', change: Partial<HistoryChange>): string {
   const { t } = createI18n({ language })
   return historySentence(
     { actorId: jana, field: 'state', from: null, to: null, ...change },
-    { t, personName: (id) => names[id ?? ''] ?? 'Somebody', queueName: () => 'Network', date: () => '12 Mar' },
+    {
+      t,
+      personName: (id) => names[id ?? ''] ?? 'Somebody',
+      queueName: () => 'Network',
+      date: () => '12 Mar',
+    },
   )
 }
 
@@ -28,7 +33,11 @@ describe('the sentence for a change', () => {
       'Jana hat die Priorität von „Normal“ auf „Dringend“ geändert',
     ],
     [{ field: 'ownerId', from: null, to: jana }, 'Jana took the ticket', 'Jana hat das Ticket übernommen'],
-    [{ field: 'ownerId', from: jana, to: null }, 'Jana gave the ticket back', 'Jana hat das Ticket zurückgegeben'],
+    [
+      { field: 'ownerId', from: jana, to: null },
+      'Jana gave the ticket back',
+      'Jana hat das Ticket zurückgegeben',
+    ],
     [
       { field: 'ownerId', from: jana, to: tom },
       'Jana assigned the ticket to Tom',
@@ -57,15 +66,23 @@ describe('the sentence for a change', () => {
   })
 
   it('shows what a newer version wrote as it is', () => {
-    expect(say('en', { field: 'state', from: 'open', to: 'on-hold' })).toBe('Jana changed the state from Open to on-hold')
-    expect(say('en', { field: 'severity' as never, from: 1, to: 2 })).toBe('Jana changed severity from “1” to “2”')
+    expect(say('en', { field: 'state', from: 'open', to: 'on-hold' })).toBe(
+      'Jana changed the state from Open to on-hold',
+    )
+    expect(say('en', { field: 'severity' as never, from: 1, to: 2 })).toBe(
+      'Jana changed severity from “1” to “2”',
+    )
   })
 
   it('names somebody also where nobody is known', () => {
-    expect(say('en', { actorId: null, field: 'queueId', to: 'Q' })).toBe('Somebody moved the ticket to Network')
+    expect(say('en', { actorId: null, field: 'queueId', to: 'Q' })).toBe(
+      'Somebody moved the ticket to Network',
+    )
   })
 
   it('takes names as they are, with no HTML escaping', () => {
-    expect(say('en', { field: 'title', from: 'a & b', to: '<b>' })).toBe('Jana renamed the ticket from “a & b” to “<b>”')
+    expect(say('en', { field: 'title', from: 'a & b', to: '<b>' })).toBe(
+      'Jana renamed the ticket from “a & b” to “<b>”',
+    )
   })
 })

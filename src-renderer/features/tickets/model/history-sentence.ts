@@ -25,11 +25,17 @@ export function historySentence(change: HistoryChange, deps: SentenceDeps): stri
     case 'state':
       return t('tickets:history.state', { who, from: stateWord(from, t), to: stateWord(to, t) })
     case 'priority':
-      return t('tickets:history.priority', { who, from: priorityWord(change.from, t), to: priorityWord(change.to, t) })
+      return t('tickets:history.priority', {
+        who,
+        from: priorityWord(change.from, t),
+        to: priorityWord(change.to, t),
+      })
     case 'ownerId':
       return ownerSentence(change, deps)
     case 'tag':
-      return to === '' ? t('tickets:history.untagged', { who, from }) : t('tickets:history.tagged', { who, to })
+      return to === ''
+        ? t('tickets:history.untagged', { who, from })
+        : t('tickets:history.tagged', { who, to })
     case 'title':
       return t('tickets:history.titled', { who, from, to })
     case 'queueId':
@@ -69,7 +75,9 @@ function stateWord(value: string, t: I18n['t']): string {
 }
 
 function priorityWord(value: string | number | null, t: I18n['t']): string {
-  const name = (priorityNames as Readonly<Record<string, (typeof priorityNames)[TicketPriority]>>)[String(value)]
+  const name = (priorityNames as Readonly<Record<string, (typeof priorityNames)[TicketPriority]>>)[
+    String(value)
+  ]
   return name ? t(`ui:priority.${name}`) : String(value)
 }
 

@@ -7,8 +7,13 @@ const queueId = '01J00000000000000000000000' as QueueId
 
 describe('the settings of a list', () => {
   it('ask for what the contract knows', () => {
-    expect(ticketFilter.parse(toFilter('mine', defaultSettings))).toMatchObject({ view: 'mine', queueId: null })
-    expect(ticketFilter.parse(toFilter({ queueId }, { ...defaultSettings, text: ' printer ' }))).toMatchObject({
+    expect(ticketFilter.parse(toFilter('mine', defaultSettings))).toMatchObject({
+      view: 'mine',
+      queueId: null,
+    })
+    expect(
+      ticketFilter.parse(toFilter({ queueId }, { ...defaultSettings, text: ' printer ' })),
+    ).toMatchObject({
       view: 'all',
       queueId,
       text: 'printer',

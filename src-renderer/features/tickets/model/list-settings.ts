@@ -24,7 +24,13 @@ export const defaultSettings: ListSettings = {
   text: '',
 }
 
-export const noFilter = { states: [], priorities: [], owner: null, tag: null, text: '' } as const satisfies Partial<ListSettings>
+export const noFilter = {
+  states: [],
+  priorities: [],
+  owner: null,
+  tag: null,
+  text: '',
+} as const satisfies Partial<ListSettings>
 
 /** The way in which people expect a sort to begin. */
 export const firstDirection: Readonly<Record<TicketSort, 'asc' | 'desc'>> = {
@@ -35,7 +41,13 @@ export const firstDirection: Readonly<Record<TicketSort, 'asc' | 'desc'>> = {
   state: 'asc',
 }
 
-export const ticketSorts = ['updated', 'created', 'priority', 'title', 'state'] as const satisfies readonly TicketSort[]
+export const ticketSorts = [
+  'updated',
+  'created',
+  'priority',
+  'title',
+  'state',
+] as const satisfies readonly TicketSort[]
 
 /** A text that stands for the view: for keys and maps. */
 export function viewKey(view: TicketsView): string {

@@ -12,9 +12,12 @@ describe('the draft of a new ticket', () => {
     expect(formToDraft(emptyForm)).toBe('')
   })
 
-  it.each(['not json', '[1, 2]', '"quoted"', '{"other": 1}', '{"title": '])('keeps %s as the description', (text) => {
-    expect(draftToForm(text)).toEqual({ ...emptyForm, description: text })
-  })
+  it.each(['not json', '[1, 2]', '"quoted"', '{"other": 1}', '{"title": '])(
+    'keeps %s as the description',
+    (text) => {
+      expect(draftToForm(text)).toEqual({ ...emptyForm, description: text })
+    },
+  )
 
   it('takes no value of a wrong type', () => {
     const stored = JSON.stringify({ title: 5, description: 'kept', priority: 9, tags: ['a', 3], ownerId: {} })

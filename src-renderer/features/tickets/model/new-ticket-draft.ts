@@ -53,8 +53,17 @@ export function draftToForm(text: string): NewTicketForm {
   }
 }
 
-export function hasWords({ title, description, customerName, customerEmail, organisation, tags }: NewTicketForm): boolean {
-  return [title, description, customerName, customerEmail, organisation, ...tags].some((text) => text.trim() !== '')
+export function hasWords({
+  title,
+  description,
+  customerName,
+  customerEmail,
+  organisation,
+  tags,
+}: NewTicketForm): boolean {
+  return [title, description, customerName, customerEmail, organisation, ...tags].some(
+    (text) => text.trim() !== '',
+  )
 }
 
 /** What was typed into a tag field, as the contract stores it; empty for what is no tag. */

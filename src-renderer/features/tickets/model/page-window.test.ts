@@ -18,7 +18,9 @@ describe('the window of loaded rows', () => {
   })
 
   it('stays the same while somebody scrolls a few rows', () => {
-    const windows = new Set(Array.from({ length: 40 }, (_, row) => JSON.stringify(pageWindow(160 + row, 190 + row))))
+    const windows = new Set(
+      Array.from({ length: 40 }, (_, row) => JSON.stringify(pageWindow(160 + row, 190 + row))),
+    )
     expect(windows.size).toBeLessThanOrEqual(2)
   })
 

@@ -6,7 +6,9 @@ const morningHour = 8
 
 export function pendingDate(choice: PendingChoice, nowMs: number): number {
   const today = new Date(nowMs)
-  const days = { tomorrow: 1, inThreeDays: 3, nextMonday: (8 - today.getDay()) % 7 || 7, inTwoWeeks: 14 }[choice]
+  const days = { tomorrow: 1, inThreeDays: 3, nextMonday: (8 - today.getDay()) % 7 || 7, inTwoWeeks: 14 }[
+    choice
+  ]
   return morningOf(today.getFullYear(), today.getMonth(), today.getDate() + days)
 }
 

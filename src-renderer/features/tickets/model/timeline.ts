@@ -11,7 +11,10 @@ const types: Readonly<Record<TimelineFilter, readonly TicketEntryRow['type'][]>>
   history: ['change'],
 }
 
-export function filterEntries(entries: readonly TicketEntryRow[], filter: TimelineFilter): readonly TicketEntryRow[] {
+export function filterEntries(
+  entries: readonly TicketEntryRow[],
+  filter: TimelineFilter,
+): readonly TicketEntryRow[] {
   return filter === 'all' ? entries : entries.filter((entry) => types[filter].includes(entry.type))
 }
 

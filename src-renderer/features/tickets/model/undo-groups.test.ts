@@ -26,7 +26,10 @@ describe('a change of many tickets', () => {
   })
 
   it('restores several fields together, also to nothing', () => {
-    const mixed = [ticket('A', { ownerId: null, state: 'new' }), ticket('B', { ownerId: null, state: 'open' })]
+    const mixed = [
+      ticket('A', { ownerId: null, state: 'new' }),
+      ticket('B', { ownerId: null, state: 'open' }),
+    ]
     expect(undoGroups(mixed, { ownerId: 'P' as never, state: 'open' })).toEqual([
       { ticketIds: ['A'], fields: { ownerId: null, state: 'new' } },
       { ticketIds: ['B'], fields: { ownerId: null, state: 'open' } },
@@ -35,7 +38,9 @@ describe('a change of many tickets', () => {
 
   it('never puts more than 500 tickets into one command', () => {
     const many = Array.from({ length: 1_201 }, (_, index) => ticket(String(index), { priority: 2 }))
-    expect(changeGroups(many, { priority: 4 }).map((group) => group.ticketIds.length)).toEqual([500, 500, 201])
+    expect(changeGroups(many, { priority: 4 }).map((group) => group.ticketIds.length)).toEqual([
+      500, 500, 201,
+    ])
     expect(undoGroups(many, { priority: 4 }).map((group) => group.ticketIds.length)).toEqual([500, 500, 201])
   })
 

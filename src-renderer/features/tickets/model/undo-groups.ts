@@ -36,7 +36,9 @@ export function undoGroups(before: readonly TicketBefore[], change: Fields): Upd
     if (group) group.ids.push(ticket.id)
     else groups.set(key, { ids: [ticket.id], fields })
   }
-  return [...groups.values()].flatMap(({ ids, fields }) => chunks(ids).map((ticketIds) => ({ ticketIds, fields })))
+  return [...groups.values()].flatMap(({ ids, fields }) =>
+    chunks(ids).map((ticketIds) => ({ ticketIds, fields })),
+  )
 }
 
 function differs(before: Fields, change: Fields): boolean {

@@ -8,7 +8,16 @@ import { newId } from '../../../state/ids.ts'
 import { navigate } from '../../../state/navigation.ts'
 import type { TicketsView } from '../../../state/routes.ts'
 import { setUi, useUi } from '../../../state/ui.ts'
-import { Button, Dialog, InlineError, Kbd, PriorityIcon, Select, TextArea, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  Dialog,
+  InlineError,
+  Kbd,
+  PriorityIcon,
+  Select,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts'
 import { draftToForm, formToDraft, type NewTicketForm } from '../model/new-ticket-draft.ts'
 import { priorityChoices, priorityNames } from '../model/ticket-names.ts'
 import { usePersonItems } from '../pickers/ticket-picker.tsx'
@@ -56,7 +65,12 @@ function OpenDialog({ view }: { readonly view: TicketsView }): ReactNode {
     if (form.title.trim() === '' || !queue) return
     const ticketId = newId<TicketId>()
     const { tags, ...fields } = form
-    const result = await runCommand('ticket.create', { ...fields, tags: [...tags], ticketId, queueId: queue.key })
+    const result = await runCommand('ticket.create', {
+      ...fields,
+      tags: [...tags],
+      ticketId,
+      queueId: queue.key,
+    })
     if (!result.ok) return
     draft.clear()
     setUi({ newTicketOpen: false })

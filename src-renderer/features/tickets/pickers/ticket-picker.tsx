@@ -111,7 +111,10 @@ export function usePersonItems(isOn: (id: PersonId | null) => boolean): readonly
   const meId = useMeId()
   const sorted = [...people.values()]
     .filter((person) => person.role !== 'guest')
-    .sort((a, b) => Number(b.key === meId) - Number(a.key === meId) || a.name.localeCompare(b.name, i18n.language))
+    .sort(
+      (a, b) =>
+        Number(b.key === meId) - Number(a.key === meId) || a.name.localeCompare(b.name, i18n.language),
+    )
   const items: PickerItem[] = sorted.map((person) => ({
     id: person.key,
     label: person.key === meId ? t('picker.me', { name: person.name }) : person.name,
@@ -119,7 +122,12 @@ export function usePersonItems(isOn: (id: PersonId | null) => boolean): readonly
     isOn: isOn(person.key),
     ...(person.title === '' ? {} : { detail: person.title }),
   }))
-  const nobody = { id: 'none', label: t('picker.nobody'), icon: <span className="ticket-nobody" aria-hidden />, isOn: isOn(null) }
+  const nobody = {
+    id: 'none',
+    label: t('picker.nobody'),
+    icon: <span className="ticket-nobody" aria-hidden />,
+    isOn: isOn(null),
+  }
   return [...items.slice(0, 1), nobody, ...items.slice(1)]
 }
 
@@ -160,7 +168,11 @@ function PendingPicker({ tickets, onDone }: Props): ReactNode {
   const [nowMs] = useState(() => Date.now())
   const set = (atMs: number | null): void => {
     const label = atMs === null ? t('did.pendingNone') : t('did.pending', { value: formats.day(atMs) })
-    void changeTickets(tickets, atMs === null ? { pendingUntil: null } : { pendingUntil: atMs, state: 'pending' }, label)
+    void changeTickets(
+      tickets,
+      atMs === null ? { pendingUntil: null } : { pendingUntil: atMs, state: 'pending' },
+      label,
+    )
     onDone()
   }
   const items = [

@@ -11,7 +11,14 @@ export interface EditableLineProps {
   readonly onSave: (value: string) => void
 }
 
-export function EditableLine({ label, value, placeholder, maxLength, type = 'text', onSave }: EditableLineProps): ReactNode {
+export function EditableLine({
+  label,
+  value,
+  placeholder,
+  maxLength,
+  type = 'text',
+  onSave,
+}: EditableLineProps): ReactNode {
   /** Null while nobody edits: then what others change is shown at once. */
   const [text, setText] = useState<string | null>(null)
   const save = (): void => {

@@ -12,7 +12,11 @@ import { EditableLine } from './editable-line.tsx'
 import { OwnerButton, PendingButton, PriorityButton, StateButton, TagsButton } from './property-buttons.tsx'
 import './properties.css'
 
-export const TicketProperties = memo(function TicketProperties({ ticketId }: { readonly ticketId: TicketId }): ReactNode {
+export const TicketProperties = memo(function TicketProperties({
+  ticketId,
+}: {
+  readonly ticketId: TicketId
+}): ReactNode {
   const { meta: ticket } = useLiveQuery('ticket.get', { ticketId })
   return ticket ? <Properties key={ticketId} ticket={ticket} /> : null
 })

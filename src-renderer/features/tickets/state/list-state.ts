@@ -12,8 +12,8 @@ interface ListState {
   /** The row that keys act on while no ticket is open. */
   readonly cursorId: TicketId | null
   readonly selected: ReadonlySet<TicketId>
-  /** Goes up when somebody asks for the filter field. */
-  readonly filterFocusRequests: number
+  /** Somebody asked for the filter's field, and it has not taken the focus yet. */
+  readonly wantsFilterFocus: boolean
   readonly isFilterOpen: boolean
 }
 
@@ -23,7 +23,7 @@ export const useListState = create<ListState>(() => ({
   settings: {},
   cursorId: null,
   selected: none,
-  filterFocusRequests: 0,
+  wantsFilterFocus: false,
   isFilterOpen: false,
 }))
 
@@ -58,9 +58,13 @@ export function clearSelection(): void {
 }
 
 export function openFilter(): void {
-  useListState.setState(({ filterFocusRequests }) => ({ isFilterOpen: true, filterFocusRequests: filterFocusRequests + 1 }))
+  useListState.setState({ isFilterOpen: true, wantsFilterFocus: true })
+}
+
+export function filterHasFocus(): void {
+  useListState.setState({ wantsFilterFocus: false })
 }
 
 export function closeFilter(): void {
-  useListState.setState({ isFilterOpen: false })
+  useListState.setState({ isFilterOpen: false, wantsFilterFocus: false })
 }
