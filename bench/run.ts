@@ -5,9 +5,10 @@
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { machine, toTable, type Figure, type Suite } from './report.ts'
+import { desktopSuite } from './suites/desktop.ts'
 import { engineSuite } from './suites/engine.ts'
 
-const suites: readonly Suite[] = [engineSuite]
+const suites: readonly Suite[] = [engineSuite, desktopSuite]
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' } },

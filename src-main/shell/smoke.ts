@@ -9,7 +9,7 @@ import type { EngineProcess } from './engine-process.ts'
 export interface SmokeReport {
   readonly ok: boolean
   readonly engine: EngineState['type']
-  /** From the start of the process to the first painted frame with something on it. */
+  /** From the start of the process to the first painted frame with something to work on: a row, a form or an empty state. */
   readonly firstScreenMs: number | null
   readonly title: string
 }
@@ -61,8 +61,9 @@ async function firstScreen(window: BrowserWindow): Promise<void> {
     await new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()))
   }
   await window.webContents.executeJavaScript(`new Promise((resolve) => {
+    const shown = () => document.querySelector('[role="option"], [role="row"], form, .ui-empty, .app-failed')
     const look = () => requestAnimationFrame(() =>
-      document.body.innerText.trim() === '' ? look() : requestAnimationFrame(() => resolve(true)))
+      shown() ? requestAnimationFrame(() => resolve(true)) : look())
     look()
   })`)
 }

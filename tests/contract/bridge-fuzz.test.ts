@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import Database from 'better-sqlite3'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { MessageId, TicketId } from '#shared/base/ids.ts'
+import { asId, ticketDocId, type EntryId, type MessageId, type TicketId } from '#shared/base/ids.ts'
 import { commands, queries, type CommandName, type QueryName } from '#shared/contract/contract.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import { dumpAll, dumpDerived } from '../support/dump-tables.ts'
@@ -179,6 +179,22 @@ describe('the command', () => {
     const before = world.look(dumpAll)
     expect(world.engine.execute(name, input)).toMatchObject({ ok: false, error: { type: 'already-exists' } })
     expect(world.look(dumpAll)).toEqual(before)
+  })
+
+  test('a reply under the id of its own ticket is refused, and one of a peer stays beside no description', async () => {
+    const { world, ids } = await createTarget()
+    const { ticketId, queueId } = ids
+    const entryId = asId<EntryId>(ticketId)
+    for (const name of ['ticket.reply', 'ticket.note'] as const) {
+      expect(world.execute(name, { ticketId, entryId, text: 'x' })).toMatchObject({ error: { type: 'already-exists' } })
+    }
+    world.engine.transact(({ documents }) => {
+      documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) => {
+        doc.getMap('replies').set(ticketId, { text: 'from a peer', at: 1 })
+      })
+    })
+    expect((await world.ask('ticket.get', { ticketId })).rows).toMatchObject([{ type: 'reply', text: 'from a peer' }])
+    await expectSoundAfterwards(world)
   })
 
   test('people.add cannot take over who I am', async () => {

@@ -109,10 +109,14 @@ export async function launchOutpost(options: LaunchOptions = {}): Promise<Outpos
   }
 }
 
-/** Undefined: the `electron` package's own, which Playwright finds. */
+/**
+ * Undefined: the `electron` package's own, which Playwright finds. Only then does it hold the program back until it
+ * watches for windows; otherwise a start now and then is one that it never sees the end of. On Linux the package goes
+ * by ELECTRON_OVERRIDE_DIST_PATH too.
+ */
 function electronExecutable(): string | undefined {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  if (dist === undefined || dist === '') return undefined
+  if (dist === undefined || dist === '' || process.platform === 'linux') return undefined
   if (process.platform === 'darwin') return path.join(dist, 'Electron.app', 'Contents', 'MacOS', 'Electron')
   return path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron')
 }

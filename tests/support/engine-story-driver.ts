@@ -108,7 +108,9 @@ export function createEngineStoryDriver(): StoryDriver {
         messages: rows.flatMap((row) => (row.type === 'message' ? [row.snippet.text] : [])),
       }
     },
-    restart: async () => void (await world.restart()),
+    async restart() {
+      await world.restart()
+    },
     async crash() {
       // What lies on the disk at this very moment is all that is left. The engine that goes on is of another world.
       const folder = temporaryFolder()

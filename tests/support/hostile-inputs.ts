@@ -155,7 +155,7 @@ export const hostileValues: readonly unknown[] = [
     'x'.repeat(50_000),
   ],
   ...['01KAKBY200E6VXQ3M5T7Q9ZQ5T', '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', '00000000000000000000000000', tenMegabytes],
-  JSON.parse('{"__proto__": {"polluted": true}}'),
+  JSON.parse('{"__proto__": {"polluted": true}}') as unknown,
   { toString: () => 'x', valueOf: () => 5, toJSON: () => 'y' },
 ]
 

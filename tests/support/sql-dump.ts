@@ -38,5 +38,5 @@ function literal(value: unknown): string {
   if (value === null) return 'NULL'
   if (Buffer.isBuffer(value)) return `x'${value.toString('hex')}'`
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`
-  return String(value)
+  return String(value as number)
 }

@@ -70,7 +70,7 @@ describe('a command on a full disk', () => {
     const free = fillDisk(disk)
     const taken = sendUntilFull(world, channelId)
     for (let i = 0; i < 5; i++)
-      expect(world.execute('workspace.rename', { name: long.slice(0, 90) + i }).ok).toBe(false)
+      expect(world.execute('workspace.rename', { name: `${long.slice(0, 90)}${i}` }).ok).toBe(false)
     free()
     world.must('chat.send', { channelId, messageId: world.nextId<MessageId>(), text: 'there is room again' })
     await expectWhole(world, channelId, [...taken, 'there is room again'])

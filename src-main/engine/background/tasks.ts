@@ -49,6 +49,7 @@ export function projectTask(
 
 export function compactTask({ db }: Store, documents: Documents): BackgroundTask {
   // Documents that wait for updates still missing: looked at again with the next start.
+  const waiting = new Set<number>()
   let after = 0
   return {
     name: 'compact',
@@ -65,7 +66,7 @@ export function compactTask({ db }: Store, documents: Documents): BackgroundTask
         return false
       }
       after = row.docKey
-      db.transaction(() => documents.compact(row))
+      if (!waiting.has(row.docKey) && !db.transaction(() => documents.compact(row))) waiting.add(row.docKey)
       return true
     },
   }

@@ -1,4 +1,5 @@
 import {
+  asId,
   notesDocId,
   settingsDocId,
   ticketDocId,
@@ -127,7 +128,9 @@ function requireNewEntry(context: CommandContext, ticketId: TicketId, entryId: E
     ticketId,
     entryId,
   ])
-  return exists === undefined ? place : err({ type: 'already-exists', what: 'entry' })
+  // The ticket's own id is that of its description.
+  const isTaken = exists !== undefined || entryId === asId<EntryId>(ticketId)
+  return isTaken ? err({ type: 'already-exists', what: 'entry' }) : place
 }
 
 function requireOwner({ db }: CommandContext, ownerId: string | null | undefined): Handled {

@@ -111,12 +111,15 @@ export function createProjectionRunner({ db, projectors, changed, log }: Project
     markAllDirty() {
       // The pages are about to be filled with the same rows again: overwriting them first would only take minutes.
       db.get('PRAGMA secure_delete = OFF')
-      db.transaction(() => {
-        for (const table of derivedTables) db.run(`DELETE FROM ${table}`)
-        for (const table of wordTables) db.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`)
-        db.run('UPDATE documents SET projected_rev = 0, projector_version = 0, projection_error = NULL')
-      })
-      db.get('PRAGMA secure_delete = ON')
+      try {
+        db.transaction(() => {
+          for (const table of derivedTables) db.run(`DELETE FROM ${table}`)
+          for (const table of wordTables) db.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`)
+          db.run('UPDATE documents SET projected_rev = 0, projector_version = 0, projection_error = NULL')
+        })
+      } finally {
+        db.get('PRAGMA secure_delete = ON')
+      }
       failed.clear()
     },
   }

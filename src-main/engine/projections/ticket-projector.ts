@@ -121,7 +121,7 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
 function putDescription(db: WritableDb, ticketId: TicketId, ticket: Ticket): void {
   const entryId = asId<EntryId>(ticketId)
   if (ticket.description === '') {
-    db.run('DELETE FROM ticket_entries WHERE ticket_id = ? AND entry_id = ?', [ticketId, entryId])
+    db.run("DELETE FROM ticket_entries WHERE ticket_id = ? AND entry_id = ? AND type = 'description'", [ticketId, entryId])
   } else {
     putEntry(db, ticketId, entryId, 'description', ticket.createdBy, ticket.createdAt, ticket.description, null)
   }

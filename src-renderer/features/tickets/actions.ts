@@ -23,7 +23,7 @@ export async function changeTickets(
   change: Fields,
   label: string,
 ): Promise<void> {
-  const before = tickets.map((ticket) => ({ id: ticket.id, fields: ticket as Fields }))
+  const before = tickets.map((ticket) => ({ id: ticket.id, fields: ticket }))
   const groups = changeGroups(before, change)
   if (groups.length === 0) return
   await undoable(
@@ -107,7 +107,6 @@ function runGroups(groups: readonly UpdateGroup[]): Promise<Result<void, CallErr
 async function firstError(
   calls: readonly Promise<Result<unknown, CallError>>[],
 ): Promise<Result<void, CallError>> {
-  const results = await Promise.all(calls)
-  const failed = results.find((result) => !result.ok)
-  return failed && !failed.ok ? failed : ok()
+  for (const result of await Promise.all(calls)) if (!result.ok) return result
+  return ok()
 }

@@ -159,7 +159,7 @@ export const DescriptionCard = memo(function DescriptionCard({
   readonly ticket: TicketDetail
 }): ReactNode {
   const { t } = useTranslation(['tickets', 'common'])
-  const creator = usePerson(ticket.createdBy as PersonId | null)
+  const creator = usePerson(ticket.createdBy)
   const name = creator?.name ?? (ticket.customerName || t('common:unknownPerson'))
   return (
     <div className="entry" data-type="reply">

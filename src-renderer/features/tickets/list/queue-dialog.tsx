@@ -1,5 +1,5 @@
 /** Makes a queue, or renames one. */
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueId } from '#shared/base/ids.ts'
 import type { QueueRow } from '#shared/contract/tickets.ts'
@@ -57,7 +57,7 @@ function OpenQueueDialog({ queue }: { readonly queue: QueueRow | null }): ReactN
       <form
         id="queue-form"
         className="ticket-form"
-        onSubmit={(event: FormEvent) => {
+        onSubmit={(event) => {
           event.preventDefault()
           void submit()
         }}

@@ -85,7 +85,7 @@ export function TicketList(props: TicketListProps): ReactNode {
           {t('list.failedHint')}
         </Banner>
       ) : null}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- adds to the keys of the list inside */}
+      {}
       <div className="ticket-list-rows" onKeyDownCapture={onKeyDown}>
         {total === 0 ? (
           <div className="ticket-list-empty">

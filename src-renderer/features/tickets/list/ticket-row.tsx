@@ -71,7 +71,6 @@ function SelectMark({
     toggleSelected(row.key)
   }
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above
     <span
       className="ticket-row-check"
       aria-hidden

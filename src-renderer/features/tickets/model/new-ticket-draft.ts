@@ -75,7 +75,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text)
     const isForm = typeof value === 'object' && value !== null && 'title' in value
-    return isForm ? (value as Readonly<Record<string, unknown>>) : null
+    return isForm ? value : null
   } catch {
     return null
   }

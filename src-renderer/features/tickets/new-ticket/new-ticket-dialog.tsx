@@ -102,7 +102,7 @@ function OpenDialog({ view }: { readonly view: TicketsView }): ReactNode {
         </>
       }
     >
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- one more key for the fields inside */}
+      {}
       <div className="new-ticket" onKeyDownCapture={onKeyDown}>
         <TextField
           label={t('field.subject')}
@@ -132,9 +132,9 @@ function OpenDialog({ view }: { readonly view: TicketsView }): ReactNode {
           {queue ? (
             <Select
               label={t('field.queue')}
-              options={queues.map(({ key, name }) => ({ id: key as string, label: name }))}
-              value={queue.key as string}
-              onChange={(queueId) => change({ queueId: queueId as QueueId })}
+              options={queues.map(({ key, name }) => ({ id: key, label: name }))}
+              value={queue.key}
+              onChange={(queueId) => change({ queueId })}
             />
           ) : (
             <Button onPress={() => openQueueDialog('new')}>{t('queue.create')}</Button>

@@ -177,7 +177,7 @@ function PendingPicker({ tickets, onDone }: Props): ReactNode {
   }
   const items = [
     ...pendingChoices.map((choice) => ({
-      id: choice as string,
+      id: choice,
       label: t(`pending.${choice}`),
       detail: formats.day(pendingDate(choice, nowMs)),
     })),
