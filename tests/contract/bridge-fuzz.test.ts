@@ -186,14 +186,18 @@ describe('the command', () => {
     const { ticketId, queueId } = ids
     const entryId = asId<EntryId>(ticketId)
     for (const name of ['ticket.reply', 'ticket.note'] as const) {
-      expect(world.execute(name, { ticketId, entryId, text: 'x' })).toMatchObject({ error: { type: 'already-exists' } })
+      expect(world.execute(name, { ticketId, entryId, text: 'x' })).toMatchObject({
+        error: { type: 'already-exists' },
+      })
     }
     world.engine.transact(({ documents }) => {
       documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) => {
         doc.getMap('replies').set(ticketId, { text: 'from a peer', at: 1 })
       })
     })
-    expect((await world.ask('ticket.get', { ticketId })).rows).toMatchObject([{ type: 'reply', text: 'from a peer' }])
+    expect((await world.ask('ticket.get', { ticketId })).rows).toMatchObject([
+      { type: 'reply', text: 'from a peer' },
+    ])
     await expectSoundAfterwards(world)
   })
 

@@ -6,13 +6,12 @@
  * Another seed: OUTPOST_SEED=123 npx vitest run --project simulation
  */
 import fs from 'node:fs'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { createRandom } from '#shared/base/random.ts'
 import { createUlidFactory } from '#shared/base/ulid.ts'
 import { createAcknowledgedWork, type TrackedCall } from '../support/acknowledged-work.ts'
 import { dumpDerived } from '../support/dump-tables.ts'
-import { startHost } from '../support/engine-host-process.ts'
+import { bundleHost, startHost } from '../support/engine-host-process.ts'
 import { createFilledWorld, createWorld, lookAt } from '../support/engine-world.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 
@@ -41,7 +40,7 @@ test(`nothing acknowledged is lost and nothing is there twice over ${rounds} rou
   const { world, channelId, queueId } = await createFilledWorld({ seed })
   const { folder } = world
   await world.engine.dispose()
-  const cacheFolder = path.join(temporaryFolder(), 'cache')
+  const hostFile = await bundleHost()
   const bytes = random.fork('ids')
   const ids = createUlidFactory(Date.now, () => bytes.int(0, 255))
   const work = createAcknowledgedWork({ random, nextId: () => ids.next(), channelId, queueId })
@@ -54,11 +53,11 @@ test(`nothing acknowledged is lost and nothing is there twice over ${rounds} rou
     lostUnacknowledged: 0,
     killedAtOpen: 0,
   }
-  let nextHost = startHost(cacheFolder)
+  let nextHost = startHost(hostFile)
 
   for (let round = 1; round <= rounds; round++) {
     const host = nextHost
-    nextHost = startHost(cacheFolder)
+    nextHost = startHost(hostFile)
     if (random.chance(0.04)) {
       // Dies while it opens, checks and cleans up after the last death.
       const opening = host.open(folder)

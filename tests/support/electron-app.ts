@@ -3,9 +3,10 @@
  * (scripts/with-runtime.mjs) says by ELECTRON_OVERRIDE_DIST_PATH which Electron, by OUTPOST_SQLITE_BINDING which native
  * module, and brings a screen.
  */
-import type { ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -107,6 +108,28 @@ export async function launchOutpost(options: LaunchOptions = {}): Promise<Outpos
       await ended
     },
   }
+}
+
+/**
+ * Starts the program as a person does at a terminal, with nothing watching it, and waits for its end.
+ * @returns its exit code and what it printed
+ */
+export async function runOutpost(
+  args: readonly string[],
+  env: LaunchOptions['env'] = {},
+): Promise<{ readonly code: number | null; readonly stdout: string }> {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  // The package's main export is the path of its program.
+  const electron = electronExecutable() ?? (createRequire(import.meta.url)('electron') as string)
+  const child = spawn(electron, [projectRoot, ...sandbox, ...args], {
+    env: definedOnly({ ...process.env, ...env }),
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: timeoutMs,
+  })
+  let stdout = ''
+  child.stdout.on('data', (data) => (stdout += String(data)))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, stdout }
 }
 
 /**

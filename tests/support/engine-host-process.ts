@@ -3,11 +3,41 @@
  * takes a while to start, so the next one is started while the present one works.
  */
 import { fork, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import fs from 'node:fs'
+import path from 'node:path'
+import { build } from 'vite'
+import { onTestFinished } from 'vitest'
 import type { CallResponse } from '#shared/contract/bridge.ts'
 import type { HostRequest, HostResponse } from '#shared/contract/host.ts'
 
-const entry = fileURLToPath(new URL('../../src-main/workers/engine-host.ts', import.meta.url))
+const root = path.resolve(import.meta.dirname, '..', '..')
+
+/**
+ * Bundles the host's entry points as the program's build does: started 200 times, the sources would take most of the
+ * time. Lies where the native module is found. Gives the host's file.
+ */
+export async function bundleHost(): Promise<string> {
+  const outDir = path.join(root, 'node_modules', '.cache', `outpost-host-${process.pid}`)
+  onTestFinished(() => fs.rmSync(outDir, { recursive: true, force: true }))
+  const entry = (name: string) => path.join(root, 'src-main', 'workers', `${name}.ts`)
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node22',
+      rolldownOptions: {
+        external: ['better-sqlite3'],
+        input: { 'engine-host': entry('engine-host'), 'db-reader': entry('db-reader') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  })
+  return path.join(outDir, 'engine-host.js')
+}
 
 export interface HostProcess {
   /** Opens the folder; rejects where that fails, resolves to false where the process dies meanwhile. */
@@ -23,10 +53,8 @@ export interface HostProcess {
   kill(): Promise<void>
 }
 
-export function startHost(cacheFolder: string): HostProcess {
-  const child: ChildProcess = fork(entry, {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, NODE_COMPILE_CACHE: cacheFolder },
+export function startHost(file: string): HostProcess {
+  const child: ChildProcess = fork(file, {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -122,7 +122,7 @@ export const hostileValues: readonly unknown[] = [
     new Map(),
     new Uint8Array(4),
     () => 'x',
-    Object.create(null),
+    Object.create(null) as unknown,
   ],
   ...[
     '',

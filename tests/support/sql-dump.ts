@@ -27,16 +27,18 @@ export function dumpSql(db: Database.Database): string {
 }
 
 function dumpRows(db: Database.Database, table: string): string[] {
-  const rows = db.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][]
+  const rows = db.prepare(`SELECT * FROM ${table}`).raw().all() as (
+    string | number | bigint | Buffer | null
+  )[][]
   const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).join(', ')
   return rows.map(
     (row) => `INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${row.map(literal).join(', ')});`,
   )
 }
 
-function literal(value: unknown): string {
+function literal(value: string | number | bigint | Buffer | null): string {
   if (value === null) return 'NULL'
   if (Buffer.isBuffer(value)) return `x'${value.toString('hex')}'`
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`
-  return String(value as number)
+  return String(value)
 }

@@ -47,14 +47,11 @@ export function createBackground(tasks: readonly BackgroundTask[], log: Log): Ba
     }
   }
   const runDue = async (): Promise<void> => {
-    do {
-      isKicked = false
-      for (const task of tasks) {
-        if (isResting(task) || performance.now() - lastKick < task.afterIdleMs) continue
-        await runTask(task)
-      }
-      // What was made meanwhile may be for a task that had its turn already.
-    } while (isKicked)
+    isKicked = false
+    for (const task of tasks) {
+      if (isResting(task) || performance.now() - lastKick < task.afterIdleMs) continue
+      await runTask(task)
+    }
   }
   const isResting = ({ name }: BackgroundTask): boolean => {
     const at = failedAt.get(name)
@@ -73,7 +70,9 @@ export function createBackground(tasks: readonly BackgroundTask[], log: Log): Ba
     if (isDisposed) return
     running ??= runDue().finally(() => {
       running = null
-      schedule()
+      // What was made meanwhile may be for a task that had its turn already.
+      if (isKicked) start()
+      else schedule()
     })
   }
   return {

@@ -10,7 +10,14 @@ import {
   readReply,
   readTicket,
 } from '#shared/model/ticket/read-ticket.ts'
-import { activeStates, ticketStates, type HistoryEntry, type Note, type Reply, type Ticket } from '#shared/model/ticket/ticket.ts'
+import {
+  activeStates,
+  ticketStates,
+  type HistoryEntry,
+  type Note,
+  type Reply,
+  type Ticket,
+} from '#shared/model/ticket/ticket.ts'
 import { isUlid } from '#shared/base/ulid.ts'
 import type { DocChanges } from '../documents/doc-changes.ts'
 import type { WritableDb } from '../store/db.ts'
@@ -24,7 +31,8 @@ export const ticketProjector: Projector = {
     const { db, row } = context
     const ticketId = parseDocId(row.docId)?.owner as TicketId
     const before = readTicketWords(db, ticketId)
-    for (const reply of changedEntries(doc, changes, 'replies', readReplies, readReply)) putReply(db, ticketId, reply)
+    for (const reply of changedEntries(doc, changes, 'replies', readReplies, readReply))
+      putReply(db, ticketId, reply)
     for (const entry of changedEntries(doc, changes, 'history', readHistory, readHistoryEntry)) {
       putChange(db, ticketId, entry)
     }
@@ -45,16 +53,33 @@ export const notesProjector: Projector = {
       putEntry(db, ticketId, note.id, 'note', note.authorId, note.at, note.text, null)
     }
     // The ticket itself may not be here yet: its projector counts what it finds.
-    db.run(`UPDATE tickets SET ${countsFromEntries} WHERE ticket_id = :ticketId`, { ticketId })
+    db.run(
+      `UPDATE tickets SET reply_count = :replies, note_count = :notes, updated_at = max(created_at, :lastAt)
+       WHERE ticket_id = :ticketId`,
+      { ticketId, ...summariseEntries(db, ticketId) },
+    )
     updateTicketWords(db, ticketId, before)
     changed.add('tickets', `ticket:${ticketId}`)
   },
 }
 
-const countsFromEntries = `
-  reply_count = (SELECT count(*) FROM ticket_entries WHERE ticket_id = :ticketId AND type = 'reply'),
-  note_count = (SELECT count(*) FROM ticket_entries WHERE ticket_id = :ticketId AND type = 'note'),
-  updated_at = max(created_at, (SELECT coalesce(max(at), 0) FROM ticket_entries WHERE ticket_id = :ticketId))`
+interface EntrySummary {
+  readonly replies: number
+  readonly notes: number
+  /** When the newest entry was written; 0 where there is none. */
+  readonly lastAt: number
+}
+
+function summariseEntries(db: WritableDb, ticketId: TicketId): EntrySummary {
+  const summary = db.get<EntrySummary>(
+    `SELECT count(*) FILTER (WHERE type = 'reply') AS replies, count(*) FILTER (WHERE type = 'note') AS notes,
+       coalesce(max(at), 0) AS lastAt
+     FROM ticket_entries WHERE ticket_id = ?`,
+    [ticketId],
+  )
+  if (!summary) throw new Error('an aggregate always has a row')
+  return summary
+}
 
 /** All entries of a root, or only those whose keys changed. */
 function changedEntries<Entry>(
@@ -73,6 +98,7 @@ function changedEntries<Entry>(
 
 function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Doc): void {
   const ticket = readTicket(doc)
+  putDescription(db, ticketId, ticket)
   const tags = JSON.stringify(ticket.tags)
   const tagsBefore = db.value<string>('SELECT tags FROM tickets WHERE doc_key = ?', [row.docKey])
   const number = db.value<number>(
@@ -84,13 +110,15 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
        customer_name, customer_email, organisation, pending_until, tags, created_at, created_by,
        updated_at, reply_count, note_count)
      VALUES (:docKey, :ticketId, :queueId, :code, :number, :title, :state, :stateRank, :active, :priority,
-       :ownerId, :customerName, :customerEmail, :organisation, :pendingUntil, :tags, :createdAt, :createdBy, 0, 0, 0)
+       :ownerId, :customerName, :customerEmail, :organisation, :pendingUntil, :tags, :createdAt, :createdBy,
+       max(:createdAt, :lastAt), :replies, :notes)
      ON CONFLICT (doc_key) DO UPDATE SET queue_id = excluded.queue_id, number = excluded.number,
        title = excluded.title, state = excluded.state, state_rank = excluded.state_rank, active = excluded.active,
        priority = excluded.priority, owner_id = excluded.owner_id, customer_name = excluded.customer_name,
        customer_email = excluded.customer_email, organisation = excluded.organisation,
        pending_until = excluded.pending_until, tags = excluded.tags, created_at = excluded.created_at,
-       created_by = excluded.created_by`,
+       created_by = excluded.created_by, updated_at = excluded.updated_at, reply_count = excluded.reply_count,
+       note_count = excluded.note_count`,
     {
       docKey: row.docKey,
       ticketId,
@@ -110,10 +138,9 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
       tags,
       createdAt: ticket.createdAt,
       createdBy: ticket.createdBy,
+      ...summariseEntries(db, ticketId),
     },
   )
-  putDescription(db, ticketId, ticket)
-  db.run(`UPDATE tickets SET ${countsFromEntries} WHERE ticket_id = :ticketId`, { ticketId })
   if (tagsBefore !== tags) putTags(db, row.docKey, ticket.tags, tagsBefore)
 }
 
@@ -121,9 +148,21 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
 function putDescription(db: WritableDb, ticketId: TicketId, ticket: Ticket): void {
   const entryId = asId<EntryId>(ticketId)
   if (ticket.description === '') {
-    db.run("DELETE FROM ticket_entries WHERE ticket_id = ? AND entry_id = ? AND type = 'description'", [ticketId, entryId])
+    db.run("DELETE FROM ticket_entries WHERE ticket_id = ? AND entry_id = ? AND type = 'description'", [
+      ticketId,
+      entryId,
+    ])
   } else {
-    putEntry(db, ticketId, entryId, 'description', ticket.createdBy, ticket.createdAt, ticket.description, null)
+    putEntry(
+      db,
+      ticketId,
+      entryId,
+      'description',
+      ticket.createdBy,
+      ticket.createdAt,
+      ticket.description,
+      null,
+    )
   }
 }
 
@@ -133,7 +172,8 @@ function putTags(db: WritableDb, docKey: number, tags: readonly string[], before
     if (!tags.includes(tag)) db.run('DELETE FROM ticket_tags WHERE tag = ? AND doc_key = ?', [tag, docKey])
   }
   for (const tag of tags) {
-    if (!known.has(tag)) db.run('INSERT OR IGNORE INTO ticket_tags (tag, doc_key) VALUES (?, ?)', [tag, docKey])
+    if (!known.has(tag))
+      db.run('INSERT OR IGNORE INTO ticket_tags (tag, doc_key) VALUES (?, ?)', [tag, docKey])
   }
 }
 

@@ -31,7 +31,7 @@ export function ChatArea(): ReactNode {
         detail={
           channel ? (
             <ChannelView key={channel.key} channel={channel} messageId={messageId} />
-          ) : (
+          ) : status === 'loading' ? null : (
             <NothingOpen isMissing={isMissing} hasChannels={rows.length > 0} />
           )
         }

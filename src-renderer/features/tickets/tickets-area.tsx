@@ -2,7 +2,7 @@
  * The tickets area. Nothing open: views beside a wide list. A ticket open: the same list, narrow, beside the ticket and
  * its properties. The list's rows are held here, so that j and k work whichever pane is on the screen.
  */
-import { useCallback, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import type { TicketId } from '#shared/base/ids.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
@@ -31,6 +31,10 @@ export function TicketsArea(): ReactNode {
   const activeId = ticketId ?? cursorId
   const lastIndex = useLastIndex(pages, activeId)
 
+  // Also a ticket that was opened from elsewhere is where the keyboard goes on.
+  useEffect(() => {
+    if (ticketId !== undefined) setCursor(ticketId)
+  }, [ticketId])
   useNextInPlace(pages, ticketId === undefined ? cursorId : null, lastIndex)
 
   const open = useCallback(

@@ -1,5 +1,5 @@
 /** Makes a channel, or changes its name and description. */
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode, type SubmitEvent } from 'react'
 import type { ChannelId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { runCommand } from '../../../state/commands.ts'
@@ -38,7 +38,8 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
   )
   const close = (): void => openChannelDialog(null)
 
-  const save = async (): Promise<void> => {
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
     if (clean === '') return
     const channelId = channel?.key ?? newId<ChannelId>()
     const input = { channelId, name: clean, description: description.trim() }
@@ -46,11 +47,6 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
     if (!result.ok) return
     close()
     if (!channel) navigate({ area: 'chat', channelId })
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    void save()
   }
 
   return (
@@ -62,13 +58,13 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
       actions={
         <>
           <Button onPress={close}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" isDisabled={clean === ''} onPress={save}>
+          <Button variant="primary" type="submit" form="channel-form" isDisabled={clean === ''}>
             {channel ? t('common:action.save') : t('createChannel')}
           </Button>
         </>
       }
     >
-      <div className="chat-form">
+      <form id="channel-form" className="chat-form" onSubmit={save}>
         <TextField
           label={t('channelName')}
           value={name}
@@ -76,7 +72,6 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
           maxLength={maxName}
           autoFocus
           isRequired
-          onKeyDown={onKeyDown}
           {...(isTaken ? { description: t('nameTaken') } : {})}
         />
         <TextField
@@ -85,10 +80,9 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
           onChange={setDescription}
           maxLength={maxDescription}
           placeholder={t('channelDescriptionHint')}
-          onKeyDown={onKeyDown}
         />
         <p className="chat-form-note">{t('channelAudience')}</p>
-      </div>
+      </form>
     </Dialog>
   )
 }

@@ -14,7 +14,6 @@ import {
 } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PersonId } from '#shared/base/ids.ts'
 import type { TicketDetail, TicketEntryRow } from '#shared/contract/tickets.ts'
 import type { HistoryEntry, ReplyChannel } from '#shared/model/ticket/ticket.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'

@@ -53,6 +53,7 @@ export function TicketTitle({ ticket }: { readonly ticket: TicketDetail }): Reac
           event.preventDefault()
           save()
         } else if (event.key === 'Escape') setText(null)
+        else event.continuePropagation()
       }}
     />
   )

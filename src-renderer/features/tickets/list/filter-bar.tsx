@@ -53,6 +53,7 @@ export function FilterBar({ view }: { readonly view: TicketsView }): ReactNode {
         onChange={(text) => changeListSettings(view, { text })}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && settings.text === '') closeFilter()
+          else event.continuePropagation()
         }}
       />
       <FilterMenu view={view} />

@@ -49,7 +49,7 @@ function OpenQueueDialog({ queue }: { readonly queue: QueueRow | null }): ReactN
         <>
           <Button onPress={close}>{t('common:action.cancel')}</Button>
           <Button variant="primary" type="submit" form="queue-form" isDisabled={name.trim() === ''}>
-            {queue ? t('common:action.save') : t('queue.create')}
+            {queue ? t('common:action.save') : t('common:action.create')}
           </Button>
         </>
       }

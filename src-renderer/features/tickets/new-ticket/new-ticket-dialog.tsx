@@ -1,7 +1,7 @@
 /** A new ticket. Everything that is written is a draft until it is created, and comes back after a crash. */
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type { PersonId, TicketId } from '#shared/base/ids.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
 import { newId } from '../../../state/ids.ts'

@@ -44,7 +44,7 @@ export function EditableLine({
         } else if (event.key === 'Escape') {
           setText(null)
           if (event.target instanceof HTMLElement) event.target.blur()
-        }
+        } else event.continuePropagation()
       }}
     />
   )
