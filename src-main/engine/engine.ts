@@ -43,6 +43,8 @@ export interface EngineDeps {
   readonly readerEntry: URL | null
   /** Told when the file turns out to be broken while in use. The engine should then be disposed. */
   readonly onBroken?: (error: OpenError) => void
+  /** Told when a part ended that the engine cannot go on without. The store is whole: a new engine should be started. */
+  readonly onFault?: () => void
 }
 
 export interface Engine {
@@ -102,6 +104,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
           deps.readerEntry,
           { file: store.folder.database, binding: deps.sqliteBinding, slowMs: slowQueryMs },
           log,
+          () => deps.onFault?.(),
         )
   const lists = openReader()
   // Searches may take longer than a list; they get a thread of their own when the first one comes.

@@ -40,6 +40,8 @@ export function createEngineHost(port: HostPort): void {
       log,
       readerEntry,
       onBroken: (error) => void closeBroken(error),
+      // The shell starts a fresh host over the store, which is whole.
+      onFault: () => process.exit(1),
     })
     if (!opened.ok) {
       send({ type: 'open-failed', error: opened.error })
@@ -112,7 +114,7 @@ export function createEngineHost(port: HostPort): void {
   const recover = async (action: RecoveryAction, options: HostOptions): Promise<void> => {
     await engine?.dispose()
     engine = null
-    const recovered = recoverFolder(options.folder, action, systemClock.now())
+    const recovered = recoverFolder(options.folder, options.sqliteBinding, action, systemClock.now())
     if (recovered.ok) await open(options)
     else send({ type: 'open-failed', error: recovered.error })
   }

@@ -33,6 +33,8 @@ export function createHostPort(): HostPort {
       onRequest: (listener) => parentPort.on('message', ({ data, ports }) => listener(data as HostRequest, ports)),
     }
   }
+  // Without the one who asks there is nothing to do; an orphan would only hold the folder.
+  process.on('disconnect', () => process.exit())
   return {
     send: (response) => process.send?.(response),
     onRequest: (listener) => process.on('message', (message) => listener(message as HostRequest, [])),

@@ -11,7 +11,7 @@ import { createWorkerReader } from '../../src-main/engine/queries/worker-reader.
 import { openConnection } from '../../src-main/engine/store/connection.ts'
 import { createDb } from '../../src-main/engine/store/db.ts'
 import { passesQuickCheck } from '../../src-main/engine/store/open-store.ts'
-import { createFilledWorld, readerEntry, type World } from '../support/engine-world.ts'
+import { createFilledWorld, createWorld, readerEntry, type World } from '../support/engine-world.ts'
 import { sampleQueries, type SampleIds } from '../support/hostile-inputs.ts'
 import { createRandomWork } from '../support/random-work.ts'
 
@@ -129,7 +129,6 @@ test('an engine with workers gives the same as one without, through its own door
 })
 
 async function createFilledWorldIn({ folder, clock }: World) {
-  const { createWorld } = await import('../support/engine-world.ts')
   const world = createWorld({ folder, clock, seed: 99 })
   const [channel] = (await world.ask('chat.channels', {})).rows.filter((row) => row.name === 'Leitstand')
   return [

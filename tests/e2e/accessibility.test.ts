@@ -23,9 +23,9 @@ async function findProblems(screen: string): Promise<readonly string[]> {
   return violations
     .filter(({ impact }) => impact !== 'minor')
     .flatMap(({ id, impact, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) => {
+      nodes.slice(0, 3).map(({ target, html, failureSummary }) => {
         const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''
-        return `${screen}: ${id} (${impact}) ${target.join(' ')}: ${why}`
+        return `${screen}: ${id} (${impact}) ${target.join(' ')}: ${why} ${html.slice(0, 400)}`
       }),
     )
 }

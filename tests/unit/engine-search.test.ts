@@ -47,6 +47,14 @@ describe('words', () => {
     }
   })
 
+  test('are found where vowels stand in a row', async () => {
+    const { say, find } = await createSearchWorld()
+    for (const word of ['Treueeid', 'Schneeeule', 'Queueeinstellung']) {
+      say(`Ein Wort: ${word}`)
+      expect((await find(word)).rows, word).toHaveLength(1)
+    }
+  })
+
   test('are found with ß and ss, and with and without other accents', async () => {
     const { say, find } = await createSearchWorld()
     say('Die Straße am Café')

@@ -196,7 +196,7 @@ describe('a person who is told of a broken database', () => {
   test('can start with the backup; the broken file is set aside', async () => {
     const { folder } = await createClosed({ withBackup: true })
     fs.writeFileSync(databaseOf(folder), 'broken')
-    expect(recoverFolder(folder, 'restore-backup', now)).toMatchObject({ ok: true })
+    expect(recoverFolder(folder, null, 'restore-backup', now)).toMatchObject({ ok: true })
     expect(fs.readFileSync(path.join(folder, setAside), 'utf8')).toBe('broken')
     const world = createWorld({ folder, seed: 3 })
     const [channel] = (await world.ask('chat.channels', {})).rows
@@ -209,7 +209,7 @@ describe('a person who is told of a broken database', () => {
     const { folder } = await createClosed()
     fs.writeFileSync(databaseOf(folder), 'broken')
     fs.writeFileSync(`${databaseOf(folder)}-wal`, 'journal')
-    expect(recoverFolder(folder, 'start-empty', now)).toMatchObject({ ok: true })
+    expect(recoverFolder(folder, null, 'start-empty', now)).toMatchObject({ ok: true })
     expect(fs.readFileSync(path.join(folder, setAside), 'utf8')).toBe('broken')
     expect(fs.readFileSync(path.join(folder, `${setAside}-wal`), 'utf8')).toBe('journal')
     const world = createWorld({ folder, seed: 3 })
@@ -219,7 +219,7 @@ describe('a person who is told of a broken database', () => {
   test('is told where there is no backup, and the file stays where it is', async () => {
     const { folder } = await createClosed()
     fs.writeFileSync(databaseOf(folder), 'broken')
-    expect(recoverFolder(folder, 'restore-backup', now)).toMatchObject({
+    expect(recoverFolder(folder, null, 'restore-backup', now)).toMatchObject({
       error: { type: 'corrupt', backup: null },
     })
     expect(fs.readFileSync(databaseOf(folder), 'utf8')).toBe('broken')
@@ -227,7 +227,7 @@ describe('a person who is told of a broken database', () => {
 
   test('can just try again', async () => {
     const { folder } = await createClosed()
-    expect(recoverFolder(folder, 'retry', now)).toMatchObject({ ok: true })
+    expect(recoverFolder(folder, null, 'retry', now)).toMatchObject({ ok: true })
     expect(await open(folder)).toMatchObject({ ok: true })
   })
 })

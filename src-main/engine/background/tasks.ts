@@ -56,7 +56,7 @@ export function compactTask({ db }: Store, documents: Documents): BackgroundTask
     afterIdleMs: 0,
     step() {
       const docKey = db.value<number>(
-        `SELECT doc_key FROM documents
+        `SELECT doc_key FROM documents INDEXED BY documents_to_compact
          WHERE update_bytes > snapshot_bytes AND update_count >= 8 AND doc_key > ? ORDER BY doc_key LIMIT 1`,
         [after],
       )
@@ -102,7 +102,8 @@ export function backupTask(store: Store, clock: Clock, isStopped: () => boolean)
     afterIdleMs: backupIdleMs,
     async step() {
       const last = Number(getMeta(db, 'lastBackupAt') ?? 0)
-      const bytes = (db.value<number>('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') ?? 0)
+      const bytes =
+        db.value<number>('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size') ?? 0
       if (Math.abs(clock.now() - last) < dayMs || bytes > maxDailyBackupBytes) return false
       if (getMeta(db, 'workspaceId') === null) return false
       await backUpDaily(connection, folder, clock.now(), isStopped)

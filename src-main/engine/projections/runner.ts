@@ -31,7 +31,12 @@ export interface ProjectionRunnerDeps {
   readonly log: Log
 }
 
-export function createProjectionRunner({ db, projectors, changed, log }: ProjectionRunnerDeps): ProjectionRunner {
+export function createProjectionRunner({
+  db,
+  projectors,
+  changed,
+  log,
+}: ProjectionRunnerDeps): ProjectionRunner {
   const byKind = new Map<string, Projector>(projectors.map((projector) => [projector.kind, projector]))
   // Documents whose projection failed in this run: not again before the next start or change.
   const failed = new Set<number>()
@@ -55,11 +60,10 @@ export function createProjectionRunner({ db, projectors, changed, log }: Project
       return row
     }
     failed.delete(row.docKey)
-    db.run('UPDATE documents SET projected_rev = ?, projector_version = ?, projection_error = NULL WHERE doc_key = ?', [
-      row.rev,
-      projector.version,
-      row.docKey,
-    ])
+    db.run(
+      'UPDATE documents SET projected_rev = ?, projector_version = ?, projection_error = NULL WHERE doc_key = ?',
+      [row.rev, projector.version, row.docKey],
+    )
     return { ...row, projectedRev: row.rev, projectorVersion: projector.version }
   }
 
@@ -68,7 +72,7 @@ export function createProjectionRunner({ db, projectors, changed, log }: Project
   const findDirty = (): number | undefined => {
     const skip = failed.size === 0 ? '' : `AND doc_key NOT IN (${[...failed].join(',')})`
     const behind = db.value<number>(
-      `SELECT doc_key FROM documents WHERE projected_rev <> rev AND kind IN (${kinds}) ${skip} LIMIT 1`,
+      `SELECT doc_key FROM documents INDEXED BY documents_dirty WHERE projected_rev <> rev AND kind IN (${kinds}) ${skip} LIMIT 1`,
     )
     if (behind !== undefined) return behind
     for (const projector of projectors) {
@@ -85,7 +89,7 @@ export function createProjectionRunner({ db, projectors, changed, log }: Project
     project,
     countDirty() {
       const behind = db.value<number>(
-        `SELECT count(*) FROM documents WHERE projected_rev <> rev AND kind IN (${kinds})`,
+        `SELECT count(*) FROM documents INDEXED BY documents_dirty WHERE projected_rev <> rev AND kind IN (${kinds})`,
       )
       const outdated = projectors.map((projector) =>
         db.value<number>(

@@ -42,11 +42,18 @@ export class ReaderError extends Error {
   }
 }
 
-export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log): Reader {
+/** @param onDied told when the thread ends by itself; what was asked then fails, and so does everything after */
+export function createWorkerReader(
+  entry: URL,
+  data: ReaderWorkerData,
+  log: Log,
+  onDied: () => void,
+): Reader {
   const worker = new Worker(entry, { workerData: data })
   const waiting: Job[] = []
   let current: Job | null = null
   let ended: Error | null = null
+  let isDisposed = false
 
   const next = () => {
     if (current || ended) return
@@ -81,7 +88,11 @@ export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log)
     log.error('reader-died', { error: error instanceof Error ? error.name : 'unknown' })
     end(error instanceof Error ? error : new Error('reader died'))
   })
-  worker.on('exit', () => end(ended ?? new Error('reader ended')))
+  worker.on('exit', () => {
+    if (isDisposed) return
+    end(ended ?? new Error('reader ended'))
+    onDied()
+  })
 
   const ask = (request: ReaderRequest, signal?: AbortSignal) =>
     new Promise<unknown>((resolve, reject) => {
@@ -101,6 +112,7 @@ export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log)
     },
     check: () => ask({ type: 'check' }) as Promise<boolean>,
     async dispose() {
+      isDisposed = true
       end(new Error('closed'))
       await worker.terminate()
     },

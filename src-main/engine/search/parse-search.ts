@@ -3,7 +3,7 @@
  * `in:`, `from:`, `state:`, `owner:`, `tag:`, `priority:`, `type:`, `before:`, `after:` (German names work too).
  * Never fails: what is no operator is a word.
  */
-import { fold, foldWord, wordPattern } from './fold.ts'
+import { foldWord, wordPattern } from './fold.ts'
 
 export interface SearchTerm {
   /** Folded words of the term, in order. */
@@ -15,7 +15,17 @@ export interface SearchTerm {
   readonly isPrefix: boolean
 }
 
-export const searchOperators = ['in', 'from', 'state', 'owner', 'tag', 'priority', 'type', 'before', 'after'] as const
+export const searchOperators = [
+  'in',
+  'from',
+  'state',
+  'owner',
+  'tag',
+  'priority',
+  'type',
+  'before',
+  'after',
+] as const
 export type SearchOperator = (typeof searchOperators)[number]
 
 export interface OperatorUse {
@@ -70,7 +80,7 @@ export function parseSearch(text: string): ParsedSearch {
       continue
     }
     const termText = name === undefined ? value : `${name}:${value}`
-    const words = (fold(termText).match(wordPattern) ?? []).map(foldWord)
+    const words = (termText.match(wordPattern) ?? []).map(foldWord)
     if (words.length === 0 || terms.length >= maxTerms) continue
     const isLast = match.index + source.length === text.length
     terms.push({

@@ -53,7 +53,13 @@ export function toFilters(db: ReadableDb, search: ParsedSearch, me: PersonId | n
 }
 
 /** Returns false where the value names nothing. */
-function apply(db: ReadableDb, use: OperatorUse, me: PersonId | null, messages: Builder, tickets: Builder): boolean {
+function apply(
+  db: ReadableDb,
+  use: OperatorUse,
+  me: PersonId | null,
+  messages: Builder,
+  tickets: Builder,
+): boolean {
   const { operator, value, isExcluded } = use
   switch (operator) {
     case 'in': {

@@ -2,7 +2,15 @@
  * Search by words over tickets, articles and messages. Tickets and articles come by relevance (BM25, title over
  * text), an exact number or code first; messages come newest first, which the index gives without sorting.
  */
-import type { ArticleId, ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type {
+  ArticleId,
+  ChannelId,
+  EntryId,
+  MessageId,
+  PersonId,
+  QueueId,
+  TicketId,
+} from '#shared/base/ids.ts'
 import type { QueryOutput, QueryParsed } from '#shared/contract/contract.ts'
 import type { SearchHit } from '#shared/contract/search.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
@@ -61,10 +69,18 @@ export function runSearch(
 }
 
 /**
- * Of a word that half of all tickets hold only the newest are ranked: scoring 50,000 rows takes longer than a
- * person waits, and what such a word finds is never what they look for.
+ * What more tickets hold than this is not ranked but shown newest first: scoring half of all tickets takes longer than a
+ * person waits, and such a word tells none of them apart.
  */
 const maxRanked = 2_000
+
+function isCommon(db: ReadableDb, match: string): boolean {
+  const count = db.value<number>(
+    `SELECT count(*) FROM (SELECT 1 FROM ticket_words WHERE ticket_words MATCH ? LIMIT ${String(maxRanked + 1)})`,
+    [match],
+  )
+  return (count ?? 0) > maxRanked
+}
 
 interface TicketHit {
   readonly docKey: number
@@ -100,12 +116,9 @@ function findTickets(
           [...filter.params, ...without.params, limit],
         )
       : db.all<TicketHit>(
-          `SELECT ${ticketColumns} FROM (
-             SELECT ticket_words.rowid AS found, bm25(ticket_words, 6.0, 1.0, 1.0) AS score
-             FROM ticket_words CROSS JOIN tickets t ON t.doc_key = ticket_words.rowid
-             WHERE ticket_words MATCH ? ${where === '' ? '' : `AND ${where}`}
-             ORDER BY ticket_words.rowid DESC LIMIT ${String(maxRanked)}
-           ) JOIN tickets t ON t.doc_key = found ORDER BY score, found DESC LIMIT ?`,
+          `SELECT ${ticketColumns} FROM ticket_words CROSS JOIN tickets t ON t.doc_key = ticket_words.rowid
+           WHERE ticket_words MATCH ? ${where === '' ? '' : `AND ${where}`}
+           ORDER BY ${isCommon(db, match) ? '' : 'bm25(ticket_words, 6.0, 1.0, 1.0),'} ticket_words.rowid DESC LIMIT ?`,
           [match, ...filter.params, limit],
         )
   const unique = new Map([...exact, ...found].map((hit) => [hit.docKey, hit]))
@@ -115,7 +128,11 @@ function findTickets(
 const nothing: Conditions = { where: [], params: [] }
 
 /** Exclusions where no word is looked for: FTS5 itself can only take away from what it has found. */
-function withoutExcluded(search: ParsedSearch, key: string, words: 'ticket_words' | 'message_words'): Conditions {
+function withoutExcluded(
+  search: ParsedSearch,
+  key: string,
+  words: 'ticket_words' | 'message_words',
+): Conditions {
   const excluded = exclusionExpression(search)
   if (excluded === null) return nothing
   return { where: [`${key} NOT IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`], params: [excluded] }

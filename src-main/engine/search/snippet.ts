@@ -8,15 +8,23 @@ import type { ParsedSearch } from './parse-search.ts'
 
 type Range = readonly [start: number, end: number]
 
-/** Texts are looked through up to here; a match further on is shown from the start of the text. */
+/** Where a match is looked for first, and how far where there is none; beyond, the start of the text is shown. */
+const firstScan = 2_000
 const maxScan = 20_000
 
 export function makeSnippet(text: string, search: ParsedSearch, maxLength = 180): Snippet {
-  const line = text.slice(0, maxScan).replace(/\s+/gu, ' ').trim()
-  const marks = findMarks(line, search)
+  let line = oneLine(text, firstScan)
+  let marks = findMarks(line, search)
+  if (marks.length === 0 && text.length > firstScan) {
+    line = oneLine(text, maxScan)
+    marks = findMarks(line, search)
+  }
   const first = marks[0]?.[0] ?? 0
   if (line.length <= maxLength) return { text: line, marks }
-  const from = wordStart(line, Math.max(0, Math.min(first - Math.floor(maxLength / 4), line.length - maxLength)))
+  const from = wordStart(
+    line,
+    Math.max(0, Math.min(first - Math.floor(maxLength / 4), line.length - maxLength)),
+  )
   const to = Math.min(line.length, from + maxLength)
   const lead = from > 0 ? '…' : ''
   const shift = lead.length - from
@@ -52,6 +60,10 @@ export function findMarks(text: string, { terms }: ParsedSearch): Range[] {
     }
   }
   return marks
+}
+
+function oneLine(text: string, length: number): string {
+  return text.slice(0, length).replace(/\s+/gu, ' ').trim()
 }
 
 function wordStart(text: string, at: number): number {

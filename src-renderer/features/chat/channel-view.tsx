@@ -1,7 +1,6 @@
 /** An open channel: head, messages, composer. Put up anew for each channel. */
 import { Pencil } from 'lucide-react'
 import { useCallback, useRef, type ReactNode } from 'react'
-import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
 import { navigate } from '../../state/navigation.ts'
@@ -14,19 +13,20 @@ import { setArchived } from './channels/channel-actions.ts'
 import { ChannelSign } from './channels/channel-name.tsx'
 import { Composer, type ComposerHandle } from './composer/composer.tsx'
 import { MessageList, type MessageListHandle } from './messages/message-list.tsx'
+import type { Visit } from './messages/use-jump.ts'
 import { useMessageWindow } from './messages/use-message-window.ts'
 import { useReading } from './messages/use-reading.ts'
 
 export interface ChannelViewProps {
   readonly channel: ChannelRow
-  /** The message that the route leads to. */
-  readonly messageId: MessageId | null
+  /** The route that led here. */
+  readonly visit: Visit
 }
 
-export function ChannelView({ channel, messageId }: ChannelViewProps): ReactNode {
+export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
   const { t } = useChatText()
-  const window = useMessageWindow(channel.key, messageId)
-  const reading = useReading(channel.key, messageId, window)
+  const window = useMessageWindow(channel.key, visit.messageId ?? null)
+  const reading = useReading(channel.key, visit.messageId ?? null, window)
   const list = useRef<MessageListHandle>(null)
   const composer = useRef<ComposerHandle>(null)
   const compose = useCallback(() => composer.current?.focus(), [])
@@ -40,8 +40,21 @@ export function ChannelView({ channel, messageId }: ChannelViewProps): ReactNode
     list.current?.showNewest()
   }
   useShortcuts('chat', [
-    { action: 'chat.compose', keys: 'm', label: t('key.compose'), run: compose, when: () => !channel.archived },
-    { action: 'chat.markRead', keys: 'Escape', label: t('markRead'), run: markRead, when: () => isNew, isHiddenInPalette: true },
+    {
+      action: 'chat.compose',
+      keys: 'm',
+      label: t('key.compose'),
+      run: compose,
+      when: () => !channel.archived,
+    },
+    {
+      action: 'chat.markRead',
+      keys: 'Escape',
+      label: t('markRead'),
+      run: markRead,
+      when: () => isNew,
+      isHiddenInPalette: true,
+    },
   ])
 
   return (
@@ -54,7 +67,7 @@ export function ChannelView({ channel, messageId }: ChannelViewProps): ReactNode
           channel={channel}
           window={window}
           reading={reading}
-          startAt={messageId}
+          visit={visit}
           onCompose={compose}
         />
         {channel.archived ? (
@@ -117,7 +130,9 @@ function ChannelHead({ channel }: { readonly channel: ChannelRow }): ReactNode {
 
 /** Places in Outpost are gone to; the rest is the shell's to judge and open. */
 function openLink(href: string): void {
-  const route = href.startsWith('outpost:') ? parseRoute(href.slice('outpost:'.length).replace(/^\/+/, '')) : null
+  const route = href.startsWith('outpost:')
+    ? parseRoute(href.slice('outpost:'.length).replace(/^\/+/, ''))
+    : null
   if (route) navigate(route)
   else globalThis.open(href, '_blank', 'noopener,noreferrer')
 }

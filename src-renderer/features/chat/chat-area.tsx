@@ -18,7 +18,8 @@ import { ChannelContext } from './context/channel-context.tsx'
 import './chat.css'
 
 export function ChatArea(): ReactNode {
-  const { channelId = null, messageId = null } = useAreaRoute('chat')
+  const route = useAreaRoute('chat')
+  const { channelId = null } = route
   const { status, rows } = useLiveQuery('chat.channels', {})
   const channel = channelId === null ? null : (rows.find(({ key }) => key === channelId) ?? null)
   useChannelKeys(rows, channelId)
@@ -30,7 +31,7 @@ export function ChatArea(): ReactNode {
         list={<ChannelList openId={channelId} />}
         detail={
           channel ? (
-            <ChannelView key={channel.key} channel={channel} messageId={messageId} />
+            <ChannelView key={channel.key} channel={channel} visit={route} />
           ) : status === 'loading' ? null : (
             <NothingOpen isMissing={isMissing} hasChannels={rows.length > 0} />
           )
@@ -45,20 +46,57 @@ export function ChatArea(): ReactNode {
 function useChannelKeys(rows: readonly ChannelRow[], openKey: string | null): void {
   const { t } = useChatText()
   const showsArchived = useChat((state) => state.showsArchived)
-  const drawn = useCallback(() => flatten(sectionsOf(rows, { showsArchived, openKey })), [rows, showsArchived, openKey])
+  const drawn = useCallback(
+    () => flatten(sectionsOf(rows, { showsArchived, openKey })),
+    [rows, showsArchived, openKey],
+  )
   const open = (channel: ChannelRow | null): void => {
     if (channel) navigate({ area: 'chat', channelId: channel.key })
   }
   useShortcuts('chat', [
-    { action: 'chat.nextChannel', keys: 'Alt+ArrowDown', label: t('key.nextChannel'), run: () => open(neighbourOf(drawn(), openKey, 1)), inTextFields: true },
-    { action: 'chat.previousChannel', keys: 'Alt+ArrowUp', label: t('key.previousChannel'), run: () => open(neighbourOf(drawn(), openKey, -1)), inTextFields: true },
-    { action: 'chat.nextUnread', keys: 'Alt+Shift+ArrowDown', label: t('key.nextUnread'), run: () => open(nextUnread(drawn(), openKey)), inTextFields: true },
-    { action: 'chat.newChannel', keys: 'Shift+N', label: t('newChannel'), run: () => openChannelDialog('new') },
-    { action: 'chat.markAllRead', keys: 'Shift+Escape', label: t('markAllRead'), run: () => rows.filter(isUnread).forEach(markChannelRead) },
+    {
+      action: 'chat.nextChannel',
+      keys: 'Alt+ArrowDown',
+      label: t('key.nextChannel'),
+      run: () => open(neighbourOf(drawn(), openKey, 1)),
+      inTextFields: true,
+    },
+    {
+      action: 'chat.previousChannel',
+      keys: 'Alt+ArrowUp',
+      label: t('key.previousChannel'),
+      run: () => open(neighbourOf(drawn(), openKey, -1)),
+      inTextFields: true,
+    },
+    {
+      action: 'chat.nextUnread',
+      keys: 'Alt+Shift+ArrowDown',
+      label: t('key.nextUnread'),
+      run: () => open(nextUnread(drawn(), openKey)),
+      inTextFields: true,
+    },
+    {
+      action: 'chat.newChannel',
+      keys: 'Shift+N',
+      label: t('newChannel'),
+      run: () => openChannelDialog('new'),
+    },
+    {
+      action: 'chat.markAllRead',
+      keys: 'Shift+Escape',
+      label: t('markAllRead'),
+      run: () => rows.filter(isUnread).forEach(markChannelRead),
+    },
   ])
 }
 
-function NothingOpen({ isMissing, hasChannels }: { readonly isMissing: boolean; readonly hasChannels: boolean }): ReactNode {
+function NothingOpen({
+  isMissing,
+  hasChannels,
+}: {
+  readonly isMissing: boolean
+  readonly hasChannels: boolean
+}): ReactNode {
   const { t } = useChatText()
   const newKeys = useShortcutKeys('chat.newChannel')
   const nextKeys = useShortcutKeys('chat.nextUnread')

@@ -47,7 +47,7 @@ export function KeyRecorder({ label, keys, onRecord }: KeyRecorderProps): ReactN
     <button
       type="button"
       className="key-recorder"
-      aria-label={label}
+      aria-label={keys === '' ? `${label}: ${t('keyboard.none')}` : label}
       data-shortcuts="off"
       data-recording={isRecording}
       onClick={() => setRecording(true)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { classNames } from '../class-names.ts'
 import './tabs.css'
@@ -39,7 +39,13 @@ export function Tabs<Id extends string>({
     >
       <TabList className="ui-tab-list" aria-label={label}>
         {items.map((item) => (
-          <Tab key={item.id} id={item.id} className="ui-tab">
+          <Tab
+            key={item.id}
+            id={item.id}
+            className="ui-tab"
+            // Without a panel of ours there is nothing that the tab could name as its own.
+            {...(item.content === undefined ? { render: withoutPanel } : {})}
+          >
             {item.icon}
             {item.label}
             {item.trailing}
@@ -55,4 +61,8 @@ export function Tabs<Id extends string>({
       )}
     </AriaTabs>
   )
+}
+
+function withoutPanel({ 'aria-controls': _panel, ...props }: ComponentPropsWithRef<'div'>): ReactElement {
+  return <div {...props} />
 }

@@ -47,27 +47,32 @@ function isInView(
   return row.start >= top && row.end <= top + (virtualizer.scrollRect?.height ?? 0)
 }
 
-/** Where the list stands when it first has rows. */
+/** Where the list stands when it first has rows, and when it comes back. */
 export function useStartPosition(
   virtualizer: ListVirtualizer,
-  startsAtEnd: boolean,
-  initialIndex: number,
+  {
+    isLog,
+    isAtEnd,
+    initialIndex,
+  }: { readonly isLog: boolean; readonly isAtEnd: boolean; readonly initialIndex: number },
 ): void {
   const isPlaced = useRef(false)
+  const isBack = useRef(false)
   const count = virtualizer.options.count
   useLayoutEffect(() => {
     if (isPlaced.current || count === 0) return
     isPlaced.current = true
-    if (initialIndex >= 0) virtualizer.scrollToIndex(initialIndex, { align: 'start' })
-    else if (startsAtEnd) virtualizer.scrollToEnd()
-  }, [count, initialIndex, startsAtEnd, virtualizer])
-  // a list that is taken off and put back (StrictMode, <Activity>) has lost its scrolling, and is placed anew
-  useLayoutEffect(
-    () => () => {
-      isPlaced.current = false
-    },
-    [],
-  )
+    if (initialIndex >= 0 && !isBack.current) virtualizer.scrollToIndex(initialIndex, { align: 'start' })
+    else if (isLog) virtualizer.scrollToEnd()
+  }, [count, initialIndex, isLog, virtualizer])
+  // A list that is taken off and put back (StrictMode, <Activity>) has lost its scrolling. The virtualizer brings back
+  // a place in the middle; what was at the end goes to the end, and what had no place yet is placed anew.
+  const onTakenOff = useEffectEvent(() => {
+    const hasPlace = isLog && (virtualizer.scrollOffset ?? 0) > 0
+    isPlaced.current = hasPlace && !isAtEnd
+    isBack.current = hasPlace
+  })
+  useLayoutEffect(() => () => onTakenOff(), [])
 }
 
 /** A growing composer takes height from the list: what was at the end stays at the end. */

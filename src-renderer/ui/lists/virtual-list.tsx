@@ -133,7 +133,8 @@ export function VirtualList(props: VirtualListProps): ReactNode {
   const rows = virtualizer.getVirtualItems()
   useRangeReport(virtualizer.range, count, props.onRangeChange)
   useActiveRowInView(virtualizer, activeKey, activeIndex)
-  useStartPosition(virtualizer, isLog, props.initialKey === undefined ? -1 : findIndex(props.initialKey))
+  const initialIndex = props.initialKey === undefined ? -1 : findIndex(props.initialKey)
+  useStartPosition(virtualizer, { isLog, isAtEnd, initialIndex })
   useStayAtEndOnResize(virtualizer, scroller, isLog)
 
   useImperativeHandle(ref, () => ({

@@ -28,6 +28,7 @@ export function ContextMenu({ label, at, onClose, children }: ContextMenuProps):
       <span ref={anchor} className="ui-menu-point" style={{ left: at.x, top: at.y }} />
       <Popover
         className="ui-popover"
+        aria-label={label}
         triggerRef={anchor}
         placement="bottom start"
         offset={2}

@@ -10,6 +10,12 @@ export function markChannelRead({ key, lastMessage }: Pick<ChannelRow, 'key' | '
 
 export function setArchived(channel: ChannelRow, archived: boolean, t: ChatText): void {
   const update = (value: boolean) => runCommand('channel.update', { channelId: channel.key, archived: value })
-  const done = archived ? t('archive.done', { channel: channel.name }) : t('archive.undone', { channel: channel.name })
-  void undoable(done, () => update(archived), () => update(!archived))
+  const done = archived
+    ? t('archive.done', { channel: channel.name })
+    : t('archive.undone', { channel: channel.name })
+  void undoable(
+    done,
+    () => update(archived),
+    () => update(!archived),
+  )
 }

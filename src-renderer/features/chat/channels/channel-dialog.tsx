@@ -17,7 +17,8 @@ const maxDescription = 300
 export function ChannelDialog(): ReactNode {
   const target = useChat((state) => state.channelDialog)
   const { rows } = useLiveQuery('chat.channels', {})
-  const channel = target === null || target === 'new' ? null : (rows.find(({ key }) => key === target) ?? null)
+  const channel =
+    target === null || target === 'new' ? null : (rows.find(({ key }) => key === target) ?? null)
   if (target === null || (target !== 'new' && !channel)) return null
   return <ChannelForm key={target} channel={channel} others={rows} />
 }

@@ -20,14 +20,18 @@ export function ChannelList({ openId }: { readonly openId: ChannelId | null }): 
   const { status, rows } = useLiveQuery('chat.channels', {})
   const showsArchived = useChat((state) => state.showsArchived)
   const hasPreview = usePreferences((preferences) => preferences.density === 'comfortable')
-  const sections = useMemo(() => sectionsOf(rows, { showsArchived, openKey: openId }), [rows, showsArchived, openId])
+  const sections = useMemo(
+    () => sectionsOf(rows, { showsArchived, openKey: openId }),
+    [rows, showsArchived, openId],
+  )
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const [menu, setMenu] = useState<{ readonly channel: ChannelRow; readonly at: Point } | null>(null)
   const root = useRef<HTMLDivElement>(null)
 
   const drawn = flatten(sections)
   const archivedCount = rows.filter(({ archived }) => archived).length
-  const tabStop = [focusedKey, openId].find((key) => drawn.some((channel) => channel.key === key)) ?? drawn[0]?.key
+  const tabStop =
+    [focusedKey, openId].find((key) => drawn.some((channel) => channel.key === key)) ?? drawn[0]?.key
 
   const move = (by: 1 | -1 | 'first' | 'last'): void => {
     const at = drawn.findIndex(({ key }) => key === tabStop)
@@ -36,8 +40,22 @@ export function ChannelList({ openId }: { readonly openId: ChannelId | null }): 
   }
   const hasFocus = (): boolean => root.current?.contains(document.activeElement) ?? false
   useShortcuts('chat', [
-    { action: 'chat.channelDown', keys: 'j', label: t('key.channelDown'), run: () => move(1), when: hasFocus, isHiddenInPalette: true },
-    { action: 'chat.channelUp', keys: 'k', label: t('key.channelUp'), run: () => move(-1), when: hasFocus, isHiddenInPalette: true },
+    {
+      action: 'chat.channelDown',
+      keys: 'j',
+      label: t('key.channelDown'),
+      run: () => move(1),
+      when: hasFocus,
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'chat.channelUp',
+      keys: 'k',
+      label: t('key.channelUp'),
+      run: () => move(-1),
+      when: hasFocus,
+      isHiddenInPalette: true,
+    },
   ])
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -47,7 +65,10 @@ export function ChannelList({ openId }: { readonly openId: ChannelId | null }): 
     move(by)
   }
   const onContextMenu = (event: MouseEvent): void => {
-    const key = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-channel]')?.dataset['channel'] : null
+    const key =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-channel]')?.dataset['channel']
+        : null
     const channel = drawn.find((each) => each.key === key)
     if (!channel) return
     event.preventDefault()

@@ -4,7 +4,11 @@ import type { ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { Avatar } from '../../../ui/index.ts'
 
-export function ChannelSign({ channel }: { readonly channel: Pick<ChannelRow, 'kind' | 'name' | 'archived'> }): ReactNode {
+export function ChannelSign({
+  channel,
+}: {
+  readonly channel: Pick<ChannelRow, 'kind' | 'name' | 'archived'>
+}): ReactNode {
   if (channel.archived) return <Archive aria-hidden className="chat-sign" />
   if (channel.kind === 'direct') return <Avatar name={channel.name} size="tiny" />
   return <Hash aria-hidden className="chat-sign" />

@@ -47,7 +47,11 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelRowProp
         {channel.mentions > 0 && channel.kind === 'channel' ? (
           <span className="chat-mention-count">
             <span aria-hidden>@</span>
-            <CountBadge count={channel.mentions} isStrong label={t('mentions', { count: channel.mentions })} />
+            <CountBadge
+              count={channel.mentions}
+              isStrong
+              label={t('mentions', { count: channel.mentions })}
+            />
           </span>
         ) : (
           <CountBadge count={channel.archived ? 0 : channel.unread} isStrong={channel.kind === 'direct'} />
@@ -62,7 +66,8 @@ function Preview({ channel }: { readonly channel: ChannelRow }): ReactNode {
   const { t } = useChatText()
   const meId = useMeId()
   const author = usePerson(channel.lastMessage?.authorId)
-  if (!channel.lastMessage) return <span className="chat-channel-preview ui-truncate">{channel.description}</span>
+  if (!channel.lastMessage)
+    return <span className="chat-channel-preview ui-truncate">{channel.description}</span>
   const { preview, authorId, sentAt } = channel.lastMessage
   const name = authorId === meId ? t('common:you') : (author?.name.split(' ')[0] ?? '')
   const isNamed = name !== '' && (channel.kind === 'channel' || authorId === meId)

@@ -16,7 +16,9 @@ export function sectionsOf(
   { showsArchived, openKey }: { readonly showsArchived: boolean; readonly openKey: string | null },
 ): readonly ChannelSection[] {
   const live = channels.filter(({ archived }) => !archived)
-  const archived = channels.filter((channel) => channel.archived && (showsArchived || channel.key === openKey))
+  const archived = channels.filter(
+    (channel) => channel.archived && (showsArchived || channel.key === openKey),
+  )
   const sections: ChannelSection[] = [
     { name: 'channels', channels: live.filter(({ kind }) => kind === 'channel') },
     { name: 'direct', channels: live.filter(({ kind }) => kind === 'direct').sort(latestFirst) },

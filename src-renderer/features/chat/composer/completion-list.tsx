@@ -21,7 +21,13 @@ export interface CompletionListProps {
 }
 
 /** The suggestions over the field. The focus stays in the field, whose keys move here. */
-export function CompletionList({ id, suggestions, activeIndex, onChoose, onActive }: CompletionListProps): ReactNode {
+export function CompletionList({
+  id,
+  suggestions,
+  activeIndex,
+  onChoose,
+  onActive,
+}: CompletionListProps): ReactNode {
   const { t } = useChatText()
   return (
     <div id={id} className="chat-suggestions" role="listbox" aria-label={t('suggestions')}>
@@ -46,7 +52,9 @@ export function CompletionList({ id, suggestions, activeIndex, onChoose, onActiv
             <span className="chat-emoji">{suggestion.emoji}</span>
           )}
           <span className="chat-suggestion-name">{suggestion.label}</span>
-          {suggestion.detail ? <span className="chat-suggestion-detail ui-truncate">{suggestion.detail}</span> : null}
+          {suggestion.detail ? (
+            <span className="chat-suggestion-detail ui-truncate">{suggestion.detail}</span>
+          ) : null}
         </div>
       ))}
     </div>

@@ -23,9 +23,12 @@ describe('what is being named', () => {
     expect(tokenIn(text)).toEqual(token)
   })
 
-  it.each(['joe@an|', '@ann went to the shop|', 'at 10:30|', ':t|', 'x:th|', 'plain|', '@an\n|'])('nothing in %s', (text) => {
-    expect(tokenIn(text)).toBeNull()
-  })
+  it.each(['joe@an|', '@ann went to the shop|', 'at 10:30|', ':t|', 'x:th|', 'plain|', '@an\n|'])(
+    'nothing in %s',
+    (text) => {
+      expect(tokenIn(text)).toBeNull()
+    },
+  )
 })
 
 describe('people', () => {

@@ -21,7 +21,8 @@ const emojiToken = /(?:^|[\s([{"'„“])(:([\p{L}\p{N}_+-]{2,20}))$/u
 export function findCompletionToken(text: string, caret: number): CompletionToken | null {
   const before = text.slice(Math.max(0, caret - 80), caret)
   const person = personToken.exec(before)?.[1]
-  if (person !== undefined) return { kind: 'person', query: person, from: caret - person.length - 1, to: caret }
+  if (person !== undefined)
+    return { kind: 'person', query: person, from: caret - person.length - 1, to: caret }
   const emoji = emojiToken.exec(before)?.[2]
   if (emoji !== undefined) return { kind: 'emoji', query: emoji, from: caret - emoji.length - 1, to: caret }
   return null

@@ -66,7 +66,8 @@ export function Composer({ channel, rows, onSend, onEditLast, onEscape, ref }: C
         replyTo: context.replyTo,
       }),
     )
-    if (result && !result.ok && getComposer(channelId).replyTo === null) setComposer(channelId, { replyTo: context.replyTo })
+    if (result && !result.ok && getComposer(channelId).replyTo === null)
+      setComposer(channelId, { replyTo: context.replyTo })
   }
   const escape = (): void => {
     if (replyTo === null) onEscape()
@@ -77,7 +78,10 @@ export function Composer({ channel, rows, onSend, onEditLast, onEscape, ref }: C
     <section className="chat-composer" aria-label={t('composer.label', { channel: title })}>
       <div className="chat-input-frame">
         {replyTo === null ? null : (
-          <ReplyNote message={rows.find(({ key }) => key === replyTo)} onCancel={() => setComposer(channelId, { replyTo: null })} />
+          <ReplyNote
+            message={rows.find(({ key }) => key === replyTo)}
+            onCancel={() => setComposer(channelId, { replyTo: null })}
+          />
         )}
         <TextInput
           ref={input}
@@ -140,15 +144,29 @@ function FormatButton({ format, icon, input }: FormatButtonProps): ReactNode {
   )
 }
 
-function ReplyNote({ message, onCancel }: { readonly message: MessageRow | undefined; readonly onCancel: () => void }): ReactNode {
+function ReplyNote({
+  message,
+  onCancel,
+}: {
+  readonly message: MessageRow | undefined
+  readonly onCancel: () => void
+}): ReactNode {
   const { t } = useChatText()
   const author = usePeople().get(message?.authorId ?? ('' as never))
   return (
     <div className="chat-reply-note">
       <CornerUpLeft aria-hidden />
-      <span className="chat-reply-name">{t('answering', { name: author?.name ?? t('common:unknownPerson') })}</span>
+      <span className="chat-reply-name">
+        {t('answering', { name: author?.name ?? t('common:unknownPerson') })}
+      </span>
       <span className="ui-truncate">{message?.text}</span>
-      <IconButton label={t('cancelReply')} shortcut="Escape" size="small" icon={<X aria-hidden />} onPress={onCancel} />
+      <IconButton
+        label={t('cancelReply')}
+        shortcut="Escape"
+        size="small"
+        icon={<X aria-hidden />}
+        onPress={onCancel}
+      />
     </div>
   )
 }

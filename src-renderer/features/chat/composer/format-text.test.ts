@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { applyChange, continueList, toggleFormat, type Format, type TextChange, type TextSelection } from './format-text.ts'
+import {
+  applyChange,
+  continueList,
+  toggleFormat,
+  type Format,
+  type TextChange,
+  type TextSelection,
+} from './format-text.ts'
 
 /** `[` and `]` stand for the selection, `|` for a caret. */
 function read(marked: string): TextSelection {

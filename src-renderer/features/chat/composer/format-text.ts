@@ -29,8 +29,18 @@ export function toggleFormat(selection: TextSelection, format: Format): TextChan
     const insert = selected.slice(length, -length)
     return { from: start, to: end, insert, start, end: start + insert.length }
   }
-  if (text.slice(start - length, start) === mark && text.slice(end, end + length) === mark && start >= length) {
-    return { from: start - length, to: end + length, insert: selected, start: start - length, end: end - length }
+  if (
+    text.slice(start - length, start) === mark &&
+    text.slice(end, end + length) === mark &&
+    start >= length
+  ) {
+    return {
+      from: start - length,
+      to: end + length,
+      insert: selected,
+      start: start - length,
+      end: end - length,
+    }
   }
   if (format === 'code' && selected.includes('\n')) {
     const insert = `\`\`\`\n${selected}\n\`\`\``
@@ -65,7 +75,10 @@ export function applyChange(text: string, { from, to, insert }: TextChange): str
 }
 
 /** `** word**` is no bold: marks hug the words. */
-function withoutOuterSpace({ text, start, end }: TextSelection): { readonly start: number; readonly end: number } {
+function withoutOuterSpace({ text, start, end }: TextSelection): {
+  readonly start: number
+  readonly end: number
+} {
   const selected = text.slice(start, end)
   if (selected.trim() === '') return { start, end }
   return {

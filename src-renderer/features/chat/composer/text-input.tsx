@@ -2,7 +2,15 @@
  * The field in which messages are written: grows with its text, formats by key, goes on with lists, completes people
  * and emojis. What it changes by itself is typed into the field, so that the browser's undo takes it back.
  */
-import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useShortcuts } from '../../../state/shortcuts.ts'
 import { useChatText } from '../chat-text.ts'
 import { CompletionList, type Suggestion } from './completion-list.tsx'
@@ -32,7 +40,8 @@ export interface TextInputProps {
 }
 
 export function TextInput(props: TextInputProps): ReactNode {
-  const { label, placeholder, value, onChange, onSubmit, onEscape, onUpWhenEmpty, onBlur, describedBy, ref } = props
+  const { label, placeholder, value, onChange, onSubmit, onEscape, onUpWhenEmpty, onBlur, describedBy, ref } =
+    props
   const { t } = useChatText()
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
@@ -41,7 +50,9 @@ export function TextInput(props: TextInputProps): ReactNode {
   const { suggestions, token } = completion
   const index = Math.min(active, suggestions.length - 1)
 
-  const change = (make: (selection: { text: string; start: number; end: number }) => TextChange | null): boolean => {
+  const change = (
+    make: (selection: { text: string; start: number; end: number }) => TextChange | null,
+  ): boolean => {
     const element = field.current
     if (!element) return false
     const made = make({ text: element.value, start: element.selectionStart, end: element.selectionEnd })
@@ -61,7 +72,10 @@ export function TextInput(props: TextInputProps): ReactNode {
   const look = (): void => {
     const element = field.current
     if (!element) return
-    completion.look(element.value, element.selectionStart === element.selectionEnd ? element.selectionStart : null)
+    completion.look(
+      element.value,
+      element.selectionStart === element.selectionEnd ? element.selectionStart : null,
+    )
     setActive(0)
   }
   useImperativeHandle(ref, () => ({
@@ -69,15 +83,42 @@ export function TextInput(props: TextInputProps): ReactNode {
     format,
     insert: (text) => {
       field.current?.focus()
-      change(({ start, end }) => ({ from: start, to: end, insert: text, start: start + text.length, end: start + text.length }))
+      change(({ start, end }) => ({
+        from: start,
+        to: end,
+        insert: text,
+        start: start + text.length,
+        end: start + text.length,
+      }))
     },
   }))
 
   const isWriting = (): boolean => document.activeElement === field.current
   useShortcuts('chat', [
-    { action: 'chat.bold', keys: 'Mod+B', label: t('format.bold'), run: () => format('bold'), when: isWriting, isHiddenInPalette: true },
-    { action: 'chat.italic', keys: 'Mod+I', label: t('format.italic'), run: () => format('italic'), when: isWriting, isHiddenInPalette: true },
-    { action: 'chat.code', keys: 'Mod+E', label: t('format.code'), run: () => format('code'), when: isWriting, isHiddenInPalette: true },
+    {
+      action: 'chat.bold',
+      keys: 'Mod+B',
+      label: t('format.bold'),
+      run: () => format('bold'),
+      when: isWriting,
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'chat.italic',
+      keys: 'Mod+I',
+      label: t('format.italic'),
+      run: () => format('italic'),
+      when: isWriting,
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'chat.code',
+      keys: 'Mod+E',
+      label: t('format.code'),
+      run: () => format('code'),
+      when: isWriting,
+      isHiddenInPalette: true,
+    },
   ])
 
   const onCompletionKey = (key: string): boolean => {
@@ -111,7 +152,13 @@ export function TextInput(props: TextInputProps): ReactNode {
   return (
     <div className="chat-input">
       {suggestions.length > 0 ? (
-        <CompletionList id={listId} suggestions={suggestions} activeIndex={index} onChoose={accept} onActive={setActive} />
+        <CompletionList
+          id={listId}
+          suggestions={suggestions}
+          activeIndex={index}
+          onChoose={accept}
+          onActive={setActive}
+        />
       ) : null}
       <textarea
         ref={field}

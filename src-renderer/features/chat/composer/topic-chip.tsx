@@ -53,7 +53,12 @@ export function TopicChip({ channelId, topic, onDone }: TopicChipProps): ReactNo
       <button type="button" className="chat-topic" title={t('topicHint')} onClick={() => setOpen(true)}>
         <span className="ui-truncate">{topic}</span>
       </button>
-      <button type="button" className="chat-topic-remove" aria-label={t('ui:remove', { name: topic })} onClick={() => set('')}>
+      <button
+        type="button"
+        className="chat-topic-remove"
+        aria-label={t('ui:remove', { name: topic })}
+        onClick={() => set('')}
+      >
         <X aria-hidden />
       </button>
     </span>

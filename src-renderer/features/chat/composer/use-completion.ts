@@ -51,5 +51,13 @@ export function useCompletion(): Completion {
 }
 
 function isSame(a: CompletionToken | null, b: CompletionToken | null): boolean {
-  return a === b || (a !== null && b !== null && a.kind === b.kind && a.query === b.query && a.from === b.from && a.to === b.to)
+  return (
+    a === b ||
+    (a !== null &&
+      b !== null &&
+      a.kind === b.kind &&
+      a.query === b.query &&
+      a.from === b.from &&
+      a.to === b.to)
+  )
 }

@@ -25,7 +25,9 @@ export function ChannelContext({ channel }: { readonly channel: ChannelRow }): R
           <p className="chat-context-text">{t('directAudience')}</p>
         ) : (
           <>
-            <p className="chat-context-text">{channel.description === '' ? t('noDescription') : channel.description}</p>
+            <p className="chat-context-text">
+              {channel.description === '' ? t('noDescription') : channel.description}
+            </p>
             {channel.lastMessage ? (
               <p className="chat-context-quiet">
                 {t('lastMessage')} <RelativeTime atMs={channel.lastMessage.sentAt} />

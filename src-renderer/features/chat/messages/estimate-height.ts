@@ -8,7 +8,8 @@ export function estimateHeight(place: MessagePlace | undefined): number {
   if (!place) return lineHeightPx
   const { message, startsGroup, startsDay, startsUnread } = place
   let lines = 0
-  for (const line of message.text.slice(0, 8_000).split('\n')) lines += Math.max(1, Math.ceil(line.length / charsPerLine))
+  for (const line of message.text.slice(0, 8_000).split('\n'))
+    lines += Math.max(1, Math.ceil(line.length / charsPerLine))
   return (
     lines * lineHeightPx +
     4 +

@@ -5,7 +5,13 @@ import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { EmptyState } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 
-export function ChannelBeginning({ name, description }: { readonly name: string; readonly description: string }): ReactNode {
+export function ChannelBeginning({
+  name,
+  description,
+}: {
+  readonly name: string
+  readonly description: string
+}): ReactNode {
   const { t } = useChatText()
   return (
     <div className="chat-beginning">

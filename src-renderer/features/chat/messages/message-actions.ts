@@ -7,7 +7,11 @@ import type { ChatText } from '../chat-text.ts'
 import { showToast } from '../../../state/toasts.ts'
 
 export function deleteMessage({ key }: MessageRow, t: ChatText): void {
-  void undoable(t('deleted'), () => runCommand('chat.delete', { messageId: key }), () => restoreMessage(key))
+  void undoable(
+    t('deleted'),
+    () => runCommand('chat.delete', { messageId: key }),
+    () => restoreMessage(key),
+  )
 }
 
 export function restoreMessage(messageId: MessageId) {

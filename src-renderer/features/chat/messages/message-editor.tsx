@@ -8,7 +8,13 @@ import { useChatText } from '../chat-text.ts'
 import { LengthNote, isTooLong } from '../composer/length-note.tsx'
 import { TextInput, type TextInputHandle } from '../composer/text-input.tsx'
 
-export function MessageEditor({ message, onEnd }: { readonly message: MessageRow; readonly onEnd: () => void }): ReactNode {
+export function MessageEditor({
+  message,
+  onEnd,
+}: {
+  readonly message: MessageRow
+  readonly onEnd: () => void
+}): ReactNode {
   const { t } = useChatText()
   const draft = useDraft(`channel/${message.key}`)
   const input = useRef<TextInputHandle>(null)
@@ -57,7 +63,12 @@ export function MessageEditor({ message, onEnd }: { readonly message: MessageRow
         <Button size="small" onPress={end}>
           {t('common:action.cancel')}
         </Button>
-        <Button size="small" variant="primary" isDisabled={text.trim() === '' || isTooLong(text)} onPress={save}>
+        <Button
+          size="small"
+          variant="primary"
+          isDisabled={text.trim() === '' || isTooLong(text)}
+          onPress={save}
+        >
           {t('common:action.save')}
         </Button>
       </div>

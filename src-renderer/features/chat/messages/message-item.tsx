@@ -33,7 +33,8 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps): R
   const openMenu = (event: MouseEvent): void => {
     // Selected words and links keep the system's own menu.
     const isOnText = document.getSelection()?.isCollapsed === false
-    if (isDeleted || isEditing || isOnText || (event.target instanceof Element && event.target.closest('a'))) return
+    if (isDeleted || isEditing || isOnText || (event.target instanceof Element && event.target.closest('a')))
+      return
     event.preventDefault()
     context.actions.openMenu(message, { x: event.clientX, y: event.clientY })
   }
@@ -61,7 +62,9 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps): R
           {startsGroup ? <Head message={message} showsTopic={props.showsTopic} context={context} /> : null}
           <Body message={message} isEditing={isEditing} context={context} />
         </div>
-        {(isHovered || isActive) && !isDeleted && !isEditing ? <Toolbar message={message} context={context} /> : null}
+        {(isHovered || isActive) && !isDeleted && !isEditing ? (
+          <Toolbar message={message} context={context} />
+        ) : null}
       </article>
     </>
   )
@@ -108,7 +111,15 @@ function Head({ message, showsTopic, context }: PartProps & { readonly showsTopi
   )
 }
 
-function Time({ atMs, context, className }: { readonly atMs: number; readonly context: RowContext; readonly className: string }): ReactNode {
+function Time({
+  atMs,
+  context,
+  className,
+}: {
+  readonly atMs: number
+  readonly context: RowContext
+  readonly className: string
+}): ReactNode {
   const { formats } = context
   return (
     <time className={className} dateTime={new Date(atMs).toISOString()} title={formats.exact(atMs)}>

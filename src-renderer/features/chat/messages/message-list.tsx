@@ -3,7 +3,19 @@
  * one message, the active one, which also has the focus, so that a screen reader reads it.
  */
 import { ArrowDown } from 'lucide-react'
-import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow, MessageRow } from '#shared/contract/chat.ts'
 import { useMeId } from '../../../state/people.ts'
@@ -17,7 +29,7 @@ import { MessageItem } from './message-item.tsx'
 import { MessageMenu } from './message-menu.tsx'
 import { firstUnreadAfter, placeMessages } from './message-rows.ts'
 import { ReactionPicker } from './reaction-picker.tsx'
-import { useJump } from './use-jump.ts'
+import { useJump, type Visit } from './use-jump.ts'
 import { useMessageKeys } from './use-message-keys.ts'
 import type { MessageWindow } from './use-message-window.ts'
 import type { Reading } from './use-reading.ts'
@@ -35,13 +47,21 @@ export interface MessageListProps {
   readonly channel: ChannelRow
   readonly window: MessageWindow
   readonly reading: Reading
-  readonly startAt: MessageId | null
+  /** The route that led here. */
+  readonly visit: Visit
   /** To the composer: after choosing what to answer, and on Esc. */
   readonly onCompose: () => void
   readonly ref: Ref<MessageListHandle>
 }
 
-export function MessageList({ channel, window, reading, startAt, onCompose, ref }: MessageListProps): ReactNode {
+export function MessageList({
+  channel,
+  window,
+  reading,
+  visit,
+  onCompose,
+  ref,
+}: MessageListProps): ReactNode {
   const { t } = useChatText()
   const { rows, meta, onVisible, onAtEnd } = window
   const { isReady, readUpTo, onSeen } = reading
@@ -59,16 +79,27 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
     () => (isReady ? placeMessages(rows, { readUpTo, meId, hasOlder }) : []),
     [isReady, rows, readUpTo, meId, hasOlder],
   )
-  const indexes = useMemo(() => new Map(places.map(({ message }, index) => [message.key as string, index])), [places])
+  const indexes = useMemo(
+    () => new Map(places.map(({ message }, index) => [message.key as string, index])),
+    [places],
+  )
   const hasNewer = meta?.hasNewer ?? false
   const isAtNewest = isAtEnd && !hasNewer
-  const jump = useJump({ window, listRef: list, indexes, startAt: isReady ? startAt : null })
+  const jump = useJump({ window, listRef: list, indexes, visit })
 
   const focusMessage = useCallback((key: MessageId | null) => {
     setActiveKey(key)
-    if (key !== null) requestAnimationFrame(() => elementOf(root.current, key)?.focus({ preventScroll: true }))
+    if (key !== null)
+      requestAnimationFrame(() => elementOf(root.current, key)?.focus({ preventScroll: true }))
   }, [])
-  const context = useRowContext({ channel, onCompose, jumpTo: jump.toMessage, show: jump.show, focusMessage, setOverlay })
+  const context = useRowContext({
+    channel,
+    onCompose,
+    jumpTo: jump.toMessage,
+    show: jump.show,
+    focusMessage,
+    setOverlay,
+  })
   const { actions } = context
   const messageOf = (key: MessageId | null): MessageRow | null =>
     (key !== null && places[indexes.get(key) ?? -1]?.message) || null
@@ -117,7 +148,9 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
       const { key } = place.message
       return (
         <>
-          {index === 0 && !hasOlder ? <ChannelBeginning name={title} description={channel.description} /> : null}
+          {index === 0 && !hasOlder ? (
+            <ChannelBeginning name={title} description={channel.description} />
+          ) : null}
           <MessageItem
             {...place}
             isActive={isActive}
@@ -131,7 +164,7 @@ export function MessageList({ channel, window, reading, startAt, onCompose, ref 
     [places, jump.flashedId, editingId, context, hasOlder, title, channel.description],
   )
   const rowHeight = useCallback((index: number) => estimateHeight(places[index]), [places])
-  const startKey = startAt ?? (readUpTo === null ? null : firstUnreadAfter(rows, readUpTo, meId))
+  const startKey = visit.messageId ?? (readUpTo === null ? null : firstUnreadAfter(rows, readUpTo, meId))
   const shown = messageOf(overlay?.messageId ?? null)
 
   const onBlur = (event: FocusEvent): void => {

@@ -16,13 +16,30 @@ export interface MessageMenuProps {
   readonly onClose: () => void
 }
 
-export function MessageMenu({ channelId, message, at, context, onMarkUnread, onClose }: MessageMenuProps): ReactNode {
+export function MessageMenu({
+  channelId,
+  message,
+  at,
+  context,
+  onMarkUnread,
+  onClose,
+}: MessageMenuProps): ReactNode {
   const { t, meId, actions } = context
   const { replyTo } = message
   return (
     <ContextMenu label={t('messageActions')} at={at} onClose={onClose}>
-      <Item action="chat.reply" label={t('reply')} icon={<CornerUpLeft aria-hidden />} run={() => actions.reply(message)} />
-      <Item action="chat.react" label={t('react')} icon={<SmilePlus aria-hidden />} run={() => actions.openReactions(message, at)} />
+      <Item
+        action="chat.reply"
+        label={t('reply')}
+        icon={<CornerUpLeft aria-hidden />}
+        run={() => actions.reply(message)}
+      />
+      <Item
+        action="chat.react"
+        label={t('react')}
+        icon={<SmilePlus aria-hidden />}
+        run={() => actions.openReactions(message, at)}
+      />
       {replyTo === null ? null : (
         <Item
           action="chat.openMessage"
@@ -32,18 +49,33 @@ export function MessageMenu({ channelId, message, at, context, onMarkUnread, onC
         />
       )}
       <MenuSeparator />
-      <Item action="chat.copyText" label={t('copyText')} icon={<Copy aria-hidden />} run={() => copyText(message, t)} />
+      <Item
+        action="chat.copyText"
+        label={t('copyText')}
+        icon={<Copy aria-hidden />}
+        run={() => copyText(message, t)}
+      />
       <Item
         action="chat.copyLink"
         label={t('copyLink')}
         icon={<Link aria-hidden />}
         run={() => copyLink(channelId, message.key, t)}
       />
-      <Item action="chat.markUnread" label={t('markUnread')} icon={<EyeOff aria-hidden />} run={onMarkUnread} />
+      <Item
+        action="chat.markUnread"
+        label={t('markUnread')}
+        icon={<EyeOff aria-hidden />}
+        run={onMarkUnread}
+      />
       {message.authorId === meId ? (
         <>
           <MenuSeparator />
-          <Item action="chat.edit" label={t('edit')} icon={<Pencil aria-hidden />} run={() => actions.edit(message)} />
+          <Item
+            action="chat.edit"
+            label={t('edit')}
+            icon={<Pencil aria-hidden />}
+            run={() => actions.edit(message)}
+          />
           <Item
             action="chat.delete"
             label={t('delete')}

@@ -9,13 +9,16 @@ export interface MessagePage {
   readonly after: number
 }
 
+/** So many rows more each time. */
 const pageSize = 100
+/** Few, because all that is held is read again with each message that comes. */
+const newestSize = 60
 /** More than this is not held: the window slides then. */
 const maxHeld = 600
 /** So many rows before the end of what is held, more is asked for. */
 const edgeRows = 30
 
-export const newestPage: MessagePage = { around: null, before: pageSize, after: 0 }
+export const newestPage: MessagePage = { around: null, before: newestSize, after: 0 }
 
 export function pageAround(id: MessageId): MessagePage {
   return { around: id, before: pageSize / 2, after: pageSize }
@@ -35,7 +38,7 @@ export function grow(
   edge: 'older' | 'newer',
   rows: readonly { readonly key: MessageId }[],
 ): MessagePage {
-  if (edge === 'older' && page.around === null && page.before < maxHeld) {
+  if (edge === 'older' && page.around === null && page.before + pageSize <= maxHeld) {
     return { ...page, before: page.before + pageSize }
   }
   const anchor = edge === 'older' ? rows[0] : rows.at(-1)
@@ -44,6 +47,5 @@ export function grow(
 
 /** At the newest message what was scrolled past long ago is let go: each message that comes is cheap again. */
 export function trimAtEnd(page: MessagePage): MessagePage {
-  if (page.around === null) return page.before > 2 * pageSize ? { ...newestPage, before: 2 * pageSize } : page
-  return { ...newestPage, before: 2 * pageSize }
+  return page.around === null && page.before === newestSize ? page : newestPage
 }

@@ -90,9 +90,16 @@ describe('topics', () => {
 })
 
 describe('the line above new messages', () => {
-  const rows = [message('1'), message('2', { authorId: me }), message('3', { deletedAt: noon }), message('4'), message('5')]
+  const rows = [
+    message('1'),
+    message('2', { authorId: me }),
+    message('3', { deletedAt: noon }),
+    message('4'),
+    message('5'),
+  ]
   const lineAbove = (readUpTo: string | null) =>
-    place(rows, { readUpTo: readUpTo as MessageId | null }).find(({ startsUnread }) => startsUnread)?.message.key
+    place(rows, { readUpTo: readUpTo as MessageId | null }).find(({ startsUnread }) => startsUnread)?.message
+      .key
 
   it('stands above the first that others wrote, is not deleted, and comes after the marker', () => {
     expect(lineAbove('1')).toBe('4')

@@ -26,7 +26,10 @@ export interface PlacingOptions {
 
 export const groupWithinMs = 5 * 60_000
 
-export function placeMessages(messages: readonly MessageRow[], options: PlacingOptions): readonly MessagePlace[] {
+export function placeMessages(
+  messages: readonly MessageRow[],
+  options: PlacingOptions,
+): readonly MessagePlace[] {
   const { readUpTo, meId, hasOlder, dayOf = localDay } = options
   const firstUnread = readUpTo === null ? null : firstUnreadAfter(messages, readUpTo, meId)
   let previous: MessageRow | null = null
@@ -35,7 +38,8 @@ export function placeMessages(messages: readonly MessageRow[], options: PlacingO
     const day = dayOf(message.sentAt)
     const startsDay = previous === null ? !hasOlder : day !== previousDay
     const startsUnread = message.key === firstUnread
-    const showsTopic = message.topic !== null && (startsDay || startsUnread || previous?.topic !== message.topic)
+    const showsTopic =
+      message.topic !== null && (startsDay || startsUnread || previous?.topic !== message.topic)
     const startsGroup = startsDay || startsUnread || previous === null || !continues(previous, message)
     previous = message
     previousDay = day

@@ -27,7 +27,12 @@ export function ReactionPicker({ message, at, context, onClose }: ReactionPicker
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(grid.current?.querySelectorAll('button') ?? [])]
     const digit = /^[1-9]$/.test(event.key) ? quickReactions[Number(event.key) - 1] : undefined
-    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: columns,
+      ArrowUp: -columns,
+    }
     const step = steps[event.key]
     if (digit === undefined && step === undefined) return
     event.preventDefault()

@@ -6,7 +6,13 @@ import { nameOf, type RowContext } from './row-context.ts'
 import { pointBelow } from './toolbar.tsx'
 
 /** Who reacted with what; a press joins in or takes one's own away. */
-export function Reactions({ message, context }: { readonly message: MessageRow; readonly context: RowContext }): ReactNode {
+export function Reactions({
+  message,
+  context,
+}: {
+  readonly message: MessageRow
+  readonly context: RowContext
+}): ReactNode {
   const { t, formats, meId, actions } = context
   if (message.reactions.length === 0) return null
   return (
@@ -14,7 +20,8 @@ export function Reactions({ message, context }: { readonly message: MessageRow; 
       {message.reactions.map(({ emoji, personIds }) => {
         const isMine = meId !== null && personIds.includes(meId)
         const names = personIds.map((id) => (id === meId ? t('common:you') : nameOf(id, context)))
-        const label = t('reactedBy', { emoji, names: formats.list(names) })
+        const count = formats.number(personIds.length)
+        const label = t('reactedBy', { emoji: `${emoji} ${count}`, names: formats.list(names) })
         return (
           <button
             key={emoji}
@@ -28,7 +35,7 @@ export function Reactions({ message, context }: { readonly message: MessageRow; 
             <span className="chat-emoji" aria-hidden>
               {emoji}
             </span>
-            {formats.number(personIds.length)}
+            {count}
           </button>
         )
       })}

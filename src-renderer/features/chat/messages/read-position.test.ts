@@ -32,11 +32,14 @@ describe('marking as read', () => {
 })
 
 describe('marking as unread from a message', () => {
-  it.each(['01J9ZZZZZZ0000000000000001', '01J9ZZZZZZ000000000000000G', '01J9ZZZZZZ0000000000000000'])('%s', (text) => {
-    const before = markerBefore(text as MessageId)
-    expect(isUlid(before)).toBe(true)
-    expect(before < text).toBe(true)
-  })
+  it.each(['01J9ZZZZZZ0000000000000001', '01J9ZZZZZZ000000000000000G', '01J9ZZZZZZ0000000000000000'])(
+    '%s',
+    (text) => {
+      const before = markerBefore(text as MessageId)
+      expect(isUlid(before)).toBe(true)
+      expect(before < text).toBe(true)
+    },
+  )
 
   it('leaves the first id of all as it is', () => {
     expect(markerBefore(id(''))).toBe(id(''))

@@ -4,7 +4,13 @@ import type { MessageRow } from '#shared/contract/chat.ts'
 import { nameOf, type RowContext } from './row-context.ts'
 
 /** What a message answers; a press goes there. */
-export function ReplyQuote({ message, context }: { readonly message: MessageRow; readonly context: RowContext }): ReactNode {
+export function ReplyQuote({
+  message,
+  context,
+}: {
+  readonly message: MessageRow
+  readonly context: RowContext
+}): ReactNode {
   const { replyTo, replyPreview } = message
   const { t, actions } = context
   if (replyTo === null) return null
@@ -22,7 +28,9 @@ export function ReplyQuote({ message, context }: { readonly message: MessageRow;
         <>
           <span className="ui-visually-hidden">{t('answerTo')} </span>
           <span className="chat-quote-name">{name}</span>
-          <span className="ui-truncate">{replyPreview.text === '' ? t('deletedPlaceholder') : replyPreview.text}</span>
+          <span className="ui-truncate">
+            {replyPreview.text === '' ? t('deletedPlaceholder') : replyPreview.text}
+          </span>
         </>
       ) : (
         <span className="ui-truncate">{t('originalMissing')}</span>

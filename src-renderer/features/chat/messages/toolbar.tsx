@@ -7,7 +7,13 @@ import { quickReactions } from '../composer/emojis.ts'
 import { toggleReaction } from './message-actions.ts'
 import type { RowContext } from './row-context.ts'
 
-export function Toolbar({ message, context }: { readonly message: MessageRow; readonly context: RowContext }): ReactNode {
+export function Toolbar({
+  message,
+  context,
+}: {
+  readonly message: MessageRow
+  readonly context: RowContext
+}): ReactNode {
   const { t, meId, actions } = context
   const [first] = quickReactions
   return (

@@ -11,8 +11,12 @@ export interface JumpDeps {
   readonly window: MessageWindow
   readonly listRef: RefObject<VirtualListHandle | null>
   readonly indexes: ReadonlyMap<string, number>
-  /** Where the route leads: gone to when it changes. */
-  readonly startAt: MessageId | null
+  /** Where the route leads. Each new object is gone to, the same one only once. */
+  readonly visit: Visit
+}
+
+export interface Visit {
+  readonly messageId?: MessageId
 }
 
 export interface Jump {
@@ -27,7 +31,7 @@ export interface Jump {
   readonly onSettled: (listener: () => void) => () => void
 }
 
-export function useJump({ window, listRef, indexes, startAt }: JumpDeps): Jump {
+export function useJump({ window, listRef, indexes, visit }: JumpDeps): Jump {
   const { isCurrent, meta, showAround, showNewest } = window
   const [flashedId, setFlashedId] = useState<MessageId | null>(null)
   const [{ begin, end, isSettled, onSettled }] = useState(createSettling)
@@ -87,14 +91,17 @@ export function useJump({ window, listRef, indexes, startAt }: JumpDeps): Jump {
     return end
   }, [hasRows, begin, end])
 
-  const [litStart, setLitStart] = useState<MessageId | null>(null)
-  if (startAt !== litStart) {
-    setLitStart(startAt)
-    if (startAt !== null) setFlashedId(startAt)
+  const [litVisit, setLitVisit] = useState<Visit | null>(null)
+  if (visit !== litVisit) {
+    setLitVisit(visit)
+    if (visit.messageId !== undefined) setFlashedId(visit.messageId)
   }
+  const doneVisit = useRef<Visit | null>(null)
   useEffect(() => {
-    if (startAt !== null) goTo(startAt)
-  }, [startAt, goTo])
+    if (!hasRows || doneVisit.current === visit) return
+    doneVisit.current = visit
+    if (visit.messageId !== undefined) goTo(visit.messageId)
+  }, [visit, hasRows, goTo])
 
   useEffect(() => {
     if (flashedId === null) return undefined

@@ -45,9 +45,30 @@ export function useMessageKeys(deps: MessageKeysDeps): void {
   }
 
   useShortcuts('chat', [
-    { action: 'chat.messageDown', keys: ['j', 'ArrowDown'], label: t('key.messageDown'), run: () => move(1), when: hasFocus, isHiddenInPalette: true },
-    { action: 'chat.messageUp', keys: ['k', 'ArrowUp'], label: t('key.messageUp'), run: () => move(-1), when: hasFocus, isHiddenInPalette: true },
-    { action: 'chat.openMessage', keys: 'Enter', label: t('key.openMessage'), run: withActive(open), when: isThere, isHiddenInPalette: true },
+    {
+      action: 'chat.messageDown',
+      keys: ['j', 'ArrowDown'],
+      label: t('key.messageDown'),
+      run: () => move(1),
+      when: hasFocus,
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'chat.messageUp',
+      keys: ['k', 'ArrowUp'],
+      label: t('key.messageUp'),
+      run: () => move(-1),
+      when: hasFocus,
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'chat.openMessage',
+      keys: 'Enter',
+      label: t('key.openMessage'),
+      run: withActive(open),
+      when: isThere,
+      isHiddenInPalette: true,
+    },
     { action: 'chat.reply', keys: 'r', label: t('reply'), run: withActive(actions.reply), when: isThere },
     { action: 'chat.edit', keys: 'e', label: t('edit'), run: withActive(actions.edit), when: isMine },
     {
@@ -57,7 +78,13 @@ export function useMessageKeys(deps: MessageKeysDeps): void {
       run: withActive((message) => actions.openReactions(message, pointOf(message.key))),
       when: isThere,
     },
-    { action: 'chat.delete', keys: 'Delete', label: t('delete'), run: withActive((message) => deleteMessage(message, t)), when: isMine },
+    {
+      action: 'chat.delete',
+      keys: 'Delete',
+      label: t('delete'),
+      run: withActive((message) => deleteMessage(message, t)),
+      when: isMine,
+    },
     {
       action: 'chat.copyText',
       keys: 'Mod+C',
@@ -65,8 +92,26 @@ export function useMessageKeys(deps: MessageKeysDeps): void {
       run: withActive((message) => copyText(message, t)),
       when: () => isThere() && document.getSelection()?.isCollapsed !== false,
     },
-    { action: 'chat.copyLink', keys: '', label: t('copyLink'), run: withActive(({ key }) => copyLink(channelId, key, t)), when: isThere },
-    { action: 'chat.markUnread', keys: 'u', label: t('markUnread'), run: withActive(({ key }) => deps.markUnreadFrom(key)), when: isThere },
-    { action: 'chat.newest', keys: ['End', 'Shift+G'], label: t('jumpToLatest'), run: deps.showNewest, when: hasFocus },
+    {
+      action: 'chat.copyLink',
+      keys: '',
+      label: t('copyLink'),
+      run: withActive(({ key }) => copyLink(channelId, key, t)),
+      when: isThere,
+    },
+    {
+      action: 'chat.markUnread',
+      keys: 'u',
+      label: t('markUnread'),
+      run: withActive(({ key }) => deps.markUnreadFrom(key)),
+      when: isThere,
+    },
+    {
+      action: 'chat.newest',
+      keys: ['End', 'Shift+G'],
+      label: t('jumpToLatest'),
+      run: deps.showNewest,
+      when: hasFocus,
+    },
   ])
 }

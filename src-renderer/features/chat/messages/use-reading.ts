@@ -37,7 +37,8 @@ export function useReading(channelId: ChannelId, startAt: MessageId | null, wind
 
   if (opening !== 'ready' && isCurrent && meta) {
     const first = rows[0]
-    const isFarBack = unread > 0 && marker !== null && first !== undefined && first.key > marker && meta.hasOlder
+    const isFarBack =
+      unread > 0 && marker !== null && first !== undefined && first.key > marker && meta.hasOlder
     if (opening === 'asking' && isFarBack && startAt === null) {
       setOpening('seeking')
       showAround(marker)
@@ -55,7 +56,13 @@ export function useReading(channelId: ChannelId, startAt: MessageId | null, wind
 
   const mark = useCallback(() => {
     const isWatched = document.hasFocus() && document.visibilityState === 'visible'
-    const upTo = nextReadMarker({ lastVisibleId: seen.current, readMarker: marker, unread, isWatched, isHeld })
+    const upTo = nextReadMarker({
+      lastVisibleId: seen.current,
+      readMarker: marker,
+      unread,
+      isWatched,
+      isHeld,
+    })
     if (upTo !== null) void runCommand('chat.markRead', { channelId, upTo }, { isSilent: true })
   }, [channelId, marker, unread, isHeld])
 

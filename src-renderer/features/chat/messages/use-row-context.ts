@@ -26,7 +26,14 @@ export interface RowContextDeps {
 }
 
 /** The same object until the language or the people change. */
-export function useRowContext({ channel, onCompose, jumpTo, show, focusMessage, setOverlay }: RowContextDeps): RowContext {
+export function useRowContext({
+  channel,
+  onCompose,
+  jumpTo,
+  show,
+  focusMessage,
+  setOverlay,
+}: RowContextDeps): RowContext {
   const { t } = useChatText()
   const formats = useFormats()
   const people = usePeople()
@@ -37,7 +44,10 @@ export function useRowContext({ channel, onCompose, jumpTo, show, focusMessage, 
       openMenu: (message, at) => setOverlay({ type: 'menu', messageId: message.key, at }),
       openReactions: (message, at) => setOverlay({ type: 'reactions', messageId: message.key, at }),
       reply: (message) => {
-        setComposer(channelId, { replyTo: message.key, ...(message.topic === null ? {} : { topic: message.topic }) })
+        setComposer(channelId, {
+          replyTo: message.key,
+          ...(message.topic === null ? {} : { topic: message.topic }),
+        })
         onCompose()
       },
       edit: (message) => {

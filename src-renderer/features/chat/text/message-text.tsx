@@ -15,7 +15,12 @@ export interface MessageTextProps {
   readonly meId: PersonId | null
 }
 
-export const MessageText = memo(function MessageText({ text, mentions, people, meId }: MessageTextProps): ReactNode {
+export const MessageText = memo(function MessageText({
+  text,
+  mentions,
+  people,
+  meId,
+}: MessageTextProps): ReactNode {
   const references = useMemo(
     () => (/[@#\d]/.test(text) ? referencesOf(mentions, people, meId) : undefined),
     [text, mentions, people, meId],

@@ -15,7 +15,10 @@ const ticketsIn = (text: string) =>
 
 describe('people in a message', () => {
   it('are found by their whole name', () => {
-    expect(namesIn('@Ann and @Jörg Müller-Lüdenscheidt, please')).toEqual(['@Ann', '@Jörg Müller-Lüdenscheidt'])
+    expect(namesIn('@Ann and @Jörg Müller-Lüdenscheidt, please')).toEqual([
+      '@Ann',
+      '@Jörg Müller-Lüdenscheidt',
+    ])
   })
 
   it('are the longest name that fits', () => {

@@ -16,7 +16,9 @@ export type Reference =
 
 /** In order, without overlaps. */
 export function findReferences(text: string, people: readonly NamedPerson[]): readonly Reference[] {
-  const found = [...findPeople(text, people), ...findTickets(text)].sort((a, b) => a.start - b.start || b.end - a.end)
+  const found = [...findPeople(text, people), ...findTickets(text)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )
   let end = 0
   return found.filter((reference) => {
     if (reference.start < end) return false
