@@ -45,7 +45,7 @@ export function createFormats(locale: string, timeZone?: string): Formats {
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const time = dateTime({ hour: '2-digit', minute: '2-digit' })
+  const time = dateTime({ timeStyle: 'short' })
   const date = dateTime({ day: 'numeric', month: 'short', year: 'numeric' })
   const dateThisYear = dateTime({ day: 'numeric', month: 'short' })
   const weekday = dateTime({ weekday: 'long' })

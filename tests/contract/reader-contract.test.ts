@@ -31,6 +31,7 @@ const makers: Record<string, (world: World) => Reader> = {
       readerEntry,
       { file: path.join(world.folder, 'workspace.db'), binding: null, slowMs: 1_000 },
       silentLog,
+      () => undefined,
     ),
 }
 
@@ -138,3 +139,17 @@ async function createFilledWorldIn({ folder, clock }: World) {
     await world.ask('inbox.list', {}),
   ]
 }
+
+test('a worker that ends by itself is told of, and what was asked of it fails', async () => {
+  const entry = new URL(
+    "data:text/javascript,import('node:worker_threads').then(w => w.parentPort.on('message', () => process.exit()))",
+  )
+  const data = { file: '', binding: null, slowMs: 1_000 }
+  let reader: Reader | undefined
+  const died = new Promise<void>((resolve) => {
+    reader = createWorkerReader(entry, data, silentLog, resolve)
+  })
+  await expect(reader?.run(parsed('chat.channels'))).rejects.toThrow()
+  await died
+  await expect(reader?.run(parsed('chat.channels'))).rejects.toThrow()
+})

@@ -16,32 +16,55 @@ beforeAll(async () => {
 
 afterAll(() => outpost.close())
 
-/** What axe finds above "minor" on what is in front, one line each. */
-async function findProblems(screen: string): Promise<readonly string[]> {
+/**
+ * What axe finds above "minor" on what is in front, one line each.
+ * @param rules some of its rules only; left out: all
+ */
+async function findProblems(screen: string, rules?: readonly string[]): Promise<readonly string[]> {
   // The other mode opens a page of its own for the results, which an Electron window has not.
-  const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode(true).analyze()
+  const axe = new AxeBuilder({ page: window.page }).setLegacyMode(true)
+  if (rules) axe.withRules([...rules])
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact !== 'minor')
     .flatMap(({ id, impact, nodes }) =>
-      nodes.slice(0, 3).map(({ target, html, failureSummary }) => {
+      nodes.filter(({ html }) => !isKnown(id, html)).map(({ target, html, failureSummary }) => {
         const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''
         return `${screen}: ${id} (${impact}) ${target.join(' ')}: ${why} ${html.slice(0, 400)}`
       }),
     )
 }
 
-test.each([
-  'light',
-  'dark',
-  'high-contrast',
-] as const)('axe finds nothing above minor on any screen or dialog in the theme "%s"', async (theme) => {
+/** What axe cannot see from where it looks. */
+function isKnown(rule: string, html: string): boolean {
+  // The list of a picker scrolls by the arrow keys of the field above it, which keeps the focus.
+  if (rule === 'scrollable-region-focusable') return html.includes('role="listbox"') && html.includes('ticket-picker-list')
+  // A popover is a dialog; axe looks at the element around it that places it.
+  return rule === 'region' && html === '<div style="display: contents;">'
+}
+
+async function setTheme(theme: 'light' | 'dark' | 'high-contrast'): Promise<void> {
   const { page, say } = window
   await window.openSettings('appearance')
   await window.chooseSetting(say('settings:theme.label'), say(`settings:theme.${theme}`))
   await page.locator(`html[data-theme="${theme}"]`).waitFor()
+}
+
+test('axe finds nothing above minor on any screen or dialog', async () => {
+  await setTheme('light')
   const problems: string[] = []
   await visitScreens(window, async ({ name }) => {
     problems.push(...(await findProblems(name)))
+  })
+  expect(problems).toEqual([])
+})
+
+// The document is the same in every theme; what differs is its colours.
+test.each(['dark', 'high-contrast'] as const)('all words are readable on every screen in the theme "%s"', async (theme) => {
+  await setTheme(theme)
+  const problems: string[] = []
+  await visitScreens(window, async ({ name }) => {
+    problems.push(...(await findProblems(name, ['color-contrast'])))
   })
   expect(problems).toEqual([])
 })

@@ -198,8 +198,8 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
       await page.keyboard.press(key)
       const dialog = page.getByRole('dialog', { name: say(`tickets:picker.${kinds[key]}`) })
       await dialog.getByRole('searchbox').fill(entry)
-      await dialog.getByRole('option').first().waitFor()
-      await page.keyboard.press('ArrowDown')
+      // The best match is chosen while one types.
+      await dialog.locator('[role="option"][data-focused]').waitFor()
       await page.keyboard.press('Enter')
       // The picker of tags stays open for more.
       if (key === 't') await page.keyboard.press('Escape')

@@ -1,16 +1,17 @@
 /** An open channel: head, messages, composer. Put up anew for each channel. */
 import { Pencil } from 'lucide-react'
-import { useCallback, useRef, type ReactNode } from 'react'
+import { memo, useCallback, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
 import { navigate } from '../../state/navigation.ts'
 import { parseRoute } from '../../state/routes.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { Banner, Button, IconButton, LinkOpener } from '../../ui/index.ts'
-import { useChatText } from './chat-text.ts'
-import { openChannelDialog } from './chat-state.ts'
 import { setArchived } from './channels/channel-actions.ts'
-import { ChannelSign } from './channels/channel-name.tsx'
+import { ChannelSign, useChannelAbout, type ChannelAbout } from './channels/channel-name.tsx'
+import { openChannelDialog } from './chat-state.ts'
+import { useChatText } from './chat-text.ts'
 import { Composer, type ComposerHandle } from './composer/composer.tsx'
 import { MessageList, type MessageListHandle } from './messages/message-list.tsx'
 import type { Visit } from './messages/use-jump.ts'
@@ -25,27 +26,47 @@ export interface ChannelViewProps {
 
 export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
   const { t } = useChatText()
-  const window = useMessageWindow(channel.key, visit.messageId ?? null)
-  const reading = useReading(channel.key, visit.messageId ?? null, window)
+  const about = useChannelAbout(channel)
+  const startAt = visit.messageId ?? null
+  const window = useMessageWindow(channel.key, startAt)
+  const reading = useReading(channel.key, startAt, window)
   const list = useRef<MessageListHandle>(null)
   const composer = useRef<ComposerHandle>(null)
-  const compose = useCallback(() => composer.current?.focus(), [])
   const { rows, meta } = window
   const isNew = (meta?.unread ?? 0) > 0 || reading.readUpTo !== null
 
-  const markRead = (): void => {
-    const loaded = meta?.hasNewer ? null : (rows.at(-1)?.key ?? null)
-    const last = channel.lastMessage?.id ?? null
-    reading.markAllRead(loaded !== null && (last === null || loaded > last) ? loaded : last)
+  /** The newest message that is known here, be it loaded or not. */
+  const newestId = useRef<MessageId | null>(null)
+  useLayoutEffect(() => {
+    newestId.current = later(
+      channel.lastMessage?.id ?? null,
+      meta?.hasNewer ? null : (rows.at(-1)?.key ?? null),
+    )
+  })
+  const compose = useCallback(() => composer.current?.focus(), [])
+  const getNewestId = useCallback(() => newestId.current, [])
+  const editLast = useCallback(() => list.current?.editLast(), [])
+  const { dismissLine, markAllRead } = reading
+  const showSent = useCallback(() => {
+    dismissLine()
     list.current?.showNewest()
-  }
+  }, [dismissLine])
+  const markRead = useCallback(() => {
+    markAllRead(newestId.current)
+    list.current?.showNewest()
+  }, [markAllRead])
+  const leaveComposer = useCallback(() => {
+    if (isNew) markRead()
+    list.current?.focus()
+  }, [isNew, markRead])
+
   useShortcuts('chat', [
     {
       action: 'chat.compose',
       keys: 'm',
       label: t('key.compose'),
       run: compose,
-      when: () => !channel.archived,
+      when: () => !about.archived,
     },
     {
       action: 'chat.markRead',
@@ -60,44 +81,26 @@ export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
   return (
     <LinkOpener value={openLink}>
       <div className="chat-view">
-        <ChannelHead channel={channel} />
+        <ChannelHead channel={about} />
         <MessageList
-          key={channel.key}
           ref={list}
-          channel={channel}
+          channel={about}
           window={window}
           reading={reading}
           visit={visit}
           onCompose={compose}
         />
-        {channel.archived ? (
-          <div className="chat-archived">
-            <Banner
-              tone="info"
-              title={t('archive.title')}
-              actions={
-                <Button size="small" onPress={() => setArchived(channel, false, t)}>
-                  {t('archive.undo')}
-                </Button>
-              }
-            >
-              {t('archive.text')}
-            </Banner>
-          </div>
+        {about.archived ? (
+          <ArchivedNote channel={about} />
         ) : (
           <Composer
             ref={composer}
-            channel={channel}
-            rows={rows}
-            onSend={() => {
-              reading.dismissLine()
-              list.current?.showNewest()
-            }}
-            onEditLast={() => list.current?.editLast()}
-            onEscape={() => {
-              if (isNew) markRead()
-              else list.current?.focus()
-            }}
+            channel={about}
+            isEmpty={channel.lastMessage === null}
+            getNewestId={getNewestId}
+            onSend={showSent}
+            onEditLast={editLast}
+            onEscape={leaveComposer}
           />
         )}
       </div>
@@ -105,7 +108,11 @@ export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
   )
 }
 
-function ChannelHead({ channel }: { readonly channel: ChannelRow }): ReactNode {
+interface AboutProps {
+  readonly channel: ChannelAbout
+}
+
+const ChannelHead = memo(function ChannelHead({ channel }: AboutProps): ReactNode {
   const { t } = useChatText()
   const { name, description, kind } = channel
   return (
@@ -126,6 +133,30 @@ function ChannelHead({ channel }: { readonly channel: ChannelRow }): ReactNode {
       <ContextToggle area="chat" />
     </header>
   )
+})
+
+function ArchivedNote({ channel }: AboutProps): ReactNode {
+  const { t } = useChatText()
+  return (
+    <div className="chat-archived">
+      <Banner
+        tone="info"
+        title={t('archive.title')}
+        actions={
+          <Button size="small" onPress={() => setArchived(channel, false, t)}>
+            {t('archive.undo')}
+          </Button>
+        }
+      >
+        {t('archive.text')}
+      </Banner>
+    </div>
+  )
+}
+
+function later(a: MessageId | null, b: MessageId | null): MessageId | null {
+  if (a === null || b === null) return a ?? b
+  return a > b ? a : b
 }
 
 /** Places in Outpost are gone to; the rest is the shell's to judge and open. */

@@ -1,10 +1,12 @@
 /** The chat area: channels, the open one, and what is known about it. */
 import { MessagesSquare } from 'lucide-react'
 import { useCallback, type ReactNode } from 'react'
+import type { ChannelId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
-import { useLiveQuery } from '../../state/live.ts'
+import { useLiveQuery, useLiveRow, useLiveSelect } from '../../state/live.ts'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
+import type { RouteOf } from '../../state/routes.ts'
 import { useShortcutKeys, useShortcuts } from '../../state/shortcuts.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { useChatText } from './chat-text.ts'
@@ -20,36 +22,48 @@ import './chat.css'
 export function ChatArea(): ReactNode {
   const route = useAreaRoute('chat')
   const { channelId = null } = route
-  const { status, rows } = useLiveQuery('chat.channels', {})
-  const channel = channelId === null ? null : (rows.find(({ key }) => key === channelId) ?? null)
-  useChannelKeys(rows, channelId)
-  const isMissing = channelId !== null && channel === null && status === 'ready'
+  const hasChannel = useLiveSelect(
+    'chat.channels',
+    {},
+    useCallback(({ rows }) => rows.some(({ key }) => key === channelId), [channelId]),
+  )
   return (
     <>
       <AreaLayout
         area="chat"
         list={<ChannelList openId={channelId} />}
-        detail={
-          channel ? (
-            <ChannelView key={channel.key} channel={channel} visit={route} />
-          ) : status === 'loading' ? null : (
-            <NothingOpen isMissing={isMissing} hasChannels={rows.length > 0} />
-          )
-        }
-        {...(channel ? { context: <ChannelContext channel={channel} /> } : {})}
+        detail={<Detail visit={route} />}
+        {...(hasChannel ? { context: <Context channelId={channelId} /> } : {})}
       />
       <ChannelDialog />
+      <ChannelKeys openId={channelId} />
     </>
   )
 }
 
-function useChannelKeys(rows: readonly ChannelRow[], openKey: string | null): void {
-  const { t } = useChatText()
-  const showsArchived = useChat((state) => state.showsArchived)
-  const drawn = useCallback(
-    () => flatten(sectionsOf(rows, { showsArchived, openKey })),
-    [rows, showsArchived, openKey],
+function Detail({ visit }: { readonly visit: RouteOf<'chat'> }): ReactNode {
+  const { status, rows } = useLiveQuery('chat.channels', {})
+  const channel = rows.find(({ key }) => key === visit.channelId)
+  if (channel) return <ChannelView key={channel.key} channel={channel} visit={visit} />
+  return (
+    <NothingOpen
+      isMissing={visit.channelId !== undefined && status === 'ready'}
+      hasChannels={rows.length > 0 || status === 'loading'}
+    />
   )
+}
+
+function Context({ channelId }: { readonly channelId: ChannelId | null }): ReactNode {
+  const channel = useLiveRow('chat.channels', {}, channelId)
+  return channel ? <ChannelContext channel={channel} /> : null
+}
+
+/** The keys that lead from channel to channel, wherever the focus is. */
+function ChannelKeys({ openId }: { readonly openId: ChannelId | null }): ReactNode {
+  const { t } = useChatText()
+  const { rows } = useLiveQuery('chat.channels', {})
+  const showsArchived = useChat((state) => state.showsArchived)
+  const drawn = (): readonly ChannelRow[] => flatten(sectionsOf(rows, { showsArchived, openKey: openId }))
   const open = (channel: ChannelRow | null): void => {
     if (channel) navigate({ area: 'chat', channelId: channel.key })
   }
@@ -58,21 +72,21 @@ function useChannelKeys(rows: readonly ChannelRow[], openKey: string | null): vo
       action: 'chat.nextChannel',
       keys: 'Alt+ArrowDown',
       label: t('key.nextChannel'),
-      run: () => open(neighbourOf(drawn(), openKey, 1)),
+      run: () => open(neighbourOf(drawn(), openId, 1)),
       inTextFields: true,
     },
     {
       action: 'chat.previousChannel',
       keys: 'Alt+ArrowUp',
       label: t('key.previousChannel'),
-      run: () => open(neighbourOf(drawn(), openKey, -1)),
+      run: () => open(neighbourOf(drawn(), openId, -1)),
       inTextFields: true,
     },
     {
       action: 'chat.nextUnread',
       keys: 'Alt+Shift+ArrowDown',
       label: t('key.nextUnread'),
-      run: () => open(nextUnread(drawn(), openKey)),
+      run: () => open(nextUnread(drawn(), openId)),
       inTextFields: true,
     },
     {
@@ -88,6 +102,7 @@ function useChannelKeys(rows: readonly ChannelRow[], openKey: string | null): vo
       run: () => rows.filter(isUnread).forEach(markChannelRead),
     },
   ])
+  return null
 }
 
 function NothingOpen({

@@ -4,9 +4,13 @@
  */
 import { create } from 'zustand'
 import type { ChannelId, MessageId } from '#shared/base/ids.ts'
+import type { MessageRow } from '#shared/contract/chat.ts'
+
+/** What is being answered, as it was when that was chosen: it may leave the screen meanwhile. */
+export type Answered = Pick<MessageRow, 'id' | 'authorId' | 'text'>
 
 export interface ComposerContext {
-  readonly replyTo: MessageId | null
+  readonly replyTo: Answered | null
   readonly topic: string
 }
 

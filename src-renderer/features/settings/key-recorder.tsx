@@ -47,13 +47,13 @@ export function KeyRecorder({ label, keys, onRecord }: KeyRecorderProps): ReactN
     <button
       type="button"
       className="key-recorder"
-      aria-label={keys === '' ? `${label}: ${t('keyboard.none')}` : label}
       data-shortcuts="off"
       data-recording={isRecording}
       onClick={() => setRecording(true)}
       onBlur={() => stop(first === '' ? null : first)}
       onKeyDown={onKeyDown}
     >
+      <span className="ui-visually-hidden">{label}: </span>
       {isRecording && first === '' ? t('keyboard.recording') : null}
       {isRecording && first !== '' ? <Kbd keys={first} /> : null}
       {isRecording ? null : keys === '' ? t('keyboard.none') : <Kbd keys={keys} />}

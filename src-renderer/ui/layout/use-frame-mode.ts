@@ -3,22 +3,33 @@ import { useSyncExternalStore } from 'react'
 /** `wide`: all panes. `drawer` (below 900 px): context slides over. `single` (below 640 px): one pane at a time. */
 export type FrameMode = 'wide' | 'drawer' | 'single'
 
-const drawerQuery = '(max-width: 899.98px)'
-const singleQuery = '(max-width: 639.98px)'
+interface Queries {
+  readonly drawer: MediaQueryList
+  readonly single: MediaQueryList
+}
+
+/** Made once: each new MediaQueryList costs as much as drawing a row, and this is read whenever a frame is drawn. */
+let queries: Queries | undefined
+
+function getQueries(): Queries {
+  queries ??= { drawer: matchMedia('(max-width: 899.98px)'), single: matchMedia('(max-width: 639.98px)') }
+  return queries
+}
 
 export function useFrameMode(): FrameMode {
   return useSyncExternalStore(subscribe, readMode)
 }
 
 function readMode(): FrameMode {
-  if (matchMedia(singleQuery).matches) return 'single'
-  return matchMedia(drawerQuery).matches ? 'drawer' : 'wide'
+  const { drawer, single } = getQueries()
+  if (single.matches) return 'single'
+  return drawer.matches ? 'drawer' : 'wide'
 }
 
 function subscribe(listener: () => void): () => void {
-  const queries = [matchMedia(drawerQuery), matchMedia(singleQuery)]
-  for (const query of queries) query.addEventListener('change', listener)
+  const { drawer, single } = getQueries()
+  for (const query of [drawer, single]) query.addEventListener('change', listener)
   return () => {
-    for (const query of queries) query.removeEventListener('change', listener)
+    for (const query of [drawer, single]) query.removeEventListener('change', listener)
   }
 }

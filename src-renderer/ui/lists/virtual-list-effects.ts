@@ -75,7 +75,10 @@ export function useStartPosition(
   useLayoutEffect(() => () => onTakenOff(), [])
 }
 
-/** A growing composer takes height from the list: what was at the end stays at the end. */
+/** Rows that a new width wraps anew are measured over some frames; until then where one stands says nothing. */
+const resizeSettlesMs = 250
+
+/** A growing composer takes height from the list, a narrower window makes rows taller: what was at the end stays there. */
 export function useStayAtEndOnResize(
   virtualizer: ListVirtualizer,
   scroller: RefObject<HTMLDivElement | null>,
@@ -85,20 +88,33 @@ export function useStayAtEndOnResize(
     const element = scroller.current
     if (!isEnabled || !element) return undefined
     let wasAtEnd = true
-    let height = element.clientHeight
+    let { clientHeight: height, clientWidth: width } = element
+    let timer: ReturnType<typeof setTimeout> | undefined
     const note = (): void => {
       wasAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight <= 48
     }
+    const onScroll = (): void => {
+      if (timer === undefined) note()
+    }
     const observer = new ResizeObserver(() => {
-      if (element.clientHeight === height) return
+      if (element.clientHeight === height && element.clientWidth === width) return
       height = element.clientHeight
-      if (wasAtEnd) virtualizer.scrollToEnd()
+      width = element.clientWidth
+      if (!wasAtEnd) return
+      virtualizer.scrollToEnd()
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        timer = undefined
+        note()
+      }, resizeSettlesMs)
     })
+    note()
     observer.observe(element)
-    element.addEventListener('scroll', note, { passive: true })
+    element.addEventListener('scroll', onScroll, { passive: true })
     return () => {
+      clearTimeout(timer)
       observer.disconnect()
-      element.removeEventListener('scroll', note)
+      element.removeEventListener('scroll', onScroll)
     }
   }, [virtualizer, scroller, isEnabled])
 }

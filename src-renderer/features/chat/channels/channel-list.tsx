@@ -1,6 +1,16 @@
 /** The channels and direct conversations. One tab stop; arrows and j/k move in it, Enter opens. */
 import { CheckCheck, Hash, Plus } from 'lucide-react'
-import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  memo,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import type { ChannelId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { useLiveQuery } from '../../../state/live.ts'
@@ -27,6 +37,12 @@ export function ChannelList({ openId }: { readonly openId: ChannelId | null }): 
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const [menu, setMenu] = useState<{ readonly channel: ChannelRow; readonly at: Point } | null>(null)
   const root = useRef<HTMLDivElement>(null)
+
+  const latestRows = useRef(rows)
+  useLayoutEffect(() => {
+    latestRows.current = rows
+  })
+  const readAll = useCallback(() => latestRows.current.filter(isUnread).forEach(markChannelRead), [])
 
   const drawn = flatten(sections)
   const archivedCount = rows.filter(({ archived }) => archived).length
@@ -77,7 +93,7 @@ export function ChannelList({ openId }: { readonly openId: ChannelId | null }): 
 
   return (
     <div className="chat-list">
-      <ListHead rows={rows} />
+      <ListHead hasUnread={rows.some(isUnread)} onReadAll={readAll} />
       {/* The rows are buttons; the keys move between them. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
@@ -122,19 +138,24 @@ export function ChannelList({ openId }: { readonly openId: ChannelId | null }): 
   )
 }
 
-function ListHead({ rows }: { readonly rows: readonly ChannelRow[] }): ReactNode {
+interface ListHeadProps {
+  readonly hasUnread: boolean
+  readonly onReadAll: () => void
+}
+
+const ListHead = memo(function ListHead({ hasUnread, onReadAll }: ListHeadProps): ReactNode {
   const { t } = useChatText()
   const newKeys = useShortcutKeys('chat.newChannel')
   const readKeys = useShortcutKeys('chat.markAllRead')
   return (
     <header className="chat-bar">
       <h1 className="chat-list-title">{t('title')}</h1>
-      {rows.some(isUnread) ? (
+      {hasUnread ? (
         <IconButton
           label={t('markAllRead')}
           size="small"
           icon={<CheckCheck aria-hidden />}
-          onPress={() => rows.filter(isUnread).forEach(markChannelRead)}
+          onPress={onReadAll}
           {...(readKeys === undefined ? {} : { shortcut: readKeys })}
         />
       ) : null}
@@ -147,7 +168,7 @@ function ListHead({ rows }: { readonly rows: readonly ChannelRow[] }): ReactNode
       />
     </header>
   )
-}
+})
 
 function NoChannels(): ReactNode {
   const { t } = useChatText()

@@ -11,11 +11,15 @@ export function isTooLong(text: string): boolean {
   return text.length > maxMessageLength
 }
 
+export function isLengthShown(text: string): boolean {
+  return text.length >= shownFrom
+}
+
 export function LengthNote({ text }: { readonly text: string }): ReactNode {
   const { t } = useChatText()
   const formats = useFormats()
   const { length } = text
-  if (length < shownFrom) return null
+  if (!isLengthShown(text)) return null
   const left = maxMessageLength - length
   return (
     <span className="chat-length" role="status" {...(left < 0 ? { 'data-over': '' } : {})}>

@@ -1,5 +1,5 @@
 import { Tag, X } from 'lucide-react'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { ChannelId } from '#shared/base/ids.ts'
 import { useChatText } from '../chat-text.ts'
 import { setComposer } from '../chat-state.ts'
@@ -13,7 +13,7 @@ export interface TopicChipProps {
 }
 
 /** The topic of what is being written: a button to name one, a field while it is named, a chip from then on. */
-export function TopicChip({ channelId, topic, onDone }: TopicChipProps): ReactNode {
+export const TopicChip = memo(function TopicChip({ channelId, topic, onDone }: TopicChipProps): ReactNode {
   const { t } = useChatText()
   const [isOpen, setOpen] = useState(false)
   const set = (value: string): void => setComposer(channelId, { topic: value })
@@ -63,4 +63,4 @@ export function TopicChip({ channelId, topic, onDone }: TopicChipProps): ReactNo
       </button>
     </span>
   )
-}
+})

@@ -1,6 +1,6 @@
 /** About the open channel: what it is for, who is here, the keys. */
 import { Pencil } from 'lucide-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { memo, useMemo, useState, type ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import type { PersonRow } from '#shared/contract/workspace.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
@@ -9,13 +9,14 @@ import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { Avatar, Button, Kbd, RelativeTime } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { openChannelDialog } from '../chat-state.ts'
-import { channelTitle } from '../channels/channel-name.tsx'
+import { channelTitle, useChannelAbout, type ChannelAbout } from '../channels/channel-name.tsx'
 import './context.css'
 
 const firstPeople = 12
 
 export function ChannelContext({ channel }: { readonly channel: ChannelRow }): ReactNode {
   const { t } = useChatText()
+  const about = useChannelAbout(channel)
   const isDirect = channel.kind === 'direct'
   return (
     <div className="chat-context">
@@ -39,13 +40,13 @@ export function ChannelContext({ channel }: { readonly channel: ChannelRow }): R
           </>
         )}
       </section>
-      <People channel={channel} />
+      <People channel={about} />
       <Keys />
     </div>
   )
 }
 
-function People({ channel }: { readonly channel: ChannelRow }): ReactNode {
+const People = memo(function People({ channel }: { readonly channel: ChannelAbout }): ReactNode {
   const { t } = useChatText()
   const formats = useFormats()
   const people = usePeople()
@@ -77,7 +78,7 @@ function People({ channel }: { readonly channel: ChannelRow }): ReactNode {
       ) : null}
     </section>
   )
-}
+})
 
 function Person({ person, isMe }: { readonly person: PersonRow; readonly isMe: boolean }): ReactNode {
   const { t } = useChatText()
@@ -107,7 +108,7 @@ const shownKeys = [
   ['chat.markRead', 'markRead'],
 ] as const
 
-function Keys(): ReactNode {
+const Keys = memo(function Keys(): ReactNode {
   const { t } = useChatText()
   return (
     <section>
@@ -119,7 +120,7 @@ function Keys(): ReactNode {
       </dl>
     </section>
   )
-}
+})
 
 function KeyLine({ action, label }: { readonly action: string; readonly label: string }): ReactNode {
   const keys = useShortcutKeys(action)

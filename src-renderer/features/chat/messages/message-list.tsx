@@ -4,6 +4,7 @@
  */
 import { ArrowDown } from 'lucide-react'
 import {
+  memo,
   useCallback,
   useEffect,
   useEffectEvent,
@@ -17,12 +18,12 @@ import {
   type Ref,
 } from 'react'
 import type { MessageId } from '#shared/base/ids.ts'
-import type { ChannelRow, MessageRow } from '#shared/contract/chat.ts'
+import type { MessageRow } from '#shared/contract/chat.ts'
 import { useMeId } from '../../../state/people.ts'
 import { Button, VirtualList, type Point, type RowRange, type VirtualListHandle } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { useChat } from '../chat-state.ts'
-import { channelTitle } from '../channels/channel-name.tsx'
+import { channelTitle, type ChannelAbout } from '../channels/channel-name.tsx'
 import { estimateHeight } from './estimate-height.ts'
 import { ChannelBeginning, NoMessages } from './list-ends.tsx'
 import { MessageItem } from './message-item.tsx'
@@ -44,7 +45,7 @@ export interface MessageListHandle {
 }
 
 export interface MessageListProps {
-  readonly channel: ChannelRow
+  readonly channel: ChannelAbout
   readonly window: MessageWindow
   readonly reading: Reading
   /** The route that led here. */
@@ -54,14 +55,8 @@ export interface MessageListProps {
   readonly ref: Ref<MessageListHandle>
 }
 
-export function MessageList({
-  channel,
-  window,
-  reading,
-  visit,
-  onCompose,
-  ref,
-}: MessageListProps): ReactNode {
+export const MessageList = memo(function MessageList(props: MessageListProps): ReactNode {
+  const { channel, window, reading, visit, onCompose, ref } = props
   const { t } = useChatText()
   const { rows, meta, onVisible, onAtEnd } = window
   const { isReady, readUpTo, onSeen } = reading
@@ -93,7 +88,7 @@ export function MessageList({
       requestAnimationFrame(() => elementOf(root.current, key)?.focus({ preventScroll: true }))
   }, [])
   const context = useRowContext({
-    channel,
+    channelId: channel.key,
     onCompose,
     jumpTo: jump.toMessage,
     show: jump.show,
@@ -225,7 +220,7 @@ export function MessageList({
       ) : null}
     </div>
   )
-}
+})
 
 function elementOf(root: Element | null, key: MessageId): HTMLElement | null {
   return root?.querySelector<HTMLElement>(`[data-message="${key}"]`) ?? null

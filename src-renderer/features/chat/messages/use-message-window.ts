@@ -2,7 +2,7 @@
  * The piece of a channel that is held in the window. It grows by pages towards where one scrolls, and slides once it
  * is large, so that a channel of any length costs the same; the engine sends only the difference.
  */
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ChannelId, MessageId } from '#shared/base/ids.ts'
 import type { MessageRow, MessagesMeta } from '#shared/contract/chat.ts'
 import { useLiveQuery } from '../../../state/live.ts'
@@ -40,14 +40,12 @@ export function useMessageWindow(channelId: ChannelId, startAt: MessageId | null
     },
     [isCurrent, meta, rows],
   )
-  return {
-    rows,
-    meta,
-    isCurrent,
-    hasError: status === 'error',
-    showNewest: useCallback(() => setPage(newestPage), []),
-    showAround: useCallback((id: MessageId) => setPage(pageAround(id)), []),
-    onVisible,
-    onAtEnd: useCallback(() => setPage(trimAtEnd), []),
-  }
+  const showNewest = useCallback(() => setPage(newestPage), [])
+  const showAround = useCallback((id: MessageId) => setPage(pageAround(id)), [])
+  const onAtEnd = useCallback(() => setPage(trimAtEnd), [])
+  const hasError = status === 'error'
+  return useMemo(
+    () => ({ rows, meta, isCurrent, hasError, showNewest, showAround, onVisible, onAtEnd }),
+    [rows, meta, isCurrent, hasError, showNewest, showAround, onVisible, onAtEnd],
+  )
 }

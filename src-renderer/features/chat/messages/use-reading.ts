@@ -2,7 +2,7 @@
  * Reading a channel: where it opens, where the line "New" stands, and what becomes read as it is seen. The line keeps
  * the place it had when one came; the marker follows the last message on the screen and never goes back by itself.
  */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChannelId, MessageId } from '#shared/base/ids.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { markerBefore, nextReadMarker } from './read-position.ts'
@@ -91,42 +91,43 @@ export function useReading(channelId: ChannelId, startAt: MessageId | null, wind
   useEffect(() => () => setAway(true), [])
 
   const atEnd = useRef(true)
-  return {
-    isReady: opening === 'ready',
-    readUpTo,
-    onSeen: useCallback(
-      (lastVisibleId, isAtEnd) => {
-        seen.current = lastVisibleId
-        if (atEnd.current !== isAtEnd) {
-          atEnd.current = isAtEnd
-          setAway(!isAtEnd || !document.hasFocus())
-        }
-        markSoon()
-      },
-      [markSoon],
-    ),
-    markAllRead: useCallback(
-      (newestId) => {
-        setHeld(false)
-        setReadUpTo(null)
-        if (newestId !== null && (marker === null || newestId > marker)) {
-          void runCommand('chat.markRead', { channelId, upTo: newestId })
-        }
-      },
-      [channelId, marker],
-    ),
-    markUnreadFrom: useCallback(
-      (id) => {
-        const upTo = markerBefore(id)
-        setHeld(true)
-        setReadUpTo(upTo)
-        void runCommand('chat.markRead', { channelId, upTo })
-      },
-      [channelId],
-    ),
-    dismissLine: useCallback(() => {
+  const onSeen = useCallback(
+    (lastVisibleId: MessageId | null, isAtEnd: boolean) => {
+      seen.current = lastVisibleId
+      if (atEnd.current !== isAtEnd) {
+        atEnd.current = isAtEnd
+        setAway(!isAtEnd || !document.hasFocus())
+      }
+      markSoon()
+    },
+    [markSoon],
+  )
+  const markAllRead = useCallback(
+    (newestId: MessageId | null) => {
       setHeld(false)
       setReadUpTo(null)
-    }, []),
-  }
+      if (newestId !== null && (marker === null || newestId > marker)) {
+        void runCommand('chat.markRead', { channelId, upTo: newestId })
+      }
+    },
+    [channelId, marker],
+  )
+  const markUnreadFrom = useCallback(
+    (id: MessageId) => {
+      const upTo = markerBefore(id)
+      setHeld(true)
+      setReadUpTo(upTo)
+      void runCommand('chat.markRead', { channelId, upTo })
+    },
+    [channelId],
+  )
+  const dismissLine = useCallback(() => {
+    setHeld(false)
+    setReadUpTo(null)
+  }, [])
+  const isReady = opening === 'ready'
+  return useMemo(
+    () => ({ isReady, readUpTo, onSeen, markAllRead, markUnreadFrom, dismissLine }),
+    [isReady, readUpTo, onSeen, markAllRead, markUnreadFrom, dismissLine],
+  )
 }

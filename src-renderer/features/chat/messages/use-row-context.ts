@@ -1,7 +1,6 @@
 /** What the rows of a list share, made of its parts. */
 import { useMemo } from 'react'
-import type { MessageId } from '#shared/base/ids.ts'
-import type { ChannelRow } from '#shared/contract/chat.ts'
+import type { ChannelId, MessageId } from '#shared/base/ids.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { useMeId, usePeople } from '../../../state/people.ts'
 import type { Point } from '../../../ui/index.ts'
@@ -17,7 +16,7 @@ export interface RowOverlay {
 }
 
 export interface RowContextDeps {
-  readonly channel: ChannelRow
+  readonly channelId: ChannelId
   readonly onCompose: () => void
   readonly jumpTo: (id: MessageId) => void
   readonly show: (id: MessageId) => void
@@ -27,7 +26,7 @@ export interface RowContextDeps {
 
 /** The same object until the language or the people change. */
 export function useRowContext({
-  channel,
+  channelId,
   onCompose,
   jumpTo,
   show,
@@ -38,14 +37,13 @@ export function useRowContext({
   const formats = useFormats()
   const people = usePeople()
   const meId = useMeId()
-  const channelId = channel.key
   const actions = useMemo(
     (): RowActions => ({
       openMenu: (message, at) => setOverlay({ type: 'menu', messageId: message.key, at }),
       openReactions: (message, at) => setOverlay({ type: 'reactions', messageId: message.key, at }),
       reply: (message) => {
         setComposer(channelId, {
-          replyTo: message.key,
+          replyTo: { id: message.id, authorId: message.authorId, text: message.text.slice(0, 200) },
           ...(message.topic === null ? {} : { topic: message.topic }),
         })
         onCompose()
