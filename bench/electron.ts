@@ -5,6 +5,9 @@ import path from 'node:path'
 
 export const projectRoot = path.resolve(import.meta.dirname, '..')
 
+/** A start that takes longer has failed. */
+const timeoutMs = 60_000
+
 export interface Started {
   readonly process: ChildProcess
   /** From the start of the process to the line. */
@@ -24,6 +27,9 @@ export async function startElectron(args: readonly string[], env: NodeJS.Process
   let text = ''
   const report = await new Promise<Record<string, unknown>>((resolve, reject) => {
     child.once('error', reject)
+    setTimeout(() => {
+      child.kill('SIGKILL')
+    }, timeoutMs).unref()
     child.once('exit', (code) => reject(new Error(`Electron ended with ${String(code)} before it was up: ${text}`)))
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString()

@@ -41,6 +41,7 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
   async 'ticket-list'(window) {
     await window.openView('active')
     await window.page.getByRole('listbox').getByRole('option').first().waitFor()
+    await window.page.getByRole('listbox').press('Home')
   },
   async ticket(window) {
     await window.openView('mine')
@@ -52,7 +53,11 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
   },
   async knowledge(window) {
     await window.goTo('knowledge')
-    await window.page.getByRole('list', { name: window.say('knowledge:list') }).getByRole('button').nth(4).click()
+    await window.page
+      .getByRole('list', { name: window.say('knowledge:list') })
+      .getByRole('button')
+      .nth(4)
+      .click()
     await window.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   },
   settings: (window) => window.openSettings('appearance'),
@@ -106,7 +111,12 @@ async function takeScreens(language: Language, env: Environment): Promise<void> 
   await outpost.close()
 }
 
-async function start(profile: string, language: Language, env: Environment, demo: boolean): Promise<OutpostApp> {
+async function start(
+  profile: string,
+  language: Language,
+  env: Environment,
+  demo: boolean,
+): Promise<OutpostApp> {
   const outpost = await launchOutpost({
     demo,
     dataDir: path.join(scratch, profile),
@@ -116,7 +126,10 @@ async function start(profile: string, language: Language, env: Environment, demo
   await outpost.app.evaluate(({ BrowserWindow }, bounds) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height)
   }, size)
-  await outpost.page.waitForFunction((wanted) => innerWidth === wanted.width && innerHeight === wanted.height, size)
+  await outpost.page.waitForFunction(
+    (wanted) => innerWidth === wanted.width && innerHeight === wanted.height,
+    size,
+  )
   return outpost
 }
 
@@ -136,7 +149,10 @@ function writeFontConfig(): string | undefined {
   if (process.platform !== 'linux') return undefined
   const file = path.join(scratch, 'fonts.conf')
   const aliases = ['system-ui', 'sans-serif', 'Segoe UI', 'Ubuntu', 'Cantarell']
-    .map((name) => `<match><test name="family"><string>${name}</string></test><edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match>`)
+    .map(
+      (name) =>
+        `<match><test name="family"><string>${name}</string></test><edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match>`,
+    )
     .join('\n')
   fs.writeFileSync(
     file,

@@ -1,14 +1,15 @@
 // The floor to compare with: a window with a line of text and nothing else, in the same Electron.
 import { app, BrowserWindow } from 'electron'
 
-if (process.argv.includes('--no-sandbox') === false) app.enableSandbox()
-await app.whenReady()
-const window = new BrowserWindow({ width: 1280, height: 820, show: false })
-window.once('ready-to-show', () => window.show())
-await window.loadURL('data:text/html,<!doctype html><title>Bare</title><p>Hello</p>')
-await window.webContents.executeJavaScript(
-  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))',
-)
-console.log(JSON.stringify({ ok: true }))
-if (process.argv.includes('--stay')) setInterval(() => undefined, 60_000)
-else app.exit(0)
+if (!process.argv.includes('--no-sandbox')) app.enableSandbox()
+// Not awaited at the top: Electron is not ready before this module has run to its end.
+void app.whenReady().then(async () => {
+  const window = new BrowserWindow({ width: 1280, height: 820, show: false })
+  window.once('ready-to-show', () => window.show())
+  await window.loadURL('data:text/html,<!doctype html><title>Bare</title><p>Hello</p>')
+  await window.webContents.executeJavaScript(
+    'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))',
+  )
+  console.log(JSON.stringify({ ok: true }))
+  app.exit(0)
+})

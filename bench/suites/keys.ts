@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { launchOutpost } from '../../tests/support/electron-app.ts'
+import { createWindowDriver, type WindowDriver } from '../../tests/support/window-driver.ts'
 import { atMost, format, type Figure } from '../report.ts'
 import { statsOf } from '../stats.ts'
 
@@ -15,9 +16,10 @@ export async function measureKeys(dataDir: string): Promise<Figure[]> {
   try {
     const { page } = outpost
     await page.setViewportSize({ width: 1360, height: 860 })
-    await page.locator('[role="option"]').first().waitFor()
+    const driver = createWindowDriver(page)
+    await driver.untilReady()
     await installProbe(page)
-    return [await measureSend(page), await measureState(page)]
+    return [await measureSend(driver), await measureState(driver)]
   } finally {
     await outpost.close()
   }
@@ -34,8 +36,9 @@ async function installProbe(page: Page): Promise<void> {
     const probe: Probe = {
       result: Promise.resolve(0),
       arm(key, selector, text) {
-        probe.result = new Promise((resolve) => {
+        probe.result = new Promise((resolve, reject) => {
           let start = 0
+          setTimeout(() => reject(new Error(`"${text}" did not come`)), 10_000)
           const isShown = () =>
             [...document.querySelectorAll(selector)].some((element) => element.textContent.includes(text))
           const observer = new MutationObserver(() => {
@@ -53,7 +56,12 @@ async function installProbe(page: Page): Promise<void> {
             window.removeEventListener('keydown', onKey, true)
           }
           window.addEventListener('keydown', onKey, true)
-          observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+          observer.observe(document.body, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+            attributes: true,
+          })
         })
       },
     }
@@ -71,45 +79,55 @@ const arm = (page: Page, key: string, selector: string, text: string) =>
 
 const result = (page: Page) => page.evaluate(() => (window as unknown as { probe: Probe }).probe.result)
 
-async function measureSend(page: Page): Promise<Figure> {
-  await page.keyboard.press('g')
-  await page.keyboard.press('c')
-  await page.getByRole('option').first().click()
-  const composer = page.getByRole('textbox').last()
-  await composer.click()
+async function measureSend(driver: WindowDriver): Promise<Figure> {
+  const { page } = driver
+  const channel = 'allgemein'
+  await driver.openChannel(channel)
   const samples: number[] = []
   for (let i = 0; i < rounds + warmUp; i++) {
     const text = `Bin in ${String(i)} Minuten bei Anlage ${String(i * 7)}.`
-    await composer.fill(text)
+    await driver.composer(channel).fill(text)
     await arm(page, 'Enter', '[role="log"]', text)
     await page.keyboard.press('Enter')
     const ms = await result(page)
     if (i >= warmUp) samples.push(ms)
   }
   const { p95, median, n } = statsOf(samples)
-  return atMost('key to pixel, send message, p95', p95, 33, 'ms', `median ${format(median)} ms, n ${String(n)}`)
+  return atMost(
+    'key to pixel, send message, p95',
+    p95,
+    33,
+    'ms',
+    `median ${format(median)} ms, n ${String(n)}`,
+  )
 }
 
-async function measureState(page: Page): Promise<Figure> {
-  await page.keyboard.press('Escape')
-  await page.locator('body').click({ position: { x: 4, y: 4 } })
-  await page.keyboard.press('g')
-  await page.keyboard.press('t')
+async function measureState(driver: WindowDriver): Promise<Figure> {
+  const { page, say } = driver
+  await driver.openView('active')
   await page.getByRole('option').first().click()
-  await page.keyboard.press('Enter')
+  await driver.property('state').waitFor()
   const samples: number[] = []
-  const names = ['Pending', 'Open']
+  const names = [say('ui:state.pending'), say('ui:state.open')]
   for (let i = 0; i < rounds + warmUp; i++) {
     const name = names[i % 2] ?? ''
+    await driver.leaveField()
     await page.keyboard.press('s')
-    const option = page.getByRole('option', { name }).or(page.getByRole('menuitemradio', { name })).first()
-    await option.waitFor()
-    await option.focus()
-    await arm(page, 'Enter', '[data-ticket-state]', name)
+    const dialog = page.getByRole('dialog', { name: say('tickets:picker.state') })
+    await dialog.getByRole('searchbox').fill(name)
+    await dialog.locator('[role="option"][data-focused]').waitFor()
+    await arm(page, 'Enter', '[role="complementary"] button, aside button', name)
     await page.keyboard.press('Enter')
     const ms = await result(page)
+    await dialog.waitFor({ state: 'detached' })
     if (i >= warmUp) samples.push(ms)
   }
   const { p95, median, n } = statsOf(samples)
-  return atMost('key to pixel, change state, p95', p95, 33, 'ms', `median ${format(median)} ms, n ${String(n)}`)
+  return atMost(
+    'key to pixel, change state, p95',
+    p95,
+    33,
+    'ms',
+    `median ${format(median)} ms, n ${String(n)}`,
+  )
 }

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
-import { visitScreens } from '../support/screens.ts'
+import { visitScreens, type Screen } from '../support/screens.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
 let outpost: OutpostApp
@@ -28,19 +28,29 @@ async function findProblems(screen: string, rules?: readonly string[]): Promise<
   return violations
     .filter(({ impact }) => impact !== 'minor')
     .flatMap(({ id, impact, nodes }) =>
-      nodes.filter(({ html }) => !isKnown(id, html)).map(({ target, html, failureSummary }) => {
-        const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''
-        return `${screen}: ${id} (${impact}) ${target.join(' ')}: ${why} ${html.slice(0, 400)}`
-      }),
+      nodes
+        .filter(({ html }) => !isKnown(id, html))
+        .map(({ target, html, failureSummary }) => {
+          const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''
+          return `${screen}: ${id} (${impact}) ${target.join(' ')}: ${why} ${html.slice(0, 400)}`
+        }),
     )
 }
 
 /** What axe cannot see from where it looks. */
 function isKnown(rule: string, html: string): boolean {
   // The list of a picker scrolls by the arrow keys of the field above it, which keeps the focus.
-  if (rule === 'scrollable-region-focusable') return html.includes('role="listbox"') && html.includes('ticket-picker-list')
+  if (rule === 'scrollable-region-focusable')
+    return html.includes('role="listbox"') && html.includes('ticket-picker-list')
   // A popover is a dialog; axe looks at the element around it that places it.
   return rule === 'region' && html === '<div style="display: contents;">'
+}
+
+/** Where colours are that no other screen has. */
+function isOfManyColours({ name }: Screen): boolean {
+  return /^(inbox|chat|ticket|ticket-list-filtered|new-ticket|article|search|settings-appearance|palette)$/.test(
+    name,
+  )
 }
 
 async function setTheme(theme: 'light' | 'dark' | 'high-contrast'): Promise<void> {
@@ -60,11 +70,15 @@ test('axe finds nothing above minor on any screen or dialog', async () => {
 })
 
 // The document is the same in every theme; what differs is its colours.
-test.each(['dark', 'high-contrast'] as const)('all words are readable on every screen in the theme "%s"', async (theme) => {
+test.each(['dark', 'high-contrast'] as const)('all words are readable in the theme "%s"', async (theme) => {
   await setTheme(theme)
   const problems: string[] = []
-  await visitScreens(window, async ({ name }) => {
-    problems.push(...(await findProblems(name, ['color-contrast'])))
-  })
+  await visitScreens(
+    window,
+    async ({ name }) => {
+      problems.push(...(await findProblems(name, ['color-contrast'])))
+    },
+    isOfManyColours,
+  )
   expect(problems).toEqual([])
 })

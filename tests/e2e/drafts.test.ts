@@ -50,7 +50,9 @@ test('a message, a reply, a note and a ticket in mid-typing are there after the 
   await window.composer('general').pressSequentially('Hat jemand den Schl')
   let dialog = await openNewTicket()
   await dialog.getByRole('textbox', { name: say('tickets:field.subject') }).fill('Tor klemmt')
-  await dialog.getByRole('textbox', { name: say('tickets:field.description') }).pressSequentially('Es geht nur hal')
+  await dialog
+    .getByRole('textbox', { name: say('tickets:field.description') })
+    .pressSequentially('Es geht nur hal')
   // At once, with the cursor still in the field.
   await outpost.close()
 
@@ -65,7 +67,9 @@ test('a message, a reply, a note and a ticket in mid-typing are there after the 
   await window.page.keyboard.press('n')
   await expect.poll(() => window.answerField('note').inputValue()).toBe('Der Lüfter ist')
   dialog = await openNewTicket()
-  expect(await dialog.getByRole('textbox', { name: say('tickets:field.subject') }).inputValue()).toBe('Tor klemmt')
+  expect(await dialog.getByRole('textbox', { name: say('tickets:field.subject') }).inputValue()).toBe(
+    'Tor klemmt',
+  )
   expect(await dialog.getByRole('textbox', { name: say('tickets:field.description') }).inputValue()).toBe(
     'Es geht nur hal',
   )
@@ -89,7 +93,9 @@ test('a message, a reply and a ticket in mid-typing are there after a power cut'
   await window.openChannel('general')
   await expect.poll(() => window.composer('general').inputValue()).toBe('Der Strom fl')
   const again = await openNewTicket()
-  expect(await again.getByRole('textbox', { name: window.say('tickets:field.subject') }).inputValue()).toBe('Licht im Flur')
+  expect(await again.getByRole('textbox', { name: window.say('tickets:field.subject') }).inputValue()).toBe(
+    'Licht im Flur',
+  )
 })
 
 test('what is typed while the engine is dead stays in the field and is kept as soon as it is back', async () => {
@@ -101,7 +107,9 @@ test('what is typed while the engine is dead stays in the field and is kept as s
   process.kill(engine, 'SIGKILL')
   await window.composer('general').pressSequentially('Mittendrin.')
   expect(await window.composer('general').inputValue()).toBe('Vorher. Mittendrin.')
-  await expect.poll(() => draftInStore(window.page, 'general'), { timeout: 30_000 }).toBe('Vorher. Mittendrin.')
+  await expect
+    .poll(() => draftInStore(window.page, 'general'), { timeout: 30_000 })
+    .toBe('Vorher. Mittendrin.')
   expect(await window.composer('general').inputValue()).toBe('Vorher. Mittendrin.')
   await cutPower()
 

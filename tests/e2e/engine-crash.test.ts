@@ -17,9 +17,7 @@ afterEach(() => outpost.close())
 
 async function killEngine(): Promise<void> {
   let pid: number | null = null
-  await expect
-    .poll(async () => (pid = await outpost.engineHostPid()), { timeout: 30_000 })
-    .not.toBeNull()
+  await expect.poll(async () => (pid = await outpost.engineHostPid()), { timeout: 30_000 }).not.toBeNull()
   process.kill(pid as unknown as number, 'SIGKILL')
 }
 
@@ -30,10 +28,13 @@ async function killUntilAway(deaths: number): Promise<void> {
     await killEngine()
     if (death < deaths) {
       await expect
-        .poll(async () => {
-          const now = await outpost.engineHostPid()
-          return now !== null && now !== before
-        }, { timeout: 30_000 })
+        .poll(
+          async () => {
+            const now = await outpost.engineHostPid()
+            return now !== null && now !== before
+          },
+          { timeout: 30_000 },
+        )
         .toBe(true)
     }
   }
@@ -52,7 +53,10 @@ test('the window says that the engine starts again, keeps what is on the screen,
   await window.message('Nach dem Absturz').waitFor()
   await window.message('Vor dem Absturz').waitFor()
   await expect
-    .poll(async () => (await outpost.readLog()).filter(({ event }) => String(event).endsWith('engine.died')).length)
+    .poll(
+      async () =>
+        (await outpost.readLog()).filter(({ event }) => String(event).endsWith('engine.died')).length,
+    )
     .toBe(4)
 })
 
@@ -69,7 +73,10 @@ test('after death upon death the window says what was kept, and a person starts 
   const { page, say } = window
   await window.composer('general').fill('Noch ein Entwurf')
   await killUntilAway(6)
-  await page.getByRole('alert').getByRole('heading', { name: say('failed.crashed.title') }).waitFor()
+  await page
+    .getByRole('alert')
+    .getByRole('heading', { name: say('failed.crashed.title') })
+    .waitFor()
   await page.getByText(say('failed.crashed.kept')).waitFor()
   for (const action of ['logs', 'show-folder', 'quit']) {
     expect(await page.getByRole('button', { name: say(`failed.action.${action}`) }).isEnabled()).toBe(true)

@@ -1,5 +1,14 @@
 /** A damaged file, a newer file, a folder that cannot be written, a full disk: each with its page and its way out. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -112,45 +121,51 @@ test('a file from a newer version is left as it is, and the page says so', async
   expect(readFileSync(databaseFile()).equals(before)).toBe(true)
 })
 
-test.skipIf(disk === null)('a read-only data folder is told of, and opens when it can be written again [needs to mount as root]', async () => {
-  if (!disk) return
-  disk.mount(dataDir, 100_000_000)
-  mounts.push(dataDir)
-  await startWithWorkspace()
-  await outpost.close()
-  disk.setReadOnly(dataDir, true)
+test.skipIf(disk === null)(
+  'a read-only data folder is told of, and opens when it can be written again [needs to mount as root]',
+  async () => {
+    if (!disk) return
+    disk.mount(dataDir, 100_000_000)
+    mounts.push(dataDir)
+    await startWithWorkspace()
+    await outpost.close()
+    disk.setReadOnly(dataDir, true)
 
-  await start()
-  await untilFailed('read-only')
-  const { page, say } = window
-  await page.getByText(workspaceFolder()).first().waitFor()
-  disk.setReadOnly(dataDir, false)
-  await page.getByRole('button', { name: say('failed.action.retry') }).click()
-  await window.openChannel('general')
-  await window.message('Von gestern').waitFor()
-})
+    await start()
+    await untilFailed('read-only')
+    const { page, say } = window
+    await page.getByText(workspaceFolder()).first().waitFor()
+    disk.setReadOnly(dataDir, false)
+    await page.getByRole('button', { name: say('failed.action.retry') }).click()
+    await window.openChannel('general')
+    await window.message('Von gestern').waitFor()
+  },
+)
 
-test.skipIf(disk === null)('on a full disk nothing is lost, and it goes on when there is room [needs to mount as root]', async () => {
-  if (!disk) return
-  disk.mount(workspaceFolder(), 6_000_000)
-  mounts.push(workspaceFolder())
-  await startWithWorkspace()
-  const ballast = path.join(workspaceFolder(), 'ballast')
-  const fill = () => {
-    const { bavail, bsize } = statfsSync(workspaceFolder())
-    writeFileSync(ballast, Buffer.alloc(bavail * bsize), { flag: 'a' })
-  }
-  fill()
-  const { page, say } = window
-  const long = `Zu lang für die Platte ${'.'.repeat(20_000)}`
-  await window.composer('general').fill(long)
-  await window.composer('general').press('Enter')
-  await page.getByText(say('errors:call.diskFull')).first().waitFor()
-  await expect.poll(() => window.composer('general').inputValue()).toBe(long)
+test.skipIf(disk === null)(
+  'on a full disk nothing is lost, and it goes on when there is room [needs to mount as root]',
+  async () => {
+    if (!disk) return
+    disk.mount(workspaceFolder(), 6_000_000)
+    mounts.push(workspaceFolder())
+    await startWithWorkspace()
+    const ballast = path.join(workspaceFolder(), 'ballast')
+    const fill = () => {
+      const { bavail, bsize } = statfsSync(workspaceFolder())
+      writeFileSync(ballast, Buffer.alloc(bavail * bsize), { flag: 'a' })
+    }
+    fill()
+    const { page, say } = window
+    const long = `Zu lang für die Platte ${'.'.repeat(20_000)}`
+    await window.composer('general').fill(long)
+    await window.composer('general').press('Enter')
+    await page.getByText(say('errors:call.diskFull')).first().waitFor()
+    await expect.poll(() => window.composer('general').inputValue()).toBe(long)
 
-  rmSync(ballast)
-  await window.composer('general').fill('Jetzt ist Platz')
-  await window.composer('general').press('Enter')
-  await window.message('Jetzt ist Platz').waitFor()
-  await window.message('Von gestern').waitFor()
-})
+    rmSync(ballast)
+    await window.composer('general').fill('Jetzt ist Platz')
+    await window.composer('general').press('Enter')
+    await window.message('Jetzt ist Platz').waitFor()
+    await window.message('Von gestern').waitFor()
+  },
+)

@@ -15,7 +15,10 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
-async function start(dataDir: string, language: Language): Promise<{ outpost: OutpostApp; window: WindowDriver }> {
+async function start(
+  dataDir: string,
+  language: Language,
+): Promise<{ outpost: OutpostApp; window: WindowDriver }> {
   const outpost = await launchOutpost({ dataDir, args: [`--lang=${language}`], env: { LANGUAGE: language } })
   opened.push(outpost)
   return { outpost, window: createWindowDriver(outpost.page, language) }
@@ -27,28 +30,28 @@ function newFolder(): string {
   return folder
 }
 
-test.each([
-  'en',
-  'de',
-] as const)('a fresh start on a system in "%s" leads to a message and a ticket that are there after closing', async (language) => {
-  const dataDir = newFolder()
-  const first = await start(dataDir, language)
-  const { page, say } = first.window
-  await page.getByRole('heading', { name: say('welcome.title') }).waitFor()
-  const channel = say('welcome.channel')
-  await first.window.createWorkspace({ person: 'Mara Lindqvist', workspace: 'Windpark Nord' })
-  await first.window.sendMessage(channel, 'Grüße aus dem Maschinenhaus')
-  await first.window.createTicket({ title: 'Anlage 7 steht', description: 'Seit heute früh.' })
-  await first.outpost.close()
+test.each(['en', 'de'] as const)(
+  'a fresh start on a system in "%s" leads to a message and a ticket that are there after closing',
+  async (language) => {
+    const dataDir = newFolder()
+    const first = await start(dataDir, language)
+    const { page, say } = first.window
+    await page.getByRole('heading', { name: say('welcome.title') }).waitFor()
+    const channel = say('welcome.channel')
+    await first.window.createWorkspace({ person: 'Mara Lindqvist', workspace: 'Windpark Nord' })
+    await first.window.sendMessage(channel, 'Grüße aus dem Maschinenhaus')
+    await first.window.createTicket({ title: 'Anlage 7 steht', description: 'Seit heute früh.' })
+    await first.outpost.close()
 
-  const second = await start(dataDir, language)
-  await second.window.untilReady()
-  await expect.poll(() => second.window.page.title()).toContain('Windpark Nord')
-  await second.window.page.getByRole('article', { name: 'Anlage 7 steht' }).waitFor()
-  await second.window.page.getByText('Seit heute früh.').waitFor()
-  await second.window.openChannel(channel)
-  await second.window.message('Grüße aus dem Maschinenhaus').waitFor()
-})
+    const second = await start(dataDir, language)
+    await second.window.untilReady()
+    await expect.poll(() => second.window.page.title()).toContain('Windpark Nord')
+    await second.window.page.getByRole('article', { name: 'Anlage 7 steht' }).waitFor()
+    await second.window.page.getByText('Seit heute früh.').waitFor()
+    await second.window.openChannel(channel)
+    await second.window.message('Grüße aus dem Maschinenhaus').waitFor()
+  },
+)
 
 test('what was sent is there after the shell and the engine are killed in the same moment', async () => {
   const dataDir = newFolder()

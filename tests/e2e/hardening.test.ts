@@ -26,7 +26,12 @@ beforeAll(async () => {
     ;(globalThis as { opened?: string[] }).opened = opened
   })
   await window.createWorkspace({ person: 'Mara', workspace: 'Nord' })
-  await window.sendMessage('general', 'Ein Link: https://example.org und ein Bild ![x](https://example.org/x.png)')
+  await window.openChannel('general')
+  await window
+    .composer('general')
+    .fill('Siehe https://example.org/anleitung ![Bild](https://example.org/bild.png)')
+  await window.composer('general').press('Enter')
+  await window.messageLog('general').getByRole('link').first().waitFor()
   await window.createTicket({ title: 'Ein Fall' })
   await window.goTo('knowledge')
   await window.search('nichts')
@@ -64,14 +69,20 @@ test('nothing is exposed to the page but the bridge', async () => {
   const bare = await outpost.app.evaluate(async ({ BrowserWindow }, url) => {
     const other = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
     await other.loadURL(url)
-    const names = (await other.webContents.executeJavaScript('Object.getOwnPropertyNames(window)')) as string[]
+    const names = (await other.webContents.executeJavaScript(
+      'Object.getOwnPropertyNames(window)',
+    )) as string[]
     other.destroy()
     return names
   }, outpost.page.url())
   const own = await outpost.page.evaluate(() => Object.getOwnPropertyNames(globalThis))
-  const added = own.filter((name) => !bare.includes(name) && !name.startsWith('__playwright') && !/^\d+$/.test(name))
+  const added = own.filter(
+    (name) => !bare.includes(name) && !name.startsWith('__playwright') && !/^\d+$/.test(name),
+  )
   expect(added).toEqual(['bridge'])
-  const members = await outpost.page.evaluate(() => Object.keys((globalThis as unknown as { bridge: object }).bridge).sort())
+  const members = await outpost.page.evaluate(() =>
+    Object.keys((globalThis as unknown as { bridge: object }).bridge).sort(),
+  )
   expect(members).toEqual([
     'call',
     'cancel',
@@ -105,7 +116,12 @@ test('scripts in the page, eval, foreign images and foreign addresses are refuse
     script.remove()
     const tries: Record<string, string> = {}
     const failure = (error: unknown): string => (error instanceof Error ? error.name : 'failed')
-    for (const address of ['https://example.org/', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'wss://example.org/']) {
+    for (const address of [
+      'https://example.org/',
+      'http://127.0.0.1:1/',
+      'file:///etc/passwd',
+      'wss://example.org/',
+    ]) {
       tries[address] = await (address.startsWith('ws')
         ? new Promise<string>((resolve) => {
             try {
@@ -132,7 +148,11 @@ test('scripts in the page, eval, foreign images and foreign addresses are refuse
 
 test('camera, microphone, place, notifications, devices and downloads are refused', async () => {
   const answers = await outpost.page.evaluate(async () => {
-    const refused = async (what: Promise<unknown>): Promise<boolean> => what.then(() => false, () => true)
+    const refused = async (what: Promise<unknown>): Promise<boolean> =>
+      what.then(
+        () => false,
+        () => true,
+      )
     const place = new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob(['x']))
@@ -150,7 +170,9 @@ test('camera, microphone, place, notifications, devices and downloads are refuse
     }
   })
   expect(Object.entries(answers).filter(([, isRefused]) => !isRefused)).toEqual([])
-  await expect.poll(() => outpost.readLog()).toContainEqual(expect.objectContaining({ event: 'download.refused' }))
+  await expect
+    .poll(() => outpost.readLog())
+    .toContainEqual(expect.objectContaining({ event: 'download.refused' }))
 })
 
 test('the bridge refuses calls that are unknown, of another version, too large or malformed, and goes on', async () => {
@@ -181,7 +203,11 @@ test('the bridge refuses calls that are unknown, of another version, too large o
       large: await ask({ ...good, input: { text: 'x'.repeat(5_000_000) } }),
       many: await ask({ ...good, input: Array.from({ length: 100_000 }, () => 0) }),
       deep: await ask({ ...good, input: deep }),
-      wrong: await ask({ ...good, name: 'chat.messages', input: { channelId: "'; DROP TABLE messages; --" } }),
+      wrong: await ask({
+        ...good,
+        name: 'chat.messages',
+        input: { channelId: "'; DROP TABLE messages; --" },
+      }),
       good: await ask(good),
     }
     bridge.sendLive({ type: 'subscribe', subscription: 900, name: '__proto__', input: {} })
@@ -248,7 +274,9 @@ test('the page opens no window, goes nowhere and embeds nothing; web links go to
   expect(page.url()).toBe(home)
   expect(await windowCount()).toBe(count)
   expect(page.frames().every((frame) => !frame.url().includes('example.org'))).toBe(true)
-  await page.evaluate(() => document.querySelectorAll('iframe, webview').forEach((element) => element.remove()))
+  await page.evaluate(() =>
+    document.querySelectorAll('iframe, webview').forEach((element) => element.remove()),
+  )
   expect(await openedOutside()).toEqual(['https://example.org/handbook', 'https://example.org/away'])
 })
 
@@ -260,9 +288,15 @@ test('from start to end the program makes no network connection', async () => {
     constants: { logEventTypes: Record<string, number> }
   }
   const typesOf = (pattern: RegExp) =>
-    new Set(Object.entries(constants.logEventTypes).flatMap(([name, type]) => (pattern.test(name) ? [type] : [])))
-  const attempts = typesOf(/^(TCP_CONNECT|TCP_CONNECT_ATTEMPT|UDP_CONNECT|SSL_CONNECT|HOST_RESOLVER_MANAGER_JOB|QUIC_SESSION)$/)
-  const connected = events.filter(({ type }) => attempts.has(type)).map(({ params }) => JSON.stringify(params ?? {}))
+    new Set(
+      Object.entries(constants.logEventTypes).flatMap(([name, type]) => (pattern.test(name) ? [type] : [])),
+    )
+  const attempts = typesOf(
+    /^(TCP_CONNECT|TCP_CONNECT_ATTEMPT|UDP_CONNECT|SSL_CONNECT|HOST_RESOLVER_MANAGER_JOB|QUIC_SESSION)$/,
+  )
+  const connected = events
+    .filter(({ type }) => attempts.has(type))
+    .map(({ params }) => JSON.stringify(params ?? {}))
   expect(connected).toEqual([])
 })
 
@@ -270,7 +304,13 @@ test('from start to end the program makes no network connection', async () => {
 function processTree(root: number): readonly number[] {
   const file = `/proc/${root}/task/${root}/children`
   if (!existsSync(file)) return [root]
-  return [root, ...readFileSync(file, 'utf8').split(' ').filter(Boolean).flatMap((pid) => processTree(Number(pid)))]
+  return [
+    root,
+    ...readFileSync(file, 'utf8')
+      .split(' ')
+      .filter(Boolean)
+      .flatMap((pid) => processTree(Number(pid))),
+  ]
 }
 
 /** Sockets of the processes whose other end is not this machine; on Linux only. */
@@ -307,5 +347,10 @@ function socketsOf(pid: number): readonly string[] {
 /** Nobody yet (all zeros), 127.0.0.0/8 or ::1, as the kernel writes them. */
 function isThisMachine(remote: string): boolean {
   const address = remote.split(':')[0] ?? ''
-  return /^0+$/.test(address) || /^[0-9A-F]{6}7F$/.test(address) || address === '00000000000000000000000001000000' || /^0{16}FFFF0000[0-9A-F]{6}7F$/.test(address)
+  return (
+    /^0+$/.test(address) ||
+    /^[0-9A-F]{6}7F$/.test(address) ||
+    address === '00000000000000000000000001000000' ||
+    /^0{16}FFFF0000[0-9A-F]{6}7F$/.test(address)
+  )
 }

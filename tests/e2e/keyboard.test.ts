@@ -41,7 +41,10 @@ test('without a mouse: send a message, make a ticket, reply, change its state, a
   await press('Control+K')
   await page.getByRole('dialog', { name: say('ui:palette.label') }).waitFor()
   await type('werkstatt')
-  await page.getByRole('option', { name: /^werkstatt/ }).and(page.getByRole('option', { selected: true })).waitFor()
+  await page
+    .getByRole('option', { name: /^werkstatt/ })
+    .and(page.getByRole('option', { selected: true }))
+    .waitFor()
   await press('Enter')
   await window.composer('werkstatt').waitFor()
   await press('m')
@@ -69,7 +72,10 @@ test('without a mouse: send a message, make a ticket, reply, change its state, a
   await type('pend')
   await chosen(say('ui:state.pending')).waitFor()
   await press('Enter')
-  await window.property('state').filter({ hasText: say('ui:state.pending') }).waitFor()
+  await window
+    .property('state')
+    .filter({ hasText: say('ui:state.pending') })
+    .waitFor()
 
   await press('a')
   await page.getByRole('dialog', { name: say('tickets:picker.assign') }).waitFor()
@@ -79,9 +85,16 @@ test('without a mouse: send a message, make a ticket, reply, change its state, a
   await window.property('owner').filter({ hasText: 'Aylin Demir' }).waitFor()
 
   await press('/')
-  await page.getByRole('searchbox', { name: say('search:label') }).and(page.locator(':focus')).waitFor()
+  await page
+    .getByRole('searchbox', { name: say('search:label') })
+    .and(page.locator(':focus'))
+    .waitFor()
   await type('hebebühne')
-  await page.getByRole('listbox', { name: say('search:results') }).getByRole('option', { name: /Hebebühne verliert Öl/ }).first().waitFor()
+  await page
+    .getByRole('listbox', { name: say('search:results') })
+    .getByRole('option', { name: /Hebebühne verliert Öl/ })
+    .first()
+    .waitFor()
   await press('ArrowDown', 'Enter')
   await page.getByRole('article', { name: 'Hebebühne verliert Öl' }).waitFor()
 })
@@ -118,7 +131,11 @@ test('a key that a person changed works at once and after the next start, and th
   const { say } = window
   const action = say('shortcut.newTicket')
   await window.openSettings('keyboard')
-  await window.page.getByRole('button', { name: new RegExp(`^${say('settings:keyboard.record', { action }).replace('?', '\\?')}`) }).click()
+  await window.page
+    .getByRole('button', {
+      name: new RegExp(`^${say('settings:keyboard.record', { action }).replace('?', '\\?')}`),
+    })
+    .click()
   await press('Control+Shift+Y')
   const dialog = () => window.page.getByRole('dialog', { name: say('tickets:create.title') })
   await window.leaveField()

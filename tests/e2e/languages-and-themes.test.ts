@@ -29,7 +29,8 @@ test('language, theme and density change the open window, its menu and the next 
   await english.createWorkspace({ person: 'Mara', workspace: 'Nord' })
   const { page } = first
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  const menu = () => first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
+  const menu = () =>
+    first.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
 
   await english.openSettings('appearance')
   await english.chooseSetting(english.say('settings:theme.label'), english.say('settings:theme.light'))

@@ -31,15 +31,21 @@ async function resize(width: number, height: number, zoom = 1): Promise<void> {
 async function cutOff(): Promise<readonly string[]> {
   return outpost.page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
-    const wide = scrollWidth > clientWidth || document.body.scrollWidth > document.body.clientWidth ? ['the page'] : []
-    const controls = [...document.querySelectorAll('button, input, textarea, [role="option"], [role="tab"], h1, h2')]
+    const wide =
+      scrollWidth > clientWidth || document.body.scrollWidth > document.body.clientWidth ? ['the page'] : []
+    const controls = [
+      ...document.querySelectorAll('button, input, textarea, [role="option"], [role="tab"], h1, h2'),
+    ]
     const beyond = controls
       .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
       .filter((element) => {
         const { left, right, width } = element.getBoundingClientRect()
         return width > 1 && (right > innerWidth + 1 || left < -1)
       })
-      .map((element) => `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40) ?? ''}`)
+      .map(
+        (element) =>
+          `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40) ?? ''}`,
+      )
     return [...wide, ...beyond]
   })
 }
@@ -66,7 +72,11 @@ async function lookEverywhere(): Promise<readonly string[]> {
   await page.keyboard.press('Escape')
   await window.goToList()
   await window.goTo('knowledge')
-  await page.getByRole('list', { name: say('knowledge:list') }).getByRole('button').first().click()
+  await page
+    .getByRole('list', { name: say('knowledge:list') })
+    .getByRole('button')
+    .first()
+    .click()
   await page.getByRole('heading', { level: 1 }).last().waitFor()
   await look('article')
   await window.goToList()

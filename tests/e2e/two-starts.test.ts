@@ -19,20 +19,29 @@ afterEach(async () => {
 })
 
 async function start(profile: string): Promise<OutpostApp> {
-  const outpost = await launchOutpost({ profile, dataDir: path.join(folder, profile), env: { LANGUAGE: 'en' } })
+  const outpost = await launchOutpost({
+    profile,
+    dataDir: path.join(folder, profile),
+    env: { LANGUAGE: 'en' },
+  })
   opened.push(outpost)
   return outpost
 }
 
 test('the second start on a profile ends at once and brings the first window to the front', async () => {
   const first = await start('alice')
-  const isVisible = () => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
+  const isVisible = () =>
+    first.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+    )
   await expect.poll(isVisible).toEqual([true])
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   const second = await runOutpost([`--data-dir=${path.join(folder, 'alice')}`, '--profile=alice'])
   expect(second.code).toBe(0)
   await expect.poll(isVisible).toEqual([true])
-  await expect.poll(() => first.readLog()).toContainEqual(expect.objectContaining({ event: 'shell.second-start' }))
+  await expect
+    .poll(() => first.readLog())
+    .toContainEqual(expect.objectContaining({ event: 'shell.second-start' }))
 })
 
 test('two profiles are open side by side, each with its own workspace and its name in the title', async () => {
@@ -44,7 +53,9 @@ test('two profiles are open side by side, each with its own workspace and its na
   await second.openChannel('general')
   expect(await second.message('Nur bei Alice').count()).toBe(0)
   const titles = await Promise.all(
-    [alice, bob].map(({ app }) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())),
+    [alice, bob].map(({ app }) =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
+    ),
   )
   expect(titles).toEqual(['Nord – Outpost (alice)', 'Süd – Outpost (bob)'])
 })
@@ -53,7 +64,9 @@ test('each profile has a folder of its own under the one of the system', async (
   // Where Electron looks for it on Linux; macOS and Windows ask the system.
   if (process.platform !== 'linux') return
   const env = { XDG_CONFIG_HOME: folder }
-  const reports = await Promise.all(['alice', 'bob'].map((profile) => runOutpost(['--smoke', `--profile=${profile}`], env)))
+  const reports = await Promise.all(
+    ['alice', 'bob'].map((profile) => runOutpost(['--smoke', `--profile=${profile}`], env)),
+  )
   for (const { code, stdout } of reports) {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ ok: true })

@@ -42,7 +42,11 @@ export const screens: readonly Screen[] = [
   {
     name: 'chat-edit-channel',
     async open({ page, say }) {
-      await page.getByRole('main').getByRole('button', { name: say('chat:editChannel') }).first().click()
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: say('chat:editChannel') })
+        .first()
+        .click()
       await page.getByRole('dialog').waitFor()
     },
     close: escape,
@@ -78,7 +82,10 @@ export const screens: readonly Screen[] = [
   {
     name: 'new-queue',
     async open({ page, say }) {
-      await page.getByRole('button', { name: say('tickets:queue.create') }).first().click()
+      await page
+        .getByRole('button', { name: say('tickets:queue.create') })
+        .first()
+        .click()
       await page.getByRole('dialog').waitFor()
     },
     close: escape,
@@ -194,5 +201,8 @@ function ticketRows({ page }: WindowDriver): Locator {
 }
 
 function firstOption({ page, say }: WindowDriver, label: string): Locator {
-  return page.getByRole('listbox', { name: say(label) }).getByRole('option').first()
+  return page
+    .getByRole('listbox', { name: say(label) })
+    .getByRole('option')
+    .first()
 }

@@ -120,11 +120,9 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     },
 
     message(text) {
-      return page
-        .getByRole('article')
-        .filter({
-          has: page.getByRole('paragraph').filter({ hasText: new RegExp(`^${escape(text)}$`, 'u') }),
-        })
+      return page.getByRole('article').filter({
+        has: page.getByRole('paragraph').filter({ hasText: new RegExp(`^${escape(text)}$`, 'u') }),
+      })
     },
 
     async sendMessage(channel, text) {

@@ -105,7 +105,10 @@ export function createWindowStoryDriver(template: string | null): WindowStoryDri
     async createChannel(name) {
       const driver = use()
       await driver.goTo('chat')
-      await driver.page.getByRole('button', { name: driver.say('chat:newChannel'), exact: true }).first().click()
+      await driver.page
+        .getByRole('button', { name: driver.say('chat:newChannel'), exact: true })
+        .first()
+        .click()
       await renameIn(driver, driver.say('chat:newChannel'), driver.say('chat:channelName'), name)
       await driver.composer(name).waitFor()
     },

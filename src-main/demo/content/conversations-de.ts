@@ -51,7 +51,7 @@ A: Öl für {turbine} ist angekommen, {n} Fässer. Labor sagt zur alten Probe: E
 B: Dann bleibt es beim Wechsel im Plan, nicht früher.
 
 A: Frage in die Runde: Drehmoment der Turmschrauben Flansch 2, war das 2.800 oder 3.200 Nm?
-B: Steht im Artikel „Flanschverbindungen", Tabelle. Bitte nicht aus dem Kopf.
+B: Steht im Artikel „Flanschverbindungen“, Tabelle. Bitte nicht aus dem Kopf.
 A: Gefunden, danke. Gut, dass ich gefragt habe.
 
 A: Der Direktvermarkter möchte {turbine} am {date} von {time} bis {time2} drosseln. Spricht etwas dagegen?
@@ -68,7 +68,7 @@ B: Im Laufwerk unter ´Anlagen/{town}´, Datei von letztem Jahr.
 A: Danke. Der Mischer ist da auch schon drin.
 
 A: Kundin in {town} sagt, es sei zu laut. Schallmessung ergab {nn} dB(A) am Fenster.
-B: Nachtabsenkung des Lüfters auf 70 % ist im Menü „Leise" möglich, ohne Leistungsverlust bis minus 2 Grad.
+B: Nachtabsenkung des Lüfters auf 70 % ist im Menü „Leise“ möglich, ohne Leistungsverlust bis minus 2 Grad.
 A: Eingestellt, sie ist zufrieden.
 
 A: Lüftung {ventilation} bei {org}: Rotor dreht, aber keine Wärmerückgewinnung.
@@ -90,7 +90,7 @@ A: <Reicht erst mal.|Dann bitte alle, den Rest nachliefern.>
 
 A: Inventur-Frage: im Regal {n} liegen {nn} Stück {partname} ohne Etikett. Gehören die jemandem?
 B: Das sind die Rückläufer aus {town}, bitte nicht einlagern.
-A: Ok, ich klebe „gesperrt" drauf.
+A: Ok, ich klebe „gesperrt“ drauf.
 
 A: Lieferung von heute: <{nn} Pakete|zwei Paletten>, unter anderem ´{part}´ und der {switch} für {org}.
 B: Endlich! Den Switch hole ich um {time} ab.
@@ -213,7 +213,7 @@ B: Mir, sorry, bin in zwei Minuten da.
 A: Es gibt wieder Obstkorb! Die Bananen sind schon fast weg.
 B: Habe ich gehört. Ich nehme die Birnen in Schutz.
 
-A: Der Kaffeeautomat <will entkalkt werden|zeigt „Bohnen leer"|macht nur noch heißes Wasser>. Kümmert sich wer?
+A: Der Kaffeeautomat <will entkalkt werden|zeigt „Bohnen leer“|macht nur noch heißes Wasser>. Kümmert sich wer?
 B: Bin dran, {n} Minuten Geduld.
 C: Held des Tages.
 
@@ -300,7 +300,7 @@ A: Der Kundenservice hat im letzten Quartal {nn2} von 100 Punkten bekommen, so v
 
 # tools
 A: Kann ich in Outpost nach einer Seriennummer suchen, zum Beispiel ´{serial}´?
-B: Ja, auch nach Teilen davon. Umlaute sind egal, „Waermepumpe" findet auch Wärmepumpe.
+B: Ja, auch nach Teilen davon. Umlaute sind egal, „Waermepumpe“ findet auch Wärmepumpe.
 
 A: Suche ein Tastenkürzel, um ein Ticket mir selbst zuzuweisen.
 B: ´?´ drücken, dann siehst du alle.
@@ -310,7 +310,7 @@ A: Wie füge ich ein Protokoll sauber ein, ohne dass alles zusammenläuft?
 B: Drei Backticks davor und danach:¶¶´´´¶{ip}  timeout¶{ip}  reply {nn} ms¶´´´
 
 A: Wie bekomme ich in Outpost nur meine offenen Tickets angezeigt?
-B: Liste „Mir zugewiesen", dann Filter Status. Mit ´Strg+K´ geht es schneller.
+B: Liste „Mir zugewiesen“, dann Filter Status. Mit ´Strg+K´ geht es schneller.
 A: Das mit Strg+K wusste ich nicht, danke!
 
 A: Kleiner Tipp: Tickets lassen sich auch ganz ohne Netz anlegen. Der Kurzcode steht sofort, die Nummer kommt später.
@@ -323,7 +323,7 @@ B: ´Vorlagen/Angebot_{n}plus.odt´, die mit dem neuen Logo.
 A: Mein {laptop} will seit heute Morgen ein Update installieren, {nn} Minuten. Muss das jetzt?
 B: Kannst du bis {time2} Uhr verschieben, dann kommt es zwangsweise.
 
-A: Wer hat die Formel für die Auslastung in der Tabelle „Touren"? Bei mir steht nur ´#BEZUG!´.
+A: Wer hat die Formel für die Auslastung in der Tabelle „Touren“? Bei mir steht nur ´#BEZUG!´.
 B: Spalte F wurde gelöscht, ich hole sie aus der Sicherung.
 B: Ist wieder da. Bitte Blattschutz anlassen.
 
@@ -364,7 +364,7 @@ A: Glückwunsch an Selina zur bestandenen Zwischenprüfung! {nn2} Punkte!
 B: Wahnsinn, das feiern wir.
 C: Ich habe nie so viel geschafft.
 
-A: Fortbildung „{router} Grundlagen" am {date}, noch {n} Plätze frei.
+A: Fortbildung „{router} Grundlagen“ am {date}, noch {n} Plätze frei.
 B: Nehme einen.
 C: Ich auch, wenn die Tour nach {town} verschoben werden kann.
 
@@ -400,7 +400,7 @@ B: Ist im Kalender. Notfälle über die Bereitschaft.
 A: {org} zieht nach {town2} um. Wer nimmt die Technik auf?
 B: Ich fahre {weekday} hin und mache eine Liste.
 
-A: Rückmeldung von {org}: „Schnell, freundlich, sauber hinterlassen." Geht an {@B}!
+A: Rückmeldung von {org}: „Schnell, freundlich, sauber hinterlassen.“ Geht an {@B}!
 B: Freut mich. Die hatten auch guten Kaffee.
 
 A: {org} ruft zum {n}. Mal heute an. Wer kennt den Stand?
@@ -408,7 +408,7 @@ B: Ersatzteil kommt {weekday}, hatte ich ihnen geschrieben.
 A: Ich rufe zurück und erkläre es noch mal in Ruhe.
 
 A: Kunde in {town} fragt, ob wir auch {charger} betreuen. Tun wir?
-B: Ja, seit letztem Jahr. Preisblatt ist im Wissen unter „Ladetechnik".
+B: Ja, seit letztem Jahr. Preisblatt ist im Wissen unter „Ladetechnik“.
 
 A: Neuer Ansprechpartner bei {org}: {customer}. Bitte in den Unterlagen ändern.
 B: Erledigt, alter Kontakt ist archiviert.
@@ -443,7 +443,7 @@ B: Ja, völlig. Trag das Gespräch bitte trotzdem kurz im Ticket nach.
 A: Schon drin.
 
 A: Hast du die Zugangsdaten für das {nas} in {town}?
-B: Die liegen im Tresor unter „{town}". Schicken möchte ich sie hier nicht.
+B: Die liegen im Tresor unter „{town}“. Schicken möchte ich sie hier nicht.
 A: Verstehe, finde ich.
 
 A: Ich bin heute ab {lunch} weg, <Kind abholen|Handwerker kommt>. Kannst du die Telefone nehmen?

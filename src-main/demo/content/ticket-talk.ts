@@ -9,7 +9,7 @@ B: {answers}
 A: <Danke, probiere ich.|Guter Hinweis.|Mache ich so.>
 A: {outcome}
 
-A: #{ticket} ist gerade reingekommen: „{title}". <Wer hat Luft?|Kann das jemand nehmen?>
+A: #{ticket} ist gerade reingekommen: „{title}“. <Wer hat Luft?|Kann das jemand nehmen?>
 B: <Ich nehme es.|Gib her.|Mache ich, habe {org} sowieso am Telefon.>
 
 A: {@B} {org} fragt nach #{ticket}, gibt es was Neues?
@@ -32,7 +32,7 @@ A: Ich hänge bei #{ticket} fest. {asks}
 B: <Ruf mich an, geht schneller.|Ich rufe dich in {n} Minuten an.|Bin ab {time2} am Platz, komm vorbei.|Schick mir mal ein Foto. Oder ruf an, Durchwahl {nn}.>
 A: <Telefoniert und verstanden|Danke fürs Gespräch>. {answers}
 
-A: Ist #{ticket} wirklich dringend? „{title}" klingt nach Prio {priority}.
+A: Ist #{ticket} wirklich dringend? „{title}“ klingt nach Prio {priority}.
 B: Lass es bei {priority}, {customer} wartet auf Rückruf bis {time2}.
 A: Ok, rufe gleich an.
 
@@ -43,7 +43,7 @@ A: <Zwischenstand|Update|Stand der Dinge> #{ticket}: {note}
 B: <Danke dir.|Gut zu wissen.|Ist im Ticket auch notiert?>
 
 B: Welche Frage stelle ich {org} bei #{ticket} als Erstes?
-A: Ich würde schreiben: „{question}"
+A: Ich würde schreiben: „{question}“
 B: <Übernehme ich so.|Besser als meine Version, danke.|Gut, und ich hänge die Frage nach der Seriennummer an.|Schicke ich {customer} gleich.>
 
 A: {@B} kannst du #{ticket} übernehmen? Bin heute {weekday} außer Haus.
@@ -53,7 +53,7 @@ A: {note}
 A: Für alle, die #{ticket} verfolgen: {outcome}
 C: 👏
 
-A: Neu in der Liste: #{ticket} „{title}" ({org}, {town}).
+A: Neu in der Liste: #{ticket} „{title}“ ({org}, {town}).
 B: {asks}
 C: {answers}
 
@@ -82,7 +82,7 @@ A: {outcome} <({org}, {town})|War übrigens bei {org}.>
 B: <Schön!|Stark.|Gut gemacht.|Das ging ja flott.>
 
 A: Was fragt ihr bei so etwas zuerst?¶¶> {description}
-B: „{question}"
+B: „{question}“
 C: {answers}
 `
 

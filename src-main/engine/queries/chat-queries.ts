@@ -7,7 +7,7 @@ import { findMe, preview, type QueryHandlers } from './query.ts'
 export const chatQueryHandlers: QueryHandlers<keyof typeof chatQueries> = {
   'chat.channels': {
     dependsOn: () => ['channels'],
-    run: (db) => ({ meta: null, rows: listChannels(db, findMe(db)) }),
+    run: (db) => ({ meta: null, rows: listChannels(db, findMe(db), ['channel', 'direct']) }),
   },
   'chat.messages': {
     dependsOn: ({ channelId }) => [`channel:${channelId}`],
@@ -17,7 +17,8 @@ export const chatQueryHandlers: QueryHandlers<keyof typeof chatQueries> = {
       const newest = '~'
       const upTo = around ?? newest
       const older = selectMessages(db, 'message_id <= ?', 'DESC', channelKey, upTo, before + 1).reverse()
-      const newer = around === null ? [] : selectMessages(db, 'message_id > ?', 'ASC', channelKey, upTo, after + 1)
+      const newer =
+        around === null ? [] : selectMessages(db, 'message_id > ?', 'ASC', channelKey, upTo, after + 1)
       const hasOlder = older.length > before
       const hasNewer = newer.length > after
       const stored = [...older.slice(hasOlder ? 1 : 0), ...newer.slice(0, after)]
@@ -124,10 +125,15 @@ interface StoredChannel {
   readonly members: string
 }
 
-function listChannels(db: ReadableDb, me: PersonId | null): ChannelRow[] {
+export function listChannels(
+  db: ReadableDb,
+  me: PersonId | null,
+  kinds: readonly ChannelRow['kind'][],
+): ChannelRow[] {
   const channels = db.all<StoredChannel>(
     `SELECT space_id AS key, space_key AS spaceKey, kind, name, description, archived, members FROM spaces
-     WHERE kind IN ('channel', 'direct') ORDER BY kind, name COLLATE NOCASE, space_id`,
+     WHERE kind IN (${kinds.map(() => '?').join(', ')}) ORDER BY kind, name COLLATE NOCASE, space_id`,
+    kinds,
   )
   return channels
     .map((channel) => ({ ...channel, members: JSON.parse(channel.members) as PersonId[] }))
@@ -164,7 +170,12 @@ function toChannelRow(
   }
 }
 
-function nameOfOthers(db: ReadableDb, me: PersonId | null, members: readonly PersonId[], fallback: string): string {
+function nameOfOthers(
+  db: ReadableDb,
+  me: PersonId | null,
+  members: readonly PersonId[],
+  fallback: string,
+): string {
   const names = members
     .filter((id) => id !== me)
     .map((id) => db.value<string>('SELECT name FROM people WHERE person_id = ?', [id]))

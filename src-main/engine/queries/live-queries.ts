@@ -70,7 +70,11 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
       failed?.(error)
       if (!subscription.isClosed) {
         log.error('live-query-failed', { name: query.name })
-        subscription.send({ type: 'error', subscription: subscription.number, error: storeError(error) ?? internal })
+        subscription.send({
+          type: 'error',
+          subscription: subscription.number,
+          error: storeError(error) ?? internal,
+        })
       }
     } finally {
       subscription.isRunning = false
@@ -162,7 +166,8 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
   return {
     connect,
     invalidate(keys) {
-      for (const subscription of subscriptions) {
+      // The newest first: what was asked for last is what a person is looking at.
+      for (const subscription of [...subscriptions].reverse()) {
         for (const key of keys) {
           if (!subscription.keys.has(key)) continue
           subscription.isDirty = true

@@ -20,6 +20,9 @@ export function findMe(db: ReadableDb): PersonId | null {
 
 /** The start of a text in one line, for previews. */
 export function preview(text: string, length = 160): string {
-  const line = text.slice(0, length * 2).replace(/\s+/gu, ' ').trim()
+  const line = text
+    .slice(0, length * 2)
+    .replace(/\s+/gu, ' ')
+    .trim()
   return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
 }

@@ -14,8 +14,16 @@ export function startReaderWorker(): void {
   if (!port) throw new Error('not a worker')
   const { file, binding, slowMs } = workerData as ReaderWorkerData
   const send = (response: ReaderResponse) => port.postMessage(response)
-  const forward = (level: LogLevel) => (event: string, fields: LogFields = {}) => send({ type: 'log', level, event, fields })
-  const log: Log = { debug: forward('debug'), info: forward('info'), warn: forward('warn'), error: forward('error') }
+  const forward =
+    (level: LogLevel) =>
+    (event: string, fields: LogFields = {}) =>
+      send({ type: 'log', level, event, fields })
+  const log: Log = {
+    debug: forward('debug'),
+    info: forward('info'),
+    warn: forward('warn'),
+    error: forward('error'),
+  }
 
   const connection = openConnection({ file, binding, readonly: true })
   const db = createDb(connection, { log, slowMs })
@@ -38,7 +46,11 @@ export function startReaderWorker(): void {
     try {
       send({ type: 'done', value: answer(request) })
     } catch (error) {
-      send({ type: 'failed', message: error instanceof Error ? error.name : 'unknown', code: errorCode(error) })
+      send({
+        type: 'failed',
+        message: error instanceof Error ? error.name : 'unknown',
+        code: errorCode(error),
+      })
     }
   })
 }

@@ -40,7 +40,10 @@ export function createQuerySession(answer: (query: ParsedQuery) => QueryResult):
 }
 
 /** Answers in this thread, for simulations and small tools. */
-export function createInlineReader(answer: (query: ParsedQuery) => QueryResult, check: () => boolean): Reader {
+export function createInlineReader(
+  answer: (query: ParsedQuery) => QueryResult,
+  check: () => boolean,
+): Reader {
   const session = createQuerySession(answer)
   return {
     run: (query) => Promise.resolve().then(() => session.run(query)),

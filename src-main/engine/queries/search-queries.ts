@@ -5,7 +5,7 @@ import { readArticleContent, readArticleMeta } from '#shared/model/article/artic
 import { findDocument, loadDoc } from '../documents/update-log.ts'
 import { runSearch } from '../search/search.ts'
 import type { ReadableDb } from '../store/db.ts'
-import { chatQueryHandlers } from './chat-queries.ts'
+import { listChannels } from './chat-queries.ts'
 import { findMe, preview, type QueryHandlers } from './query.ts'
 
 /** Nobody works through more; the lists themselves hold the rest. */
@@ -27,7 +27,10 @@ export const searchQueryHandlers: QueryHandlers<keyof typeof searchQueries> = {
         { language, category, limit },
       )
       const total = db.value<number>('SELECT count(*) FROM articles') ?? 0
-      return { meta: { total }, rows: rows.map((row) => ({ ...row, tags: JSON.parse(row.tags) as string[] })) }
+      return {
+        meta: { total },
+        rows: rows.map((row) => ({ ...row, tags: JSON.parse(row.tags) as string[] })),
+      }
     },
   },
   'article.get': {
@@ -38,7 +41,9 @@ export const searchQueryHandlers: QueryHandlers<keyof typeof searchQueries> = {
     dependsOn: () => ['inbox', 'channels', 'tickets'],
     run(db) {
       const me = findMe(db)
-      const rows = [...listMentions(db, me), ...listDirect(db), ...listMyTickets(db, me)].sort((a, b) => b.at - a.at)
+      const rows = [...listMentions(db, me), ...listDirect(db, me), ...listMyTickets(db, me)].sort(
+        (a, b) => b.at - a.at,
+      )
       const unread = rows.filter((row) => row.type !== 'ticket').length
       return { meta: { unread }, rows: rows.slice(0, inboxLimit) }
     },
@@ -69,13 +74,18 @@ function listMentions(db: ReadableDb, me: PersonId | null): InboxRow[] {
        ORDER BY x.message_id DESC LIMIT ?`,
       [me, inboxLimit],
     )
-    .map(({ text, ...row }) => ({ key: `message/${row.messageId}`, type: 'mention', ...row, preview: preview(text) }))
+    .map(({ text, ...row }) => ({
+      key: `message/${row.messageId}`,
+      type: 'mention',
+      ...row,
+      preview: preview(text),
+    }))
 }
 
-function listDirect(db: ReadableDb): InboxRow[] {
-  return chatQueryHandlers['chat.channels'].run(db, {}).rows.flatMap((channel): InboxRow[] => {
+function listDirect(db: ReadableDb, me: PersonId | null): InboxRow[] {
+  return listChannels(db, me, ['direct']).flatMap((channel): InboxRow[] => {
     const last = channel.lastMessage
-    if (channel.kind !== 'direct' || channel.unread === 0 || !last) return []
+    if (channel.unread === 0 || !last) return []
     return [
       {
         key: `channel/${channel.key}`,

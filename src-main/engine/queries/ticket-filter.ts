@@ -52,7 +52,8 @@ export function ticketCondition(
   const match = matchExpression(search)
   const excluded = exclusionExpression(search)
   if (match !== null) add('doc_key IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?)', match)
-  else if (excluded !== null) add('doc_key NOT IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?)', excluded)
+  else if (excluded !== null)
+    add('doc_key NOT IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?)', excluded)
   return { where: parts.filter((part) => part !== '1').join(' AND ') || '1', params }
 }
 

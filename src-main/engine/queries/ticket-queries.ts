@@ -110,6 +110,11 @@ function toEntryRow({ key, type, authorId, at, text, detail }: StoredEntry): Tic
     case 'note':
       return { ...common, type, authorId, text }
     case 'change':
-      return { ...common, ...(details as Pick<HistoryEntry, 'field' | 'from' | 'to'>), type, actorId: authorId }
+      return {
+        ...common,
+        ...(details as Pick<HistoryEntry, 'field' | 'from' | 'to'>),
+        type,
+        actorId: authorId,
+      }
   }
 }

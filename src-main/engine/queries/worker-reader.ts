@@ -43,12 +43,7 @@ export class ReaderError extends Error {
 }
 
 /** @param onDied told when the thread ends by itself; what was asked then fails, and so does everything after */
-export function createWorkerReader(
-  entry: URL,
-  data: ReaderWorkerData,
-  log: Log,
-  onDied: () => void,
-): Reader {
+export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log, onDied: () => void): Reader {
   const worker = new Worker(entry, { workerData: data })
   const waiting: Job[] = []
   let current: Job | null = null

@@ -29,11 +29,11 @@ export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
   const about = useChannelAbout(channel)
   const startAt = visit.messageId ?? null
   const window = useMessageWindow(channel.key, startAt)
-  const reading = useReading(channel.key, startAt, window)
+  const reading = useReading(channel.key, startAt, window, channel.mentions)
   const list = useRef<MessageListHandle>(null)
   const composer = useRef<ComposerHandle>(null)
   const { rows, meta } = window
-  const isNew = (meta?.unread ?? 0) > 0 || reading.readUpTo !== null
+  const isNew = (meta?.unread ?? 0) + channel.mentions > 0 || reading.readUpTo !== null
 
   /** The newest message that is known here, be it loaded or not. */
   const newestId = useRef<MessageId | null>(null)

@@ -23,7 +23,7 @@ function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
   const name = row.type === 'direct' ? (channel?.name ?? authorName) : authorName
   return (
     <div className="inbox-item" data-type={row.type}>
-      <Avatar name={name} seed={row.authorId ?? ''} size="medium" />
+      <Avatar name={name} size="medium" />
       <span className="inbox-item-title">
         {row.type === 'mention'
           ? t('mention', { name, channel: channel ? `#${channel.name}` : '…' })

@@ -20,7 +20,7 @@ export function PeopleSetting(): ReactNode {
       <ul aria-label={t('people.list')}>
         {sorted.map((person) => (
           <li key={person.key} className="person-row">
-            <Avatar name={person.name} seed={person.key} />
+            <Avatar name={person.name} />
             <span className="person-words">
               <span className="person-name">
                 {person.name}

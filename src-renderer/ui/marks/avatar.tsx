@@ -3,9 +3,8 @@ import { initialsOf, tintOf } from './tint.ts'
 import './avatar.css'
 
 export interface AvatarProps {
+  /** Decides the tint too, so that somebody has one colour also where only the name is known. */
   readonly name: string
-  /** What decides the tint; the name when left out. A person's id keeps the tint through a change of name. */
-  readonly seed?: string
   readonly size?: 'tiny' | 'small' | 'medium' | 'large'
   /** Here now. */
   readonly isPresent?: boolean
@@ -13,12 +12,12 @@ export interface AvatarProps {
   readonly isNamed?: boolean
 }
 
-export function Avatar({ name, seed, size = 'medium', isPresent, isNamed = false }: AvatarProps): ReactNode {
+export function Avatar({ name, size = 'medium', isPresent, isNamed = false }: AvatarProps): ReactNode {
   return (
     <span
       className="ui-avatar"
       data-size={size}
-      data-tint={tintOf(seed ?? name)}
+      data-tint={tintOf(name)}
       {...(isPresent ? { 'data-present': '' } : {})}
       {...(isNamed ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
     >

@@ -2,7 +2,7 @@
 export const buildingArticles = String.raw`
 == heatpump-codes | Gebäudetechnik | Building technology | wärmepumpe,fehlercode
 --- de Fehlercodes der Wärmepumpe {heatpump}
-Die Tabelle nennt die Codes, die wir im Feld wirklich sehen. Vor jedem Quittieren den Wert im Menü „Diagnose" ablesen und ins Ticket schreiben, denn nach dem Quittieren ist er gelöscht.
+Die Tabelle nennt die Codes, die wir im Feld wirklich sehen. Vor jedem Quittieren den Wert im Menü „Diagnose“ ablesen und ins Ticket schreiben, denn nach dem Quittieren ist er gelöscht.
 ## Codes
 | Code | Bedeutung | Meist die Ursache | Erster Schritt |
 | E-12 | Fühler Verdampfer | Stecker oder Fühler defekt | Widerstand messen: 10 kOhm bei 25 Grad |
@@ -143,7 +143,7 @@ Bei Lebensmitteln zählt jede Minute. Ab 7 Grad im Kern muss Ware oft entsorgt w
 1. Temperatur, Uhrzeit des Alarms und Wert der Ware notieren.
 2. Tür schließen lassen und geschlossen halten.
 3. Fragen: Drehen die Ventilatoren? Ist der Verdampfer weiß?
-4. Bei Vereisung die Abtauung von Hand starten: Taste „Defrost" fünf Sekunden halten.
+4. Bei Vereisung die Abtauung von Hand starten: Taste „Defrost“ fünf Sekunden halten.
 5. Einsatz auslösen und dem Kunden die Ankunftszeit nennen.
 ## Was ins Fahrzeug gehört
 - Heizstab für die Abtauung, 1,2 kW
@@ -181,7 +181,7 @@ Batterien halten drei bis fünf Jahre, in warmen Räumen weniger. Der Tausch an 
 2. Last ablesen: über 80 Prozent wird nicht im Betrieb getauscht.
 3. Dem Kunden ein Zeitfenster von einer Stunde nennen.
 ## Tausch
-1. Auf Bypass schalten, Anzeige „BYP" abwarten.
+1. Auf Bypass schalten, Anzeige „BYP“ abwarten.
 2. Batteriefach öffnen, Stecker ziehen, zuerst Minus.
 3. Neuen Satz einschieben, Plus und danach Minus stecken.
 4. Bypass aufheben, Selbsttest starten.

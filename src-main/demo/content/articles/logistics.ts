@@ -7,7 +7,7 @@ Ohne Tarifnummer und Ursprung bleibt jede Sendung liegen. Beides gehört in den 
 - Handelsrechnung dreifach, Englisch
 - Ursprungserklärung auf der Rechnung
 - Lieferbedingung, im Zweifel DAP
-- Bei Rücksendungen: Hinweis „returned goods" und alte Ausfuhrnummer
+- Bei Rücksendungen: Hinweis „returned goods“ und alte Ausfuhrnummer
 ## Tarifnummern der häufigsten Teile
 | Teil | Nummer |
 | Lüftermodul | 8414 59 |
@@ -61,7 +61,7 @@ Ein falsches Teil kostet den Kunden einen Tag und uns eine zweite Anfahrt. Desha
 - Stückliste der Anlage korrigieren, sonst passiert es wieder.
 - Gutschrift erst, wenn das Teil da ist.
 - Bei drei Verwechslungen desselben Teils: Etikett ändern lassen.
-Teile ohne Etikett werden nicht eingelagert. Wer eines findet, klebt „gesperrt" darauf und fragt in #spare-parts nach, wem es gehört.
+Teile ohne Etikett werden nicht eingelagert. Wer eines findet, klebt „gesperrt“ darauf und fragt in #spare-parts nach, wem es gehört.
 --- en Returns and wrongly delivered parts
 A wrong part costs the customer a day and us a second visit. So the right part always goes out at once, and only then do we find out whose mistake it was.
 ## Taking it in
@@ -85,8 +85,8 @@ Parts without a label are not booked in. Whoever finds one marks it as blocked a
 Versetzter Druck und leere Etiketten haben fast immer dieselbe Ursache: der Drucker kennt die Lücke zwischen zwei Etiketten nicht. Nach jedem Wechsel der Sorte wird deshalb kalibriert.
 ## Kalibrieren
 1. Rolle einlegen, Führung anlegen, Klappe schließen.
-2. Im Menü „Medium" die Sorte wählen: Lücke, Marke oder endlos.
-3. „Kalibrieren" starten. Es laufen drei bis fünf Etiketten leer durch, das ist richtig.
+2. Im Menü „Medium“ die Sorte wählen: Lücke, Marke oder endlos.
+3. „Kalibrieren“ starten. Es laufen drei bis fünf Etiketten leer durch, das ist richtig.
 4. Testetikett drucken und messen: Abweichung höchstens 0,5 mm.
 ## Fehlerbilder
 | Bild | Ursache | Abhilfe |
@@ -174,8 +174,8 @@ Der Bericht ist das Einzige, was beim Kunden bleibt, wenn wir wieder weg sind. E
 | Ergebnis | Messwert danach |
 | Zeiten | Anfahrt, Arbeit, Pause getrennt |
 ## So nicht, sondern so
-- Nicht „Anlage geprüft, i. O.", sondern „Durchfluss 19 l/min, Druck 1,6 bar, keine Störung nach 30 Minuten".
-- Nicht „Fehler behoben", sondern „Schmutzfänger gereinigt, Dichtung erneuert".
+- Nicht „Anlage geprüft, i. O.“, sondern „Durchfluss 19 l/min, Druck 1,6 bar, keine Störung nach 30 Minuten“.
+- Nicht „Fehler behoben“, sondern „Schmutzfänger gereinigt, Dichtung erneuert“.
 - Ein Bericht je Einsatz. Geteilte Berichte führen zu doppelten Anfahrten auf der Rechnung.
 ## Unterschrift
 Ist niemand vor Ort, den Zählerstand fotografieren und den Link zum Unterschreiben schicken, er gilt zwei Wochen. Fotos: vorher, nachher, Typenschild. Drei gute Bilder sind besser als zwanzig schnelle.

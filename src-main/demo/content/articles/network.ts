@@ -38,14 +38,14 @@ If the light blinks red again after two attempts, or if nobody on site can reach
 Das VPN arbeitet mit einem Gerätezertifikat. Es gilt ein Jahr und erneuert sich von selbst, sobald das Gerät in den letzten 45 Tagen vor dem Ablauf einmal online ist. Wer länger unterwegs ist, meldet sich bitte vorher beim Service Desk.
 ## Einrichten
 1. Mit dem Firmenkonto unter https://enroll.nordhang.example anmelden.
-2. „Gerät hinzufügen" wählen und die Gerätenummer vom Aufkleber eingeben.
+2. „Gerät hinzufügen“ wählen und die Gerätenummer vom Aufkleber eingeben.
 3. Den VPN-Client aus dem Softwarecenter installieren, mindestens Version {version}.
 4. Einmal verbinden, noch bevor du das Büro verlässt.
 ## Häufige Meldungen
 | Meldung | Ursache | Abhilfe |
 | Zertifikat abgelaufen | Gerät war zu lange offline | neu anmelden wie in Schritt 1 |
 | Zeit weicht ab | Uhr des Geräts falsch | Uhrzeit automatisch beziehen |
-| Gegenstelle antwortet nicht | Hotel oder Zug sperrt den Port | im Client „Port 443" wählen |
+| Gegenstelle antwortet nicht | Hotel oder Zug sperrt den Port | im Client „Port 443“ wählen |
 | Kein Gerät gefunden | Nummer vertippt | Aufkleber prüfen, O und 0 beachten |
 ## Prüfen, ob es läuft
 ~ ping intern.nordhang.example
@@ -193,7 +193,7 @@ Alle Standorte folgen demselben Schema. So weiß jeder am Telefon, wo er suchen 
 ~ arp -a | grep 10.20.4.57
 ~ show mac address-table | include 3c:61
 4. Eines der beiden Geräte nach Plan umstellen und die Liste in der Anlagenakte ergänzen.
-Nie eine feste Adresse „auf gut Glück" vergeben. Die Tabelle von 2021 gilt nicht mehr, maßgeblich ist der Netzplan im Wiki.
+Nie eine feste Adresse „auf gut Glück“ vergeben. Die Tabelle von 2021 gilt nicht mehr, maßgeblich ist der Netzplan im Wiki.
 --- en Address plan for customer sites
 All sites follow the same scheme, so everybody on the phone knows where to look and no two devices get the same address. Fixed addresses lie outside the range that the server hands out.
 ## Scheme

@@ -19,7 +19,7 @@ Wer am Telefon drängt, ist nicht automatisch ein Betrüger, aber Betrüger drä
 - Vorgesetzte Person anrufen, die den Menschen erkennt.
 - Oder persönlich in einer Niederlassung mit Ausweis.
 - In dringenden Fällen Zugang für einen Kollegen erweitern, statt das Konto zu öffnen.
-Ein Satz, der hilft: „Ich rufe Sie in einer Minute zurück, das schützt auch Sie."
+Ein Satz, der hilft: „Ich rufe Sie in einer Minute zurück, das schützt auch Sie.“
 --- en Unlocking accounts: check identity, then help
 Somebody who pushes on the phone is not necessarily a fraud, but frauds always push. That is why we unlock an account only after calling back the number on file. Nobody on the phone can grant an exception.
 ## Procedure
@@ -189,7 +189,7 @@ If the device turns up again do not simply carry on using it: check it, then set
 --- de Arbeiten ohne Netz: was das Tablet kann
 Alles, was du vor der Fahrt geladen hast, steht auch im Keller und auf dem Turm zur Verfügung. Geschriebenes liegt sicher auf dem Gerät und geht von selbst hinaus, sobald es wieder Netz hat.
 ## Vor der Abfahrt
-1. App öffnen und warten, bis oben „Auf dem neuesten Stand" steht.
+1. App öffnen und warten, bis oben „Auf dem neuesten Stand“ steht.
 2. Karten der Region laden, alte Regionen entfernen.
 3. Anlagenakten der Tour anheften.
 4. Mindestens 2 GB Speicher frei halten.

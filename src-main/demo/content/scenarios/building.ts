@@ -5,7 +5,7 @@ de
 T Wärmepumpe {heatpump} zeigt {hpcode}<|, Heizung kalt|: Vorlauf nur noch {nn} Grad>
 D Die {heatpump} im Technikraum steht {since} mit {hpcode} auf Störung. Quittieren hilft für etwa eine Stunde, dann kommt der Fehler wieder. Im {floor} sind es noch 17 Grad.
 D Heizung kalt, im Display steht {hpcode}. Der Außenlüfter läuft, aber es wird nichts warm. Seriennummer {serial}. Bitte um Rückruf.
-A Bitte lesen Sie im Menü „Diagnose" den Wert „Durchfluss" ab, und schauen Sie, ob die Anzeige am Manometer zwischen 1,2 und 2 bar steht.
+A Bitte lesen Sie im Menü „Diagnose“ den Wert „Durchfluss“ ab, und schauen Sie, ob die Anzeige am Manometer zwischen 1,2 und 2 bar steht.
 C Durchfluss 4 l/min, Manometer 0,8 bar.
 A Zu wenig Wasser im Kreis, deshalb schaltet die Pumpe ab. {techfirst} kommt am {weekday} um {time} Uhr, füllt nach und reinigt den Schmutzfänger. Bis dahin läuft der Heizstab als Notbetrieb.
 A Schmutzfänger war zugesetzt, gereinigt, auf 1,6 bar gefüllt und entlüftet. Durchfluss jetzt 19 l/min, Fehler quittiert.
@@ -32,7 +32,7 @@ de
 T Lüftung {ventilation} <pfeift|brummt laut> {inplace}
 D Das Lüftungsgerät {ventilation} macht {since} ein <hohes Pfeifen|tiefes Brummen>, besonders auf Stufe 3. Im Besprechungsraum kann man kaum reden.
 D Ein Kollege meint, das Lager vom Ventilator sei am Ende. Das Geräusch kommt und geht mit der Drehzahl. Letzter Filterwechsel: unbekannt.
-A Was zeigt das Display bei „Differenzdruck Filter"? Und wird das Geräusch leiser, wenn die Revisionsklappe offen ist?
+A Was zeigt das Display bei „Differenzdruck Filter“? Und wird das Geräusch leiser, wenn die Revisionsklappe offen ist?
 C 310 Pa, und ja, mit offener Klappe ist fast Ruhe.
 A Dann sind die Filter dicht, das Gerät saugt gegen eine Wand. Wir schicken zwei Filter F7 und kommen am {date} zum Wechsel vorbei.
 A Filter getauscht, Differenzdruck 85 Pa, Geräusch weg. Wechselintervall im Vertrag auf 6 Monate gestellt.
@@ -107,7 +107,7 @@ F Passes are set up.
 == camera-offline | building | 3 | kamera,video
 de
 T Kamera <offline|ohne Bild> {inplace} ({camera})
-D Die Kamera {camera} {inplace} liefert {since} kein Bild, im Rekorder steht „Signal verloren". Die anderen {n} laufen.
+D Die Kamera {camera} {inplace} liefert {since} kein Bild, im Rekorder steht „Signal verloren“. Die anderen {n} laufen.
 D Bei der Kontrolle heute früh fiel auf, dass die Kamera an der Einfahrt schwarz ist. Laut Aufzeichnung war um {time} Uhr das letzte Bild da.
 A Leuchtet am Gehäuse unten ein Lämpchen? Und hängt sie am selben Schrank wie die übrigen?
 C Kein Lämpchen. Sie hängt am Außenkasten beim Tor.
@@ -132,7 +132,7 @@ F Breaker it was. Seal goes on the list for the next visit.
 == ups-battery | building | 2 | usv,batterie
 de
 T USV {ups} meldet Batterietausch<|, Restlaufzeit 4 Minuten>
-D Die {ups} im Serverraum piept alle 30 Sekunden und zeigt „Replace battery". Batterien sind laut Aufkleber vom {pastdate} vor vier Jahren.
+D Die {ups} im Serverraum piept alle 30 Sekunden und zeigt „Replace battery“. Batterien sind laut Aufkleber vom {pastdate} vor vier Jahren.
 D Beim Selbsttest ist die USV umgefallen und hat {n} Geräte mitgenommen. Das darf uns bei einem echten Ausfall nicht passieren.
 A Ich brauche die genaue Bezeichnung vom Typenschild hinten. Und lässt sich die Last für eine Stunde auf den Bypass legen?
 C {ups}, Seriennummer {serial}. Bypass ist vorhanden, nach {time} Uhr passt es.
@@ -159,7 +159,7 @@ F Swapped, {nn} minutes at present load.
 == ev-charger | building | 3 | ladesäule
 de
 T Ladesäule {charger} bricht <nach wenigen Minuten|immer wieder> ab
-D An der {charger} auf dem Hof brechen Ladevorgänge {since} ab, Anzeige „Kommunikation gestört". Betroffen: unsere {n} Dienstwagen.
+D An der {charger} auf dem Hof brechen Ladevorgänge {since} ab, Anzeige „Kommunikation gestört“. Betroffen: unsere {n} Dienstwagen.
 D Die linke Ladesäule gibt kein Kabel mehr frei. Ein Besucherfahrzeug hängt fest, bitte dringend.
 A Lässt sich die Säule über den Schalter im Sockel (Klappe rechts) stromlos machen? Nach 30 Sekunden gibt sie das Kabel frei.
 C Hat geklappt, Kabel ist frei. Laden bricht aber weiter ab.
@@ -188,7 +188,7 @@ de
 T Kühlraum {inplace} <über 8 Grad|Temperaturalarm><, {org}| ({town})|, {org}>
 D Temperaturalarm um {time} Uhr: Kühlraum bei 8,4 Grad und steigend. Ware im Wert von rund 30.000 Euro. Bitte sofort.
 D Der Verdampfer ist komplett vereist, die Ventilatoren stehen. Wir haben angefangen umzulagern.
-A {techfirst} ist unterwegs, Ankunft in etwa {nn} Minuten. Bitte Tür geschlossen halten und die Abtauung von Hand starten: Taste „Defrost" 5 Sekunden halten.
+A {techfirst} ist unterwegs, Ankunft in etwa {nn} Minuten. Bitte Tür geschlossen halten und die Abtauung von Hand starten: Taste „Defrost“ 5 Sekunden halten.
 C Abtauung läuft, Wasser fließt ab.
 A Abtauheizung defekt, Ersatz {part} war im Fahrzeug. Eingebaut, Raum ist bei 3,9 Grad und fällt. Alarmgrenze getestet.
 C 2,8 Grad, Ware ist gerettet. Danke für den schnellen Einsatz!

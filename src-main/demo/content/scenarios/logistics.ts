@@ -4,7 +4,7 @@ export const logisticsScenarios = String.raw`
 de
 T Staplerscanner {forklift} <lädt nicht|verliert Verbindung>
 D Der {scanner} am Stapler {forklift} lädt in der Halterung nicht mehr, Kontakte sind sauber.
-D Auf {forklift} startet die Lager-App mit „Lizenz belegt". Der Fahrer bucht derzeit auf Papier.
+D Auf {forklift} startet die Lager-App mit „Lizenz belegt“. Der Fahrer bucht derzeit auf Papier.
 A Passt der Scanner in der Halterung eines anderen Staplers? Dann wissen wir, ob es Gerät oder Halterung ist.
 C Auf dem Nachbarstapler lädt er. Also Halterung.
 A Halterung {part} geht heute raus, mit Sicherung 3 A. Einbau: vier Schrauben, Anleitung liegt bei.
@@ -57,7 +57,7 @@ D Der {labelprinter} {inplace} druckt alle Etiketten rund {n} mm zu tief, der Ba
 D Nach dem Rollenwechsel schiebt der {labelprinter} nach jedem Druck zwei leere Etiketten hinterher.
 A Sind die neuen Etiketten eine andere Sorte? Bitte Maß und Bestellnummer von der Rolle.
 C 100 x 50 mm, vorher waren es 100 x 48.
-A Das sind die zwei Millimeter. Vorlage ist angepasst. Bitte „Kalibrieren" im Menü starten, dann misst er die Lücke neu.
+A Das sind die zwei Millimeter. Vorlage ist angepasst. Bitte „Kalibrieren“ im Menü starten, dann misst er die Lücke neu.
 C Sitzt perfekt.
 N Einkauf informiert, künftig wieder {part} bestellen.
 Q {labelprinter} druckt versetzt. Hat der Einkauf andere Rollen bestellt?
@@ -136,7 +136,7 @@ A Handelsrechnung mit Tarifnummer und Ursprungserklärung ist nachgereicht, Frei
 C Freigegeben, Zustellung morgen.
 N Für {part} war im Stamm kein Ursprungsland hinterlegt. Ergänzt.
 Q Zoll hält {order} fest. Wer kennt die Tarifnummer für {partname}?
-R Steht im Artikel „Versand in die Schweiz und nach Großbritannien", Tabelle unten.
+R Steht im Artikel „Versand in die Schweiz und nach Großbritannien“, Tabelle unten.
 F Freigegeben.
 en
 T Consignment {order} stuck in customs

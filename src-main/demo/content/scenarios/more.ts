@@ -4,7 +4,7 @@ export const moreScenarios = String.raw`
 de
 T Notruftelefon im Aufzug <ohne Verbindung|Testanruf fehlgeschlagen><, {org}| ({town})|, {org}>
 D Der monatliche Testanruf aus dem Aufzug im {floor} ist fehlgeschlagen. Der Prüfer kommt am {date}.
-D Aufzugsnotruf tot, Anzeige „keine Leitung". Der Aufzug ist bis auf Weiteres abgestellt.
+D Aufzugsnotruf tot, Anzeige „keine Leitung“. Der Aufzug ist bis auf Weiteres abgestellt.
 A Ist der Anschluss im letzten Jahr von Analog auf IP umgestellt worden? Dann fehlt wahrscheinlich die Notstromversorgung am Wandler.
 C Ja, im Frühjahr.
 A Wandler mit Akku ist eingebaut, drei Testanrufe bei der Leitstelle angekommen. Protokoll für den Prüfer hängt an.
@@ -80,7 +80,7 @@ de
 T Stempeluhr {inplace} <geht {n} Minuten nach|nimmt Chips nicht an>
 D Die Zeiterfassung {inplace} geht {n} Minuten nach, die Frühschicht beschwert sich über Abzüge.
 D Seit der Zeitumstellung zeigt die Stempeluhr eine Stunde falsch an.
-A Wann war die letzte Synchronisation? Steht unter „Info" ganz unten.
+A Wann war die letzte Synchronisation? Steht unter „Info“ ganz unten.
 C Am {pastdate}.
 A Der Zeitserver war auf der Firewall gesperrt. Freigegeben, Uhr stimmt. Die Buchungen seit {pastdate} kann die Personalabteilung gesammelt verschieben, Anleitung hängt an.
 C Erledigt, alle zufrieden.

@@ -12,7 +12,7 @@ C Orange war da, jetzt ist sie grün. Die Kasse geht wieder, die Telefone auch. 
 N Konfiguration {version} aus Sicherung zurückgespielt. {org} hat keine USV vor dem Router, Angebot für eine {ups} vorschlagen.
 N Zweiter Ausfall dieser Art in {town}. Netzteil prüfen lassen, wenn wir das nächste Mal dort sind.
 Q {org}: Router rot nach Stromausfall. Hat jemand den Blinkcode vom {router} im Kopf?
-R Drei Mal kurz ist das Firmware-Image. Steht im Artikel „Router-LEDs", Abschnitt 2.
+R Drei Mal kurz ist das Firmware-Image. Steht im Artikel „Router-LEDs“, Abschnitt 2.
 F Recovery hat geklappt, Sicherung vom {pastdate} ist drauf. Läuft.
 en
 T <Router|{router}> blinking red after power cut<| {inplace}|, {org}>
@@ -30,7 +30,7 @@ F Walked them through the reset on the phone, config restored. All green.
 == vpn-certificate | network | 2 | vpn,zertifikat
 de
 T VPN: Zertifikat abgelaufen<| auf {laptop}|, keine Anmeldung möglich>
-D Beim Verbinden mit dem VPN kommt seit heute „Zertifikat ungültig oder abgelaufen". Betroffen sind <mindestens {n} Kolleginnen und Kollegen|alle im Außendienst>. Im Büro funktioniert alles.
+D Beim Verbinden mit dem VPN kommt seit heute „Zertifikat ungültig oder abgelaufen“. Betroffen sind <mindestens {n} Kolleginnen und Kollegen|alle im Außendienst>. Im Büro funktioniert alles.
 D Ich bin heute in {town} beim Kunden und komme nicht ins Firmennetz. Der VPN-Client meldet, dass das Zertifikat am {pastdate} abgelaufen ist. Ich brauche die Pläne bis {time} Uhr.
 A Welche Version zeigt der Client unten rechts, und ist die Uhrzeit am Gerät richtig?
 C Version {version}, Uhrzeit stimmt.
@@ -109,7 +109,7 @@ F Second injector is in, 61 % load now.
 == sim-card | network | 3 | sim,mobilfunk
 de
 T SIM-Karte im {router} <gesperrt|ohne Datenvolumen> ({town})
-D Die Fernwartung der Anlage in {town} ist {since} offline. Im Router steht „SIM nicht registriert". Karte endet auf {digits}.
+D Die Fernwartung der Anlage in {town} ist {since} offline. Im Router steht „SIM nicht registriert“. Karte endet auf {digits}.
 D Unser Messwagen sendet keine Daten mehr. Laut Anzeige ist das Datenvolumen verbraucht, obwohl der Monat erst angefangen hat.
 A Können Sie bitte die komplette Kartennummer (ICCID, 19 Stellen) von der Karte ablesen?
 C 8949 0200 0012 34{digits}, letzte Stelle 7.
@@ -161,7 +161,7 @@ de
 T IP-Adresskonflikt mit {ip}
 D Windows meldet <mehrmals am Tag|bei jedem Start> einen Adresskonflikt. Der Rechner hat {ip}. Danach ist das Netz für ein paar Minuten weg.
 D Die Waage {inplace} fällt immer dann aus, wenn im Büro jemand den Plotter einschaltet. Beide zeigen {ip} an.
-A Ist die Adresse an der Waage fest eingetragen? Im Menü unter Netzwerk, Modus „Statisch" oder „Auto".
+A Ist die Adresse an der Waage fest eingetragen? Im Menü unter Netzwerk, Modus „Statisch“ oder „Auto“.
 C Steht auf statisch.
 A Die Adresse liegt mitten im Bereich, den der Server vergibt. Ich habe {ip} reserviert und den Bereich verschoben. Der Plotter holt sich beim nächsten Start eine neue.
 C Seitdem laufen beide gleichzeitig.
@@ -186,7 +186,7 @@ de
 T Glasfaser bei Bauarbeiten durchtrennt, {town} offline
 D Ein Bagger hat vor unserem Gelände in {town} um {time} Uhr das Kabel erwischt. Alles steht: Telefon, Leitstand, Kasse.
 D Kompletter Netzausfall am Standort {town}. Draußen wird gegraben, und seit genau dann geht nichts mehr.
-A Wir schalten Sie jetzt auf die LTE-Ersatzleitung um. Bitte am {router} prüfen, ob die Anzeige „WAN2" grün wird.
+A Wir schalten Sie jetzt auf die LTE-Ersatzleitung um. Bitte am {router} prüfen, ob die Anzeige „WAN2“ grün wird.
 C WAN2 ist grün. Mails kommen wieder, sehr langsam.
 A Der Netzbetreiber hat den Auftrag angenommen, Entstörung voraussichtlich {weekday} bis {time2} Uhr. Ich habe Kameras und Updates gedrosselt, damit Kasse und Telefon genug Bandbreite haben.
 A Die Faser ist gespleißt, Dämpfung in Ordnung, Sie sind wieder auf der Hauptleitung.

@@ -4,8 +4,8 @@ export const serviceDeskScenarios = String.raw`
 de
 T Drucker {printer} <druckt Streifen|zieht kein Papier aus Fach 2>
 D Der {printer} im {floor} druckt {since} graue Streifen auf jede Seite. Toner ist neu.
-D Fach 2 wird nicht mehr eingezogen, das Gerät sagt „Papierstau", es steckt aber keines drin.
-A Drucken Sie bitte die Statusseite (Taste „i" lang drücken) und schicken Sie ein Foto, dann sehe ich den Stand der Trommel.
+D Fach 2 wird nicht mehr eingezogen, das Gerät sagt „Papierstau“, es steckt aber keines drin.
+A Drucken Sie bitte die Statusseite (Taste „i“ lang drücken) und schicken Sie ein Foto, dann sehe ich den Stand der Trommel.
 C Trommel 2 %, Einzugsrollen 214.000 Seiten.
 A Beides ist am Ende. Wartungssatz {part} kommt am {date}, der Wechsel dauert 15 Minuten. Bis dahin druckt Fach 1.
 C Satz ist eingebaut, Ausdruck ist sauber.
@@ -29,7 +29,7 @@ F Fitted, print is clean.
 de
 T Konto gesperrt<|, Passwort vergessen| nach Urlaub><, {org}| ({town})|, {org}>
 D Ich bin aus dem Urlaub zurück und mein Konto ist nach drei Versuchen gesperrt. Rückruf bitte unter der Nummer im Portal.
-D Passwort ist abgelaufen und die Änderung am {tablet} wird nicht angenommen: „entspricht nicht den Regeln".
+D Passwort ist abgelaufen und die Änderung am {tablet} wird nicht angenommen: „entspricht nicht den Regeln“.
 A Zur Prüfung rufe ich Sie auf der hinterlegten Nummer an. Halten Sie bitte Ihre Personalnummer bereit.
 C Passt, bin bis {time} Uhr erreichbar.
 A Wie besprochen: Konto ist entsperrt, das Einmalkennwort gilt bis heute Abend. Neue Regel: mindestens 14 Zeichen, dafür kein erzwungener Wechsel mehr.
@@ -79,9 +79,9 @@ F Updated, both screens up.
 de
 T E-Mails verschwinden <aus dem Posteingang|von einem Absender><, {org}| ({town})|, {org}>
 D Mails von unserem Lieferanten kommen nicht mehr an. Er sagt, sie seien zugestellt. Im Spam liegen sie auch nicht.
-D Seit der Vertretungsregelung landen Bestellungen im Ordner „Archiv 2019", und niemand sieht sie.
-A Schauen Sie bitte unter Regeln, ob dort „Verschieben nach" mit einem unbekannten Ordner steht. Wer hat das Postfach am {pastdate} vertreten?
-C Die Regel heißt „Urlaub", die hat die Vertretung angelegt.
+D Seit der Vertretungsregelung landen Bestellungen im Ordner „Archiv 2019“, und niemand sieht sie.
+A Schauen Sie bitte unter Regeln, ob dort „Verschieben nach“ mit einem unbekannten Ordner steht. Wer hat das Postfach am {pastdate} vertreten?
+C Die Regel heißt „Urlaub“, die hat die Vertretung angelegt.
 A Regel ist entfernt, {nn} Mails sind zurück im Posteingang. Ihr Konto war nicht kompromittiert, das habe ich geprüft.
 C Alle Bestellungen wieder da, puh.
 N Anmeldungen der letzten 30 Tage geprüft, nur bekannte Geräte.
@@ -103,7 +103,7 @@ F Just a holiday rule. {nn} mails recovered.
 == backup-tape | desk | 2 | backup,band
 de
 T Datensicherung fehlgeschlagen: <Band nicht lesbar|Laufwerk meldet Reinigung><, {org}| ({town})|, {org}>
-D Die Nachtsicherung auf {tapes} ist zum {n}. Mal in Folge abgebrochen, Meldung „Medium nicht beschreibbar".
+D Die Nachtsicherung auf {tapes} ist zum {n}. Mal in Folge abgebrochen, Meldung „Medium nicht beschreibbar“.
 D Sicherungsbericht rot. Das {nas} ist zu 97 % voll, die Bandsicherung startet gar nicht.
 A Welche Nummer steht auf dem eingelegten Band, und wann wurde das Reinigungsband zuletzt benutzt?
 C Band {digits}. Reinigung: kann hier keiner sagen.
@@ -154,15 +154,15 @@ R Not unless someone reinstalls the app.
 F Maps deleted, all uploaded.
 == phishing | desk | 2 | sicherheit,phishing
 de
-T Verdächtige Mail <„Rechnung {invoice}"|im Namen der Geschäftsführung>
-D Mehrere bei uns haben eine Mail mit dem Betreff „Rechnung {invoice}" bekommen. Eine Kollegin hat den Anhang geöffnet.
+T Verdächtige Mail <„Rechnung {invoice}“|im Namen der Geschäftsführung>
+D Mehrere bei uns haben eine Mail mit dem Betreff „Rechnung {invoice}“ bekommen. Eine Kollegin hat den Anhang geöffnet.
 D Angeblich schreibt unser Chef, ich solle Gutscheinkarten besorgen. Die Adresse sieht komisch aus. Ist das echt?
 A Gut, dass Sie fragen. Nicht antworten. Wurde irgendwo ein Kennwort eingegeben? Um wie viel Uhr ungefähr?
 C Nein, nur geöffnet, gegen {time} Uhr.
 A Anhang war ein HTML-Formular, ohne Eingabe ist nichts passiert. Absender ist gesperrt, die Mail ist aus {nn} Postfächern entfernt, das Gerät vorsorglich geprüft.
 C Danke, wir haben es im Team herumgesagt.
 N Domain des Absenders an den Filter gemeldet.
-Q Phishing-Welle bei {org}, Betreff „Rechnung {invoice}". Kann ich die Domain global sperren?
+Q Phishing-Welle bei {org}, Betreff „Rechnung {invoice}“. Kann ich die Domain global sperren?
 R Ja, mach. Ich ziehe die Mail aus den Postfächern.
 F {nn} Postfächer bereinigt, niemand hat etwas eingegeben.
 en
@@ -232,7 +232,7 @@ de
 T {laptop} extrem langsam <nach Update|beim Öffnen von Plänen>
 D Der {laptop} braucht {n} Minuten, bis ein Plan offen ist. Lüfter läuft ständig.
 D Seit dem Update am {pastdate} ruckelt alles, besonders in Videokonferenzen.
-A Bitte einmal mit eingestecktem Netzteil neu starten und mir sagen, was der Taskmanager bei „Datenträger" zeigt.
+A Bitte einmal mit eingestecktem Netzteil neu starten und mir sagen, was der Taskmanager bei „Datenträger“ zeigt.
 C Datenträger 100 %, der Prozess heißt Suchindex.
 A Der Index wurde nach dem Update neu aufgebaut und hing an einer defekten Datei. Ist bereinigt und der Arbeitsspeicher wird am {date} auf 32 GB erweitert.
 C Kein Vergleich mehr!
@@ -254,15 +254,15 @@ R I had two just like it. Rebuild the index.
 F Index it was.
 == shared-drive | desk | 3 | freigabe,rechte
 de
-T Kein Zugriff auf <Laufwerk P:|Ordner „Prüfprotokolle"><, {org}| ({town})|, {org}>
-D Auf den Ordner „Prüfprotokolle {town}" kann ich {since} nicht mehr schreiben, nur lesen. Meine Kollegin kann es noch.
+T Kein Zugriff auf <Laufwerk P:|Ordner „Prüfprotokolle“><, {org}| ({town})|, {org}>
+D Auf den Ordner „Prüfprotokolle {town}“ kann ich {since} nicht mehr schreiben, nur lesen. Meine Kollegin kann es noch.
 D Laufwerk P: fehlt nach der Anmeldung am neuen {laptop}. Ich brauche die Vorlagen für die Abnahme am {date}.
 A Wer ist bei Ihnen für den Ordner verantwortlich? Ich brauche die Freigabe als kurze Antwort hier im Ticket.
 C Freigabe erteilt hiermit die Abteilungsleitung (in Kopie).
 A Danke, Sie sind wieder in der Gruppe mit Schreibrecht. Bitte einmal ab- und anmelden.
 C Funktioniert.
 N Mitgliedschaft war befristet und am {pastdate} abgelaufen. Neue Frist: ein Jahr.
-Q Schreibrecht auf „Prüfprotokolle" weg. Hat da jemand aufgeräumt?
+Q Schreibrecht auf „Prüfprotokolle“ weg. Hat da jemand aufgeräumt?
 R Nein, die Befristung ist abgelaufen. Freigabe einholen und verlängern.
 F Verlängert.
 en

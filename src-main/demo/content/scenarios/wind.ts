@@ -55,7 +55,7 @@ F Back on the grid. Please plan axes 1 and 3.
 == icing | wind | 2 | wea,eis
 de
 T {turbine}: Abschaltung wegen Eiserkennung <trotz Plusgraden|seit gestern>
-D {turbine} schaltet mit „Eisansatz erkannt" ab, obwohl es {n} Grad plus hat. Die anderen Anlagen laufen.
+D {turbine} schaltet mit „Eisansatz erkannt“ ab, obwohl es {n} Grad plus hat. Die anderen Anlagen laufen.
 D Eisabschaltung lässt sich nicht freigeben. Sichtkontrolle vom Boden: Blätter sind frei.
 A Bitte bestätigen Sie schriftlich die Sichtkontrolle mit Uhrzeit und Name, dann gebe ich die Anlage frei.
 C Sichtkontrolle {time} Uhr, alle drei Blätter frei, {customer}.

@@ -23,7 +23,13 @@ export interface Reading {
   readonly dismissLine: () => void
 }
 
-export function useReading(channelId: ChannelId, startAt: MessageId | null, window: MessageWindow): Reading {
+/** @param mentions of me that are unread there: they may be more than what counts as unread */
+export function useReading(
+  channelId: ChannelId,
+  startAt: MessageId | null,
+  window: MessageWindow,
+  mentions: number,
+): Reading {
   const { meta, rows, isCurrent, showAround } = window
   const [opening, setOpening] = useState<'asking' | 'seeking' | 'ready'>('asking')
   const [readUpTo, setReadUpTo] = useState<MessageId | null>(null)
@@ -59,12 +65,12 @@ export function useReading(channelId: ChannelId, startAt: MessageId | null, wind
     const upTo = nextReadMarker({
       lastVisibleId: seen.current,
       readMarker: marker,
-      unread,
+      unread: unread + mentions,
       isWatched,
       isHeld,
     })
     if (upTo !== null) void runCommand('chat.markRead', { channelId, upTo }, { isSilent: true })
-  }, [channelId, marker, unread, isHeld])
+  }, [channelId, marker, unread, mentions, isHeld])
 
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const markSoon = useCallback(() => {

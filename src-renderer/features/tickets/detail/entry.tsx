@@ -67,7 +67,7 @@ function ReplyCard({
   return (
     <div className="entry-card" data-from={entry.from}>
       <header className="entry-head">
-        <Avatar name={name} seed={author?.key ?? name} size="small" />
+        <Avatar name={name} size="small" />
         <span className="entry-author">{name}</span>
         {isCustomer ? <Badge tone="info">{t('conversation.customer')}</Badge> : null}
         <Via channel={entry.channel} />
@@ -86,7 +86,7 @@ function NoteCard({ entry }: { readonly entry: Note }): ReactNode {
   return (
     <div className="entry-card" data-note="">
       <header className="entry-head">
-        <Avatar name={name} seed={author?.key ?? name} size="small" />
+        <Avatar name={name} size="small" />
         <span className="entry-author">{name}</span>
         <span className="entry-internal">
           <Lock aria-hidden />
@@ -164,7 +164,7 @@ export const DescriptionCard = memo(function DescriptionCard({
     <div className="entry" data-type="reply">
       <div className="entry-card" data-from="description">
         <header className="entry-head">
-          <Avatar name={name} seed={creator?.key ?? name} size="small" />
+          <Avatar name={name} size="small" />
           <span className="entry-author">{name}</span>
           <span className="entry-did">{t('conversation.described')}</span>
           <RelativeTime atMs={ticket.createdAt} className="entry-time" />

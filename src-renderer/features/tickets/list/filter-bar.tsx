@@ -133,7 +133,7 @@ function FilterMenu({ view }: { readonly view: TicketsView }): ReactNode {
             key={person.key}
             id={person.key}
             label={person.name}
-            icon={<Avatar name={person.name} seed={person.key} size="tiny" />}
+            icon={<Avatar name={person.name} size="tiny" />}
             isChecked={settings.owner === person.key}
             onAction={() => change({ owner: settings.owner === person.key ? null : person.key })}
           />

@@ -89,11 +89,7 @@ function Owner({ row }: { readonly row: TicketRow }): ReactNode {
   const owner = usePerson(row.ownerId)
   return (
     <span className="ticket-row-owner" title={owner?.name ?? t('noOwner')}>
-      {owner ? (
-        <Avatar name={owner.name} seed={owner.key} size="tiny" />
-      ) : (
-        <span className="ticket-nobody" aria-hidden />
-      )}
+      {owner ? <Avatar name={owner.name} size="tiny" /> : <span className="ticket-nobody" aria-hidden />}
       <span className="ui-visually-hidden">{owner?.name ?? t('noOwner')}</span>
     </span>
   )

@@ -118,7 +118,7 @@ export function usePersonItems(isOn: (id: PersonId | null) => boolean): readonly
   const items: PickerItem[] = sorted.map((person) => ({
     id: person.key,
     label: person.key === meId ? t('picker.me', { name: person.name }) : person.name,
-    icon: <Avatar name={person.name} seed={person.key} size="tiny" />,
+    icon: <Avatar name={person.name} size="tiny" />,
     isOn: isOn(person.key),
     ...(person.title === '' ? {} : { detail: person.title }),
   }))

@@ -39,11 +39,7 @@ export function OwnerButton({ ticket, isChip = false }: ValueProps): ReactNode {
   const owner = usePerson(ticket.ownerId)
   return (
     <ValueButton kind="assign" ticket={ticket} isChip={isChip} name={t('field.owner')}>
-      {owner ? (
-        <Avatar name={owner.name} seed={owner.key} size="tiny" />
-      ) : (
-        <span className="ticket-nobody" aria-hidden />
-      )}
+      {owner ? <Avatar name={owner.name} size="tiny" /> : <span className="ticket-nobody" aria-hidden />}
       <span className={owner ? 'ui-truncate' : 'property-none'}>{owner?.name ?? t('noOwner')}</span>
     </ValueButton>
   )
