@@ -30,7 +30,9 @@ export async function startElectron(args: readonly string[], env: NodeJS.Process
     setTimeout(() => {
       child.kill('SIGKILL')
     }, timeoutMs).unref()
-    child.once('exit', (code) => reject(new Error(`Electron ended with ${String(code)} before it was up: ${text}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`Electron ended with ${String(code)} before it was up: ${text}`)),
+    )
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString()
       const line = text.split('\n').find((part) => part.startsWith('{') && part.endsWith('}'))

@@ -16,7 +16,9 @@ const { values, positionals } = parseArgs({
 })
 const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name))
 if (unknown.length > 0) {
-  console.error(`No such suite: ${unknown.join(', ')}. There are: ${suites.map((suite) => suite.name).join(', ')}`)
+  console.error(
+    `No such suite: ${unknown.join(', ')}. There are: ${suites.map((suite) => suite.name).join(', ')}`,
+  )
   process.exit(2)
 }
 

@@ -28,7 +28,9 @@ export async function ensureSet(name: SetName): Promise<string> {
   if (fs.existsSync(stamp)) return folder
   fs.rmSync(folder, { recursive: true, force: true })
   const options = { ...sets[name], now: benchNow }
-  console.error(`Making the ${name} set: ${String(options.tickets)} tickets, ${String(options.messages)} messages …`)
+  console.error(
+    `Making the ${name} set: ${String(options.tickets)} tickets, ${String(options.messages)} messages …`,
+  )
   const start = performance.now()
   const engine = openBenchEngine(folder)
   let lastPercent = -1
@@ -50,6 +52,10 @@ export async function ensureSet(name: SetName): Promise<string> {
 export async function copySet(name: SetName): Promise<{ folder: string; remove: () => void }> {
   const source = await ensureSet(name)
   const folder = fs.mkdtempSync(path.join(cache, 'bench', 'copy-'))
-  fs.copyFileSync(path.join(source, 'workspace.db'), path.join(folder, 'workspace.db'), fs.constants.COPYFILE_FICLONE)
+  fs.copyFileSync(
+    path.join(source, 'workspace.db'),
+    path.join(folder, 'workspace.db'),
+    fs.constants.COPYFILE_FICLONE,
+  )
   return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) }
 }

@@ -54,6 +54,10 @@ async function measureStart(dataDir: string): Promise<Figure[]> {
       reached: ratio <= 1.5,
       detail,
     },
-    reported('cold start, slowest', `${format(statsOf(outpost).max)} ms`, `bare window ${format(statsOf(bare).max)} ms`),
+    reported(
+      'cold start, slowest',
+      `${format(statsOf(outpost).max)} ms`,
+      `bare window ${format(statsOf(bare).max)} ms`,
+    ),
   ]
 }

@@ -19,7 +19,9 @@ export const engineSuite: Suite = {
   async run() {
     const source = await ensureSet('large')
     const bytes = fs.statSync(path.join(source, 'workspace.db')).size
-    const made = JSON.parse(fs.readFileSync(path.join(source, 'complete.json'), 'utf8')) as { seconds: number }
+    const made = JSON.parse(fs.readFileSync(path.join(source, 'complete.json'), 'utf8')) as {
+      seconds: number
+    }
     const copy = await copySet('large')
     const engine = openBenchEngine(copy.folder)
     try {
@@ -50,9 +52,32 @@ async function measureCommands(engine: Engine): Promise<Figure[]> {
   const ticketId = (i: number): TicketId => tickets[i % tickets.length]?.key ?? asId(benchIds.next())
   const run = (name: string, input: unknown) => unwrap(engine.execute(name, input))
   const kinds: readonly [string, (i: number) => void][] = [
-    ['chat.send', (i) => run('chat.send', { channelId: channelId(i), messageId: benchIds.next(), text: 'Bin in 10 Minuten da.' })],
-    ['ticket.update', (i) => run('ticket.update', { ticketId: ticketId(i), fields: { priority: ((i + Math.floor(i / 500)) % 4) + 1 } })],
-    ['ticket.reply', (i) => run('ticket.reply', { ticketId: ticketId(i), entryId: benchIds.next(), text: 'Wir kommen morgen um 9 Uhr.' })],
+    [
+      'chat.send',
+      (i) =>
+        run('chat.send', {
+          channelId: channelId(i),
+          messageId: benchIds.next(),
+          text: 'Bin in 10 Minuten da.',
+        }),
+    ],
+    [
+      'ticket.update',
+      (i) =>
+        run('ticket.update', {
+          ticketId: ticketId(i),
+          fields: { priority: ((i + Math.floor(i / 500)) % 4) + 1 },
+        }),
+    ],
+    [
+      'ticket.reply',
+      (i) =>
+        run('ticket.reply', {
+          ticketId: ticketId(i),
+          entryId: benchIds.next(),
+          text: 'Wir kommen morgen um 9 Uhr.',
+        }),
+    ],
   ]
   const figures: Figure[] = []
   for (const [name, work] of kinds) {
@@ -68,21 +93,41 @@ async function measureLists(engine: Engine): Promise<Figure[]> {
   for (const view of builtInViews) {
     const samples: number[] = []
     for (const sort of ticketSorts) {
-      samples.push(...(await sample(12, 2, () => engine.query('ticket.list', { filter: { view }, sort, limit: 100 }))))
+      samples.push(
+        ...(await sample(12, 2, () => engine.query('ticket.list', { filter: { view }, sort, limit: 100 }))),
+      )
     }
     const stats = statsOf(samples)
     figures.push(
-      atMost(`ticket list, ${view}, every sort, p95`, stats.p95, 50, 'ms', `median ${format(stats.median)} ms`),
+      atMost(
+        `ticket list, ${view}, every sort, p95`,
+        stats.p95,
+        50,
+        'ms',
+        `median ${format(stats.median)} ms`,
+      ),
     )
   }
   const deep = statsOf(
-    await sample(20, 2, () => engine.query('ticket.list', { filter: { view: 'all' }, offset: 90_000, limit: 100 })),
+    await sample(20, 2, () =>
+      engine.query('ticket.list', { filter: { view: 'all' }, offset: 90_000, limit: 100 }),
+    ),
   )
-  figures.push(atMost('ticket list, all, row 90,000, p95', deep.p95, 50, 'ms', `median ${format(deep.median)} ms`))
+  figures.push(
+    atMost('ticket list, all, row 90,000, p95', deep.p95, 50, 'ms', `median ${format(deep.median)} ms`),
+  )
   const counts = statsOf(await sample(30, 3, () => engine.query('ticket.counts', {})))
-  figures.push(reported('counts of all views, p95', `${format(counts.p95)} ms`, `median ${format(counts.median)} ms`))
+  figures.push(
+    reported('counts of all views, p95', `${format(counts.p95)} ms`, `median ${format(counts.median)} ms`),
+  )
   const channels = statsOf(await sample(30, 3, () => engine.query('chat.channels', {})))
-  figures.push(reported('channel list with unread, p95', `${format(channels.p95)} ms`, `median ${format(channels.median)} ms`))
+  figures.push(
+    reported(
+      'channel list with unread, p95',
+      `${format(channels.p95)} ms`,
+      `median ${format(channels.median)} ms`,
+    ),
+  )
   return figures
 }
 

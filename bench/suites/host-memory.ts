@@ -7,7 +7,8 @@ import { atMost, reported, type Figure } from '../report.ts'
 const entry = new URL('../../src-main/workers/engine-host.ts', import.meta.url)
 
 export async function measureHostMemory(folder: string): Promise<Figure> {
-  if (process.platform !== 'linux') return reported('engine host memory, idle', 'not measured', 'reads /proc, Linux only')
+  if (process.platform !== 'linux')
+    return reported('engine host memory, idle', 'not measured', 'reads /proc, Linux only')
   const copy = fs.mkdtempSync(`${folder}-memory-`)
   fs.copyFileSync(`${folder}/workspace.db`, `${copy}/workspace.db`, fs.constants.COPYFILE_FICLONE)
   const host = fork(entry, { execArgv: ['--disable-warning=ExperimentalWarning'] })
@@ -26,7 +27,14 @@ export async function measureHostMemory(folder: string): Promise<Figure> {
       { type: 'open', options: { folder: copy, sqliteBinding: null, demo: false } },
       (response) => response.type === 'opened',
     )
-    const first = ['workspace.get', 'chat.channels', 'inbox.list', 'ticket.counts', 'ticket.queues', 'ticket.list']
+    const first = [
+      'workspace.get',
+      'chat.channels',
+      'inbox.list',
+      'ticket.counts',
+      'ticket.queues',
+      'ticket.list',
+    ]
     for (const name of first) {
       const request = { version: 1, id: name, kind: 'query', name, input: {} } as const
       await ask({ type: 'call', request }, (response) => response.type === 'result' && response.id === name)
@@ -34,7 +42,13 @@ export async function measureHostMemory(folder: string): Promise<Figure> {
     await new Promise((resolve) => setTimeout(resolve, 2_000))
     const status = fs.readFileSync(`/proc/${String(host.pid)}/status`, 'utf8')
     const mib = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
-    return atMost('engine host memory, large set, idle', mib, 200, 'MiB', 'resident, Node process with its reader thread')
+    return atMost(
+      'engine host memory, large set, idle',
+      mib,
+      200,
+      'MiB',
+      'resident, Node process with its reader thread',
+    )
   } finally {
     host.kill('SIGKILL')
     fs.rmSync(copy, { recursive: true, force: true })

@@ -25,7 +25,11 @@ export async function measureRebuild(): Promise<Figure[]> {
     const { profile } = await session.post('Profiler.stop')
     const perSecond = Math.round((after - before) / seconds)
     return [
-      reported('documents projected a second, rebuild', perSecond.toLocaleString('en'), 'one core, in the order of the log'),
+      reported(
+        'documents projected a second, rebuild',
+        perSecond.toLocaleString('en'),
+        'one core, in the order of the log',
+      ),
       reported('where a rebuild spends its time', hottest(profile)),
     ]
   } finally {
@@ -42,7 +46,10 @@ async function countDone(engine: ReturnType<typeof openBenchEngine>): Promise<nu
 }
 
 interface Profile {
-  readonly nodes: readonly { readonly callFrame: { readonly functionName: string }; readonly hitCount?: number | undefined }[]
+  readonly nodes: readonly {
+    readonly callFrame: { readonly functionName: string }
+    readonly hitCount?: number | undefined
+  }[]
 }
 
 /** The five functions with the most samples of their own. */

@@ -98,7 +98,10 @@ export async function fillWorkspace(engine: Engine, options: DemoOptions, progre
   const mentions = (text: string) => mentionsOf(people, text)
   for (const segment of segmentsOf(generateMessages(options, directory))) {
     const { docId, channelId, messages } = segment
-    await add({ docId, spaceId: channelId, build: (doc) => buildSegment(doc, messages, mentions) }, messages.length)
+    await add(
+      { docId, spaceId: channelId, build: (doc) => buildSegment(doc, messages, mentions) },
+      messages.length,
+    )
   }
   for (const ticket of generateTickets(options, directory)) {
     const ticketId = ticket.id as TicketId
@@ -107,7 +110,10 @@ export async function fillWorkspace(engine: Engine, options: DemoOptions, progre
     await add({ docId: ticketDocId(ticketId), spaceId: queueId, build, ticket }, 1)
     const internal = internalSpaces.get(queueId)
     if (ticket.notes.length > 0 && internal) {
-      await add({ docId: notesDocId(ticketId), spaceId: internal, build: (doc) => buildNotes(doc, ticket) }, 0)
+      await add(
+        { docId: notesDocId(ticketId), spaceId: internal, build: (doc) => buildNotes(doc, ticket) },
+        0,
+      )
     }
   }
   const knowledge = new Map<string, SpaceId>()

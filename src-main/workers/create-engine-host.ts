@@ -48,7 +48,9 @@ export function createEngineHost(port: HostPort): void {
       return
     }
     if (chosen.demo) {
-      await fillWithDemo(opened.value, systemClock.now(), (done, total) => send({ type: 'preparing', done, total }))
+      await fillWithDemo(opened.value, systemClock.now(), (done, total) =>
+        send({ type: 'preparing', done, total }),
+      )
     }
     engine = opened.value
     send({ type: 'opened' })
@@ -140,7 +142,10 @@ export function createEngineHost(port: HostPort): void {
 
   port.onRequest((request, ports) => {
     receive(request, ports).catch((error: unknown) => {
-      log.error('host-failed', { request: request.type, error: error instanceof Error ? error.name : 'unknown' })
+      log.error('host-failed', {
+        request: request.type,
+        error: error instanceof Error ? error.name : 'unknown',
+      })
       // A bug: end here, so that the shell starts a fresh host over the store, which is whole.
       process.exitCode = 1
       throw error

@@ -30,7 +30,8 @@ export function createHostPort(): HostPort {
       send: (response) => {
         parentPort.postMessage(response)
       },
-      onRequest: (listener) => parentPort.on('message', ({ data, ports }) => listener(data as HostRequest, ports)),
+      onRequest: (listener) =>
+        parentPort.on('message', ({ data, ports }) => listener(data as HostRequest, ports)),
     }
   }
   // Without the one who asks there is nothing to do; an orphan would only hold the folder.

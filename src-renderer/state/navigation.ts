@@ -1,7 +1,6 @@
 /**
  * Going places.
  *
- *   const route = useRoute()                    // the present place
  *   const route = useAreaRoute('tickets')       // the tickets area's place, also while another area is in front
  *   navigate({ area: 'chat', channelId })       // back() returns
  *   navigate(route, { replace: true })          // for moving a selection: back() does not stop here
@@ -45,10 +44,6 @@ function rememberRoute(): void {
   setPreferences({
     lastRoute: text.length > maxRememberedLength ? formatRoute(homeRoutes[getRoute().area]) : text,
   })
-}
-
-export function useRoute(): Route {
-  return useHistory(currentRoute)
 }
 
 /** The area in front, without the rest of its route: for what must not be drawn again at each step. */

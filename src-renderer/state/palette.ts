@@ -3,7 +3,6 @@
  * and sources that are asked with each key.
  *
  *   usePaletteSource({ id: 'channels', search: (query) => channels.filter(...) })
- *   usePaletteCommands([{ id: 'ticket.copy', group: 'commands', label: t('copyCode'), run }])
  */
 import { useEffect, useState, type ReactNode } from 'react'
 
@@ -40,18 +39,6 @@ export function usePaletteSource(source: PaletteSource): void {
   useEffect(() => {
     sources.set(token, source)
   }, [token, source])
-  useEffect(() => () => void sources.delete(token), [token])
-}
-
-/** Adds commands that have no key. Those with one come from `useShortcuts`. */
-export function usePaletteCommands(items: readonly PaletteItem[]): void {
-  const [token] = useState(() => ({}))
-  useEffect(() => {
-    sources.set(token, {
-      id: 'commands',
-      search: (query) => items.filter((item) => matchesQuery(item, query)),
-    })
-  }, [token, items])
   useEffect(() => () => void sources.delete(token), [token])
 }
 

@@ -36,14 +36,12 @@ export { Avatar, type AvatarProps } from './marks/avatar.tsx'
 export { Badge, CountBadge, type BadgeProps, type CountBadgeProps, type Tone } from './marks/badge.tsx'
 export { Kbd, type KbdProps } from './marks/kbd.tsx'
 export { RelativeTime, type RelativeTimeProps } from './marks/relative-time.tsx'
-export { keyLabel, keyPlatformOf, parseShortcut } from './marks/shortcut.ts'
 export { TagChip, type TagChipProps } from './marks/tag-chip.tsx'
-export { createTicker, TickerProvider, useTicker, type Ticker } from './marks/ticker.ts'
+export { useTicker } from './marks/ticker.ts'
 export { PriorityIcon, ticketPriorities, type TicketPriorityName } from './marks/ticket-priority.tsx'
 export { StateBadge, StateIcon, ticketStates, type TicketStateName } from './marks/ticket-state.tsx'
 
 export { Highlight, type HighlightProps } from './text/highlight.tsx'
-export { allowedLink } from './text/link-policy.ts'
 export { LinkOpener, Markdown, type MarkdownProps, type MarkdownReferences } from './text/markdown.tsx'
 export { findWordRanges, type TextRange } from './text/word-ranges.ts'
 
@@ -66,5 +64,4 @@ export {
 } from './command/shortcut-overlay.tsx'
 
 export { prepareDocument } from './theme/prepare-document.ts'
-export { applyTheme, resolveTheme, type Density, type Theme, type ThemeChoice } from './theme/theme.ts'
-export { classNames } from './class-names.ts'
+export { applyTheme, type Density, type Theme, type ThemeChoice } from './theme/theme.ts'

@@ -42,7 +42,8 @@ export function createUlidFactory(now: () => number, randomByte: () => number): 
   let last: Ulid | null = null
   const make = (time: number): Ulid => {
     let id = ''
-    for (let i = 0, rest = time; i < timeLength; i++, rest = Math.floor(rest / 32)) id = alphabet.charAt(rest % 32) + id
+    for (let i = 0, rest = time; i < timeLength; i++, rest = Math.floor(rest / 32))
+      id = alphabet.charAt(rest % 32) + id
     for (let i = 0; i < 16; i++) id += alphabet.charAt(randomByte() & 31)
     return id as Ulid
   }

@@ -80,7 +80,17 @@ export interface AppInfo {
 }
 
 /** Commands of the native menu and the tray that the window carries out. */
-export const menuActions = ['palette', 'settings', 'shortcuts', 'new-ticket', 'search', 'go-inbox', 'go-chat', 'go-tickets', 'go-knowledge'] as const
+export const menuActions = [
+  'palette',
+  'settings',
+  'shortcuts',
+  'new-ticket',
+  'search',
+  'go-inbox',
+  'go-chat',
+  'go-tickets',
+  'go-knowledge',
+] as const
 export type MenuAction = (typeof menuActions)[number]
 
 /** `window.bridge`: all that a window can reach. */

@@ -37,8 +37,12 @@ export function query<Meta, Row extends Keyed>() {
   return <Input extends z.ZodType>(input: Input): QuerySpec<Input, Meta, Row> => ({ input })
 }
 
-export type InputOf<Spec> = Spec extends { readonly input: infer Input extends z.ZodType } ? z.input<Input> : never
-export type ParsedOf<Spec> = Spec extends { readonly input: infer Input extends z.ZodType } ? z.output<Input> : never
+export type InputOf<Spec> = Spec extends { readonly input: infer Input extends z.ZodType }
+  ? z.input<Input>
+  : never
+export type ParsedOf<Spec> = Spec extends { readonly input: infer Input extends z.ZodType }
+  ? z.output<Input>
+  : never
 export type OutputOf<Spec> =
   Spec extends CommandSpec<z.ZodType, infer Output>
     ? Output

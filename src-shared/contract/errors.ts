@@ -8,8 +8,14 @@ export type CallError =
   | { readonly type: 'unsupported-version'; readonly version: number }
   | { readonly type: 'no-workspace' }
   | { readonly type: 'workspace-exists' }
-  | { readonly type: 'not-found'; readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person' }
-  | { readonly type: 'already-exists'; readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'entry' | 'person' }
+  | {
+      readonly type: 'not-found'
+      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person'
+    }
+  | {
+      readonly type: 'already-exists'
+      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'entry' | 'person'
+    }
   | { readonly type: 'no-access' }
   | { readonly type: 'not-author' }
   | { readonly type: 'disk-full' }

@@ -16,8 +16,12 @@ import type { CallError } from './errors.ts'
 /** More issues than this are not worth telling. */
 const maxIssues = 20
 
-export type ParsedCommand = { [Name in CommandName]: { readonly name: Name; readonly input: CommandParsed<Name> } }[CommandName]
-export type ParsedQuery = { [Name in QueryName]: { readonly name: Name; readonly input: QueryParsed<Name> } }[QueryName]
+export type ParsedCommand = {
+  [Name in CommandName]: { readonly name: Name; readonly input: CommandParsed<Name> }
+}[CommandName]
+export type ParsedQuery = {
+  [Name in QueryName]: { readonly name: Name; readonly input: QueryParsed<Name> }
+}[QueryName]
 
 export function parseCommand(name: string, input: unknown): Result<ParsedCommand, CallError> {
   if (!isCommandName(name)) return err({ type: 'unknown-call', name: name.slice(0, 100) })

@@ -118,9 +118,10 @@ export const searchQueries = {
       limit: z.int().min(1).max(5_000).default(2_000),
     }),
   ),
-  'article.get': query<(ArticleMeta & { readonly id: ArticleId; readonly content: readonly ArticleNode[] }) | null, never>()(
-    z.strictObject({ articleId }),
-  ),
+  'article.get': query<
+    (ArticleMeta & { readonly id: ArticleId; readonly content: readonly ArticleNode[] }) | null,
+    never
+  >()(z.strictObject({ articleId })),
   /** What waits for me: unread mentions, unread direct messages, and active tickets of mine, newest first. */
   'inbox.list': query<{ readonly unread: number }, InboxRow>()(z.strictObject({})),
 }

@@ -90,7 +90,10 @@ export const ticketFilter = z.strictObject({
   states: z.array(z.enum(ticketStates)).max(ticketStates.length).default([]),
   priorities: z.array(z.literal(ticketPriorities)).max(ticketPriorities.length).default([]),
   /** A person, or `none` for unassigned. */
-  owner: z.union([personId, z.literal('none')]).nullable().default(null),
+  owner: z
+    .union([personId, z.literal('none')])
+    .nullable()
+    .default(null),
   tag: tag.nullable().default(null),
   /** Words to find anywhere in the ticket. */
   text: freeText(limits.searchText).default(''),
@@ -110,7 +113,11 @@ const fields = z.strictObject({
 
 export const ticketCommands = {
   'queue.create': command(
-    z.strictObject({ queueId, name: lineText(limits.name), description: optionalLine(limits.title).default('') }),
+    z.strictObject({
+      queueId,
+      name: lineText(limits.name),
+      description: optionalLine(limits.title).default(''),
+    }),
   ),
   'queue.update': command(
     z.strictObject({
@@ -138,7 +145,9 @@ export const ticketCommands = {
   /** Sets one or more fields; each change is written into the history. */
   'ticket.update': command(z.strictObject({ ticketId, fields })),
   /** The same change on many tickets, in one transaction. */
-  'ticket.updateMany': command(z.strictObject({ ticketIds: z.array(ticketId).min(1).max(limits.rows), fields })),
+  'ticket.updateMany': command(
+    z.strictObject({ ticketIds: z.array(ticketId).min(1).max(limits.rows), fields }),
+  ),
   'ticket.tag': command(z.strictObject({ ticketId, tag, on: z.boolean() })),
   /** Adds a reply and clears its draft; `state` is set in the same step. */
   'ticket.reply': command(

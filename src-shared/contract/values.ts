@@ -1,14 +1,6 @@
 /** Schemas that several features share, with their limits. Lengths are in UTF-16 code units. */
 import { z } from 'zod'
-import type {
-  ArticleId,
-  ChannelId,
-  EntryId,
-  MessageId,
-  PersonId,
-  QueueId,
-  TicketId,
-} from '../base/ids.ts'
+import type { ArticleId, ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '../base/ids.ts'
 import { isUlid, type Ulid } from '../base/ulid.ts'
 
 export const limits = {

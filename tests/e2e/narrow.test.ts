@@ -44,7 +44,7 @@ async function cutOff(): Promise<readonly string[]> {
       })
       .map(
         (element) =>
-          `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40) ?? ''}`,
+          `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`,
       )
     return [...wide, ...beyond]
   })

@@ -74,7 +74,10 @@ export const screens: readonly Screen[] = [
       await window.page.keyboard.press('f')
       await window.page.getByRole('searchbox', { name: window.say('tickets:filter.text') }).waitFor()
     },
-    async close({ page, leaveField }) {
+    async close({ page, say, leaveField }) {
+      const field = page.getByRole('searchbox', { name: say('tickets:filter.text') })
+      await field.press('Escape')
+      await field.waitFor({ state: 'detached' })
       await leaveField()
       await page.keyboard.press('Escape')
     },

@@ -1,5 +1,5 @@
 /** The program's sentences in one language, to find things on the screen by what a person reads there. */
-import { createInstance, type TFunction } from 'i18next'
+import { createInstance } from 'i18next'
 import { catalogues, type Language } from '#shared/locales/index.ts'
 
 /** `say('chat:composer.send')`: the words for a key, with its variables. */
@@ -15,10 +15,10 @@ export function createSay(language: Language): Say {
     ns: Object.keys(catalogues.en),
     interpolation: { escapeValue: false },
   })
-  const t = i18n.getFixedT(language) as TFunction
+  const t = i18n.getFixedT(language) as (key: string, variables: object) => string
   return (key, variables = {}) => {
     if (!i18n.exists(key, variables)) throw new Error(`the catalogues have no ${key}`)
-    return t(key as never, variables) as string
+    return t(key, variables)
   }
 }
 

@@ -43,7 +43,10 @@ export function createBackground(tasks: readonly BackgroundTask[], log: Log): Ba
     } catch (error) {
       // A task that cannot be done must not stop the others or run for ever.
       failedAt.set(task.name, performance.now())
-      log.error('background-failed', { task: task.name, error: error instanceof Error ? error.name : 'unknown' })
+      log.error('background-failed', {
+        task: task.name,
+        error: error instanceof Error ? error.name : 'unknown',
+      })
     }
   }
   const runDue = async (): Promise<void> => {

@@ -21,7 +21,14 @@ import { setDraft, setReadMarker } from '#shared/model/personal/personal.ts'
 import { setSpaceSettings } from '#shared/model/settings/space-settings.ts'
 import { findSpace } from '../projections/spaces.ts'
 import type { DocumentRef } from '../documents/documents.ts'
-import { requireMe, requireSpace, type CommandContext, type CommandHandlers, type Handled, type Me } from './context.ts'
+import {
+  requireMe,
+  requireSpace,
+  type CommandContext,
+  type CommandHandlers,
+  type Handled,
+  type Me,
+} from './context.ts'
 import { clearDraft, personalRef } from './drafts.ts'
 import { findMentions } from './mentions.ts'
 import { createChannel } from './workspace-commands.ts'
@@ -52,7 +59,7 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     const space = requireSpace(context, me.value, channelId, chatKinds)
     if (!space.ok) return space
     if (findChannelOf(context, messageId)) return err({ type: 'already-exists', what: 'message' })
-    const mentions = findMentions(context.db, text)
+    const mentions = findMentions(context.db, text, me.value.id)
     context.documents.transact(segment(channelId, messageId), (doc) => {
       appendMessage(doc, {
         id: messageId,
@@ -68,8 +75,8 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     return ok()
   },
   'chat.edit'(context, { messageId, text }) {
-    return changeMessage(context, messageId, 'author', (ref) => {
-      const mentions = findMentions(context.db, text)
+    return changeMessage(context, messageId, 'author', (ref, me) => {
+      const mentions = findMentions(context.db, text, me.id)
       context.documents.transact(ref, (doc) => editMessage(doc, messageId, text, mentions, context.now()))
     })
   },

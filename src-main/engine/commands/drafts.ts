@@ -4,7 +4,10 @@ import type { DocumentRef } from '../documents/documents.ts'
 import type { CommandContext, Me } from './context.ts'
 
 /** My own document, where drafts and read markers are. */
-export const personalRef = (me: Me): DocumentRef => ({ docId: personalDocId(me.id), spaceId: me.personalSpaceId })
+export const personalRef = (me: Me): DocumentRef => ({
+  docId: personalDocId(me.id),
+  spaceId: me.personalSpaceId,
+})
 
 /** What was sent is no draft any more; part of the same transaction. */
 export function clearDraft({ documents }: CommandContext, me: Me, key: string): void {

@@ -2,9 +2,11 @@
 import type { PersonId } from '#shared/base/ids.ts'
 import type { ReadableDb } from '../store/db.ts'
 
-export function findMentions(db: ReadableDb, text: string): PersonId[] {
+/** Naming oneself calls nobody. */
+export function findMentions(db: ReadableDb, text: string, authorId: PersonId): PersonId[] {
   if (!text.includes('@')) return []
-  return mentionsOf(db.all<Named>('SELECT person_id AS id, name FROM people'), text)
+  const people = db.all<Named>('SELECT person_id AS id, name FROM people WHERE person_id <> ?', [authorId])
+  return mentionsOf(people, text)
 }
 
 export function mentionsOf(people: readonly Named[], text: string): PersonId[] {

@@ -53,7 +53,10 @@ export function createCommandRunner({ context, log, committed }: CommandRunnerDe
       } catch (error) {
         if (error instanceof Refused) return { ok: false, error: error.reason }
         const known = storeError(error)
-        log.error('command-failed', { name, error: known?.type ?? (error instanceof Error ? error.name : 'unknown') })
+        log.error('command-failed', {
+          name,
+          error: known?.type ?? (error instanceof Error ? error.name : 'unknown'),
+        })
         if (known) return { ok: false, error: known }
         log.error('bug', { stack: error instanceof Error ? stackWithoutMessage(error) : null })
         return { ok: false, error: { type: 'internal' } }

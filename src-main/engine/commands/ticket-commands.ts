@@ -11,10 +11,25 @@ import { withoutUndefined } from '#shared/base/object.ts'
 import { err, ok } from '#shared/base/result.ts'
 import type { ticketCommands } from '#shared/contract/tickets.ts'
 import { setSpaceSettings } from '#shared/model/settings/space-settings.ts'
-import { addNote, addReply, createTicket, setTag, setTicketFields, type Edit } from '#shared/model/ticket/edit-ticket.ts'
+import {
+  addNote,
+  addReply,
+  createTicket,
+  setTag,
+  setTicketFields,
+  type Edit,
+} from '#shared/model/ticket/edit-ticket.ts'
 import type { EditableFields } from '#shared/model/ticket/ticket.ts'
 import { findSpace } from '../projections/spaces.ts'
-import { newId, requireMe, requireSpace, type CommandContext, type CommandHandlers, type Handled, type Me } from './context.ts'
+import {
+  newId,
+  requireMe,
+  requireSpace,
+  type CommandContext,
+  type CommandHandlers,
+  type Handled,
+  type Me,
+} from './context.ts'
 import { clearDraft } from './drafts.ts'
 import { createQueue } from './workspace-commands.ts'
 
@@ -121,7 +136,11 @@ function requireTicket(context: CommandContext, ticketId: TicketId): Handled<Tic
 }
 
 /** An entry is written once: the same id again is refused, not merged over what stands there. */
-function requireNewEntry(context: CommandContext, ticketId: TicketId, entryId: EntryId): Handled<TicketPlace> {
+function requireNewEntry(
+  context: CommandContext,
+  ticketId: TicketId,
+  entryId: EntryId,
+): Handled<TicketPlace> {
   const place = requireTicket(context, ticketId)
   if (!place.ok) return place
   const exists = context.db.value('SELECT 1 FROM ticket_entries WHERE ticket_id = ? AND entry_id = ?', [

@@ -92,10 +92,12 @@ function updatePerson(
   id: PersonId,
   changes: { name?: string | undefined; email?: string | undefined; title?: string | undefined },
 ) {
-  const person = db.get<{ name: string; email: string; role: 'owner' | 'admin' | 'agent' | 'guest'; title: string }>(
-    'SELECT name, email, role, title FROM people WHERE person_id = ?',
-    [id],
-  )
+  const person = db.get<{
+    name: string
+    email: string
+    role: 'owner' | 'admin' | 'agent' | 'guest'
+    title: string
+  }>('SELECT name, email, role, title FROM people WHERE person_id = ?', [id])
   if (!person) return err({ type: 'not-found', what: 'person' })
   records.putPerson(id, { ...person, ...withoutUndefined(changes) })
   return ok()

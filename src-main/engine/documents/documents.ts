@@ -9,7 +9,14 @@ import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
 import { recordChanges } from './doc-changes.ts'
 import { createLiveDocs, type LiveDoc } from './live-docs.ts'
-import { appendUpdate, findDocument, insertDocument, loadDoc, putSnapshot, type DocumentRow } from './update-log.ts'
+import {
+  appendUpdate,
+  findDocument,
+  insertDocument,
+  loadDoc,
+  putSnapshot,
+  type DocumentRow,
+} from './update-log.ts'
 
 export interface DocumentRef {
   readonly docId: DocId
@@ -50,7 +57,13 @@ export interface DocumentsDeps {
   readonly hasServer: () => boolean
 }
 
-export function createDocuments({ db, projections, nextUpdateId, budgetBytes, hasServer }: DocumentsDeps): Documents {
+export function createDocuments({
+  db,
+  projections,
+  nextUpdateId,
+  budgetBytes,
+  hasServer,
+}: DocumentsDeps): Documents {
   const lives = createLiveDocs(budgetBytes)
   const touched = new Set<DocId>()
 
@@ -83,7 +96,8 @@ export function createDocuments({ db, projections, nextUpdateId, budgetBytes, ha
         for (const payload of updates) {
           const rev = live.row.rev + 1
           const update = { updateId: nextUpdateId(), origin: 'local', serverSeq: null, payload } as const
-          if (!appendUpdate(db, live.row.docKey, rev, update)) throw new Error('the id of a new update is taken')
+          if (!appendUpdate(db, live.row.docKey, rev, update))
+            throw new Error('the id of a new update is taken')
           live.row = { ...live.row, rev, updateBytes: live.row.updateBytes + payload.byteLength }
         }
         if (updates.length > 0) live.row = projections.project(live.row, live.doc, changes)

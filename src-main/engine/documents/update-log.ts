@@ -29,8 +29,22 @@ export function findDocumentByKey(db: ReadableDb, docKey: number): DocumentRow |
 
 export function insertDocument(db: WritableDb, docId: DocId, spaceId: SpaceId): DocumentRow {
   const kind = parseDocId(docId)?.kind ?? docId.split('/')[0] ?? ''
-  const docKey = db.insert('INSERT INTO documents (doc_id, space_id, kind) VALUES (?, ?, ?)', [docId, spaceId, kind])
-  return { docKey, docId, spaceId, kind, rev: 0, projectedRev: 0, projectorVersion: 0, snapshotBytes: 0, updateBytes: 0 }
+  const docKey = db.insert('INSERT INTO documents (doc_id, space_id, kind) VALUES (?, ?, ?)', [
+    docId,
+    spaceId,
+    kind,
+  ])
+  return {
+    docKey,
+    docId,
+    spaceId,
+    kind,
+    rev: 0,
+    projectedRev: 0,
+    projectorVersion: 0,
+    snapshotBytes: 0,
+    updateBytes: 0,
+  }
 }
 
 export interface StoredUpdate {
@@ -48,11 +62,10 @@ export function appendUpdate(db: WritableDb, docKey: number, rev: number, update
     [update.updateId, docKey, rev, update.origin, update.serverSeq, update.payload],
   )
   if (inserted === 0) return false
-  db.run('UPDATE documents SET rev = ?, update_bytes = update_bytes + ?, update_count = update_count + 1 WHERE doc_key = ?', [
-    rev,
-    update.payload.byteLength,
-    docKey,
-  ])
+  db.run(
+    'UPDATE documents SET rev = ?, update_bytes = update_bytes + ?, update_count = update_count + 1 WHERE doc_key = ?',
+    [rev, update.payload.byteLength, docKey],
+  )
   return true
 }
 
@@ -73,9 +86,10 @@ export function putSnapshot(db: WritableDb, docKey: number, rev: number, state: 
 /** A fresh Y.Doc with everything stored of the document. */
 export function loadDoc(db: ReadableDb, docKey: number): Y.Doc {
   const doc = new Y.Doc()
-  const snapshot = db.get<{ rev: number; state: Uint8Array }>('SELECT rev, state FROM snapshots WHERE doc_key = ?', [
-    docKey,
-  ])
+  const snapshot = db.get<{ rev: number; state: Uint8Array }>(
+    'SELECT rev, state FROM snapshots WHERE doc_key = ?',
+    [docKey],
+  )
   const updates = db.all<{ payload: Uint8Array }>(
     'SELECT payload FROM updates WHERE doc_key = ? AND rev > ? ORDER BY rev',
     [docKey, snapshot?.rev ?? 0],

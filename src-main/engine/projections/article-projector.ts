@@ -17,8 +17,14 @@ export const articleProjector: Projector = {
   project({ db, row, changed }, doc) {
     const articleId = parseDocId(row.docId)?.owner ?? ''
     const meta = readArticleMeta(doc)
-    const article = { title: meta.title, tags: JSON.stringify(meta.tags), text: articleText(readArticleContent(doc)) }
-    const before = db.get<StoredArticle>('SELECT title, tags, text FROM articles WHERE doc_key = ?', [row.docKey])
+    const article = {
+      title: meta.title,
+      tags: JSON.stringify(meta.tags),
+      text: articleText(readArticleContent(doc)),
+    }
+    const before = db.get<StoredArticle>('SELECT title, tags, text FROM articles WHERE doc_key = ?', [
+      row.docKey,
+    ])
     db.run(
       `INSERT INTO articles (doc_key, article_id, title, category, language, state, tags, text, created_at, updated_at)
        VALUES (:docKey, :articleId, :title, :category, :language, :state, :tags, :text, :createdAt, :updatedAt)

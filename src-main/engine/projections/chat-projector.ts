@@ -121,7 +121,10 @@ function addWords(db: WritableDb, key: number, text: string, topic: string | nul
 
 function removeWords(db: WritableDb, key: number, text: string, topic: string | null): void {
   if (text === '') return
-  db.run("INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', ?, ?)", [key, indexed(text, topic)])
+  db.run("INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', ?, ?)", [
+    key,
+    indexed(text, topic),
+  ])
 }
 
 function indexed(text: string, topic: string | null): string {

@@ -2,7 +2,8 @@
 import type { SpaceId } from '#shared/base/ids.ts'
 import type { ReadableDb } from '../store/db.ts'
 
-export type SpaceKind = 'queue' | 'queue-internal' | 'channel' | 'direct' | 'knowledge' | 'personal' | 'directory'
+export type SpaceKind =
+  'queue' | 'queue-internal' | 'channel' | 'direct' | 'knowledge' | 'personal' | 'directory'
 
 export interface SpaceRow {
   readonly spaceKey: number

@@ -52,16 +52,20 @@ export function updateTicketWords(
   before: (TicketWords & { docKey: number }) | null,
 ): void {
   const after = readTicketWords(db, ticketId)
-  if (before && after && before.title === after.title && before.body === after.body && before.notes === after.notes) {
+  if (
+    before &&
+    after &&
+    before.title === after.title &&
+    before.body === after.body &&
+    before.notes === after.notes
+  ) {
     return
   }
   if (before) {
-    db.run("INSERT INTO ticket_words (ticket_words, rowid, title, body, notes) VALUES ('delete', ?, ?, ?, ?)", [
-      before.docKey,
-      before.title,
-      before.body,
-      before.notes,
-    ])
+    db.run(
+      "INSERT INTO ticket_words (ticket_words, rowid, title, body, notes) VALUES ('delete', ?, ?, ?, ?)",
+      [before.docKey, before.title, before.body, before.notes],
+    )
   }
   if (after) {
     db.run('INSERT INTO ticket_words (rowid, title, body, notes) VALUES (?, ?, ?, ?)', [

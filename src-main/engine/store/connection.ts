@@ -49,7 +49,10 @@ export function openConnection({ file, binding, readonly }: ConnectionOptions): 
  * system lets go of it when the process ends, however it ends. Null where somebody else holds it.
  */
 export function lockFolder(file: string, binding: string | null): Database.Database | null {
-  const connection = new Database(file, { timeout: 0, ...(binding === null ? {} : { nativeBinding: binding }) })
+  const connection = new Database(file, {
+    timeout: 0,
+    ...(binding === null ? {} : { nativeBinding: binding }),
+  })
   try {
     connection.pragma('journal_mode = MEMORY')
     connection.exec('BEGIN EXCLUSIVE')

@@ -48,11 +48,13 @@ export function createDb(connection: Database.Database, { log, slowMs }: DbOptio
     const start = performance.now()
     const result = work(statement)
     const ms = performance.now() - start
-    if (ms > slowMs) log.warn('slow-query', { ms: Math.round(ms), sql: oneLine(sql), plan: plan(connection, sql, params) })
+    if (ms > slowMs)
+      log.warn('slow-query', { ms: Math.round(ms), sql: oneLine(sql), plan: plan(connection, sql, params) })
     return result
   }
   return {
-    get: <Row>(sql: string, params: SqlParams = []) => timed(sql, params, (s) => s.get(params) as Row | undefined),
+    get: <Row>(sql: string, params: SqlParams = []) =>
+      timed(sql, params, (s) => s.get(params) as Row | undefined),
     all: <Row>(sql: string, params: SqlParams = []) => timed(sql, params, (s) => s.all(params) as Row[]),
     value: <Value>(sql: string, params: SqlParams = []) =>
       timed(sql, params, (s) => {

@@ -2,7 +2,8 @@
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
 
 export function errorCode(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code
   return ''
 }
 
@@ -35,9 +36,18 @@ export function openError(error: unknown, folder: string): OpenError {
 }
 
 function isDiskFull(code: string): boolean {
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE' || code === 'SQLITE_IOERR_SHMSIZE'
+  return (
+    code === 'SQLITE_FULL' ||
+    code === 'ENOSPC' ||
+    code === 'EDQUOT' ||
+    code === 'SQLITE_IOERR_WRITE' ||
+    code === 'SQLITE_IOERR_SHMSIZE'
+  )
 }
 
 function isReadOnly(code: string): boolean {
-  return code.startsWith('SQLITE_READONLY') || ['EROFS', 'EACCES', 'EPERM', 'SQLITE_CANTOPEN', 'SQLITE_PERM'].includes(code)
+  return (
+    code.startsWith('SQLITE_READONLY') ||
+    ['EROFS', 'EACCES', 'EPERM', 'SQLITE_CANTOPEN', 'SQLITE_PERM'].includes(code)
+  )
 }

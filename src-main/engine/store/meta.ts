@@ -18,12 +18,14 @@ interface MetaValues {
 export type MetaKey = keyof MetaValues
 
 export function getMeta<Key extends MetaKey>(db: ReadableDb, key: Key): MetaValues[Key] | null {
-  return (db.value<string>('SELECT value FROM meta WHERE key = ?', [key]) as MetaValues[Key] | undefined) ?? null
+  return (
+    (db.value<string>('SELECT value FROM meta WHERE key = ?', [key]) as MetaValues[Key] | undefined) ?? null
+  )
 }
 
 export function setMeta<Key extends MetaKey>(db: WritableDb, key: Key, value: MetaValues[Key]): void {
-  db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
-    key,
-    value,
-  ])
+  db.run(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    [key, value],
+  )
 }

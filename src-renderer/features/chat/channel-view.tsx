@@ -4,6 +4,8 @@ import { memo, useCallback, useLayoutEffect, useRef, type ReactNode } from 'reac
 import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
+import { errorSentence } from '../../state/error-sentence.ts'
+import { i18n } from '../../state/i18n.ts'
 import { navigate } from '../../state/navigation.ts'
 import { parseRoute } from '../../state/routes.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
@@ -82,6 +84,7 @@ export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
     <LinkOpener value={openLink}>
       <div className="chat-view">
         <ChannelHead channel={about} />
+        {window.error ? <Banner tone="danger" title={errorSentence(window.error, i18n)} /> : null}
         <MessageList
           ref={list}
           channel={about}

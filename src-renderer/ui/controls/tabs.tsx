@@ -1,5 +1,5 @@
-import type { ComponentPropsWithRef, ReactElement, ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs as AriaTabs, type TabProps } from 'react-aria-components'
 import { classNames } from '../class-names.ts'
 import './tabs.css'
 
@@ -63,6 +63,8 @@ export function Tabs<Id extends string>({
   )
 }
 
-function withoutPanel({ 'aria-controls': _panel, ...props }: ComponentPropsWithRef<'div'>): ReactElement {
-  return <div {...props} />
+const withoutPanel: NonNullable<TabProps['render']> = (props) => {
+  // A tab that is no link is a div.
+  const { 'aria-controls': _panel, ...rest } = props as ComponentPropsWithRef<'div'>
+  return <div {...rest} />
 }

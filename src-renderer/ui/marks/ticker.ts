@@ -52,9 +52,6 @@ const TickerContext = createContext<Ticker>(
   }),
 )
 
-/** For tests and screenshots: a clock that stands still. */
-export const TickerProvider = TickerContext
-
 export function useTicker(): Ticker {
   return use(TickerContext)
 }

@@ -90,7 +90,11 @@ function nodeToXml(node: ArticleNode): Y.XmlElement | Y.XmlText {
 function xmlToNodes(xml: Y.XmlElement | Y.XmlText | Y.XmlHook): ArticleNode[] {
   if (xml instanceof Y.XmlText) {
     const delta = xml.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
-    return delta.map((op) => ({ type: 'text', text: textOf(op.insert), marks: Object.keys(op.attributes ?? {}) }))
+    return delta.map((op) => ({
+      type: 'text',
+      text: textOf(op.insert),
+      marks: Object.keys(op.attributes ?? {}),
+    }))
   }
   if (!(xml instanceof Y.XmlElement)) return []
   const level = Number(xml.getAttribute('level'))

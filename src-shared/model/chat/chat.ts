@@ -49,7 +49,13 @@ export function appendMessage(doc: Y.Doc, { id, ...message }: NewMessage): void 
   doc.getMap('messages').set(id, stored)
 }
 
-export function editMessage(doc: Y.Doc, id: MessageId, text: string, mentions: readonly PersonId[], at: number): void {
+export function editMessage(
+  doc: Y.Doc,
+  id: MessageId,
+  text: string,
+  mentions: readonly PersonId[],
+  at: number,
+): void {
   doc.getMap('edits').set(id, { text, mentions, at })
 }
 
@@ -125,6 +131,9 @@ function readReactions(doc: Y.Doc, only?: MessageId): Map<MessageId, Reaction[]>
     byMessage.set(id as MessageId, emojis)
   }
   return new Map(
-    [...byMessage].map(([id, emojis]) => [id, [...emojis].map(([emoji, personIds]) => ({ emoji, personIds }))]),
+    [...byMessage].map(([id, emojis]) => [
+      id,
+      [...emojis].map(([emoji, personIds]) => ({ emoji, personIds })),
+    ]),
   )
 }

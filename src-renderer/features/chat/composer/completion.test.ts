@@ -51,6 +51,12 @@ describe('people', () => {
     expect(suggest('ann', 'Ann Baker')).toEqual(['Anna Öztürk', 'Ann Baker'])
   })
 
+  it('are not suggested once the name stands there in full', () => {
+    expect(suggest('Ann Baker')).toEqual([])
+    expect(suggest('Ann Baker ')).toEqual([])
+    expect(suggest('Ann')).toEqual(['Ann Baker', 'Anna Öztürk'])
+  })
+
   it('are nobody where no name fits', () => {
     expect(suggest('qx')).toEqual([])
   })

@@ -48,10 +48,17 @@ export function suggestPeople<Person extends PersonSuggestion>(
     if (!parts.every((part) => words.some((word) => word.startsWith(part)))) continue
     ranked.push({ person, rank: (name.startsWith(wanted) ? 0 : 1) + (person.key === meId ? 2 : 0) })
   }
-  return ranked
+  const found = ranked
     .sort((a, b) => a.rank - b.rank || a.person.name.localeCompare(b.person.name))
     .slice(0, maxSuggestions)
     .map(({ person }) => person)
+  return isWritten(query, found) ? [] : found
+}
+
+/** The name stands there in full, and no longer one could be meant: Enter sends then. */
+function isWritten(query: string, found: readonly PersonSuggestion[]): boolean {
+  if (query.endsWith(' ')) return found.some(({ name }) => name === query.trimEnd())
+  return found.length === 1 && found[0]?.name === query
 }
 
 /** Those a name of which begins so, the first names first. */

@@ -5,6 +5,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ChannelId, MessageId } from '#shared/base/ids.ts'
 import type { MessageRow, MessagesMeta } from '#shared/contract/chat.ts'
+import type { CallError } from '#shared/contract/errors.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { grow, isNearEdge, newestPage, pageAround, trimAtEnd, type MessagePage } from './message-page.ts'
 
@@ -13,7 +14,8 @@ export interface MessageWindow {
   readonly meta: MessagesMeta | undefined
   /** The rows answer the present page; until then they may be those of the page before, or none. */
   readonly isCurrent: boolean
-  readonly hasError: boolean
+  /** Why there may be nothing newer than what is shown. */
+  readonly error: CallError | null
   /** Shows the newest messages. */
   readonly showNewest: () => void
   readonly showAround: (id: MessageId) => void
@@ -25,7 +27,7 @@ export interface MessageWindow {
 
 export function useMessageWindow(channelId: ChannelId, startAt: MessageId | null): MessageWindow {
   const [page, setPage] = useState<MessagePage>(() => (startAt === null ? newestPage : pageAround(startAt)))
-  const { status, meta, rows, isPrevious } = useLiveQuery(
+  const { status, meta, rows, error, isPrevious } = useLiveQuery(
     'chat.messages',
     { channelId, ...page },
     { keepPrevious: `chat/${channelId}` },
@@ -43,9 +45,8 @@ export function useMessageWindow(channelId: ChannelId, startAt: MessageId | null
   const showNewest = useCallback(() => setPage(newestPage), [])
   const showAround = useCallback((id: MessageId) => setPage(pageAround(id)), [])
   const onAtEnd = useCallback(() => setPage(trimAtEnd), [])
-  const hasError = status === 'error'
   return useMemo(
-    () => ({ rows, meta, isCurrent, hasError, showNewest, showAround, onVisible, onAtEnd }),
-    [rows, meta, isCurrent, hasError, showNewest, showAround, onVisible, onAtEnd],
+    () => ({ rows, meta, isCurrent, error, showNewest, showAround, onVisible, onAtEnd }),
+    [rows, meta, isCurrent, error, showNewest, showAround, onVisible, onAtEnd],
   )
 }
