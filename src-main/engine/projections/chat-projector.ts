@@ -98,7 +98,11 @@ function putMessage(db: WritableDb, channelKey: number, message: Message): void 
   }
   if (before.mentions !== mentions) {
     for (const personId of before.mentions === null ? [] : (JSON.parse(before.mentions) as string[])) {
-      db.run('DELETE FROM message_mentions WHERE person_id = ? AND message_id = ?', [personId, message.id])
+      db.run('DELETE FROM message_mentions WHERE person_id = ? AND channel_key = ? AND message_id = ?', [
+        personId,
+        channelKey,
+        message.id,
+      ])
     }
     putMentions(db, channelKey, message)
   }

@@ -65,14 +65,14 @@ function listMentions(db: ReadableDb, me: PersonId | null): InboxRow[] {
   return db
     .all<{ messageId: MessageId; channelId: ChannelId; authorId: PersonId | null; text: string; at: number }>(
       `SELECT m.message_id AS messageId, s.space_id AS channelId, m.author_id AS authorId, m.text, m.sent_at AS at
-       FROM message_mentions x
-       JOIN messages m ON m.message_id = x.message_id
-       JOIN spaces s ON s.space_key = x.channel_key
-       LEFT JOIN read_markers r ON r.person_id = x.person_id AND r.channel_id = s.space_id
-       WHERE x.person_id = ? AND s.kind = 'channel' AND m.author_id IS NOT x.person_id
+       FROM spaces s
+       LEFT JOIN read_markers r ON r.person_id = :me AND r.channel_id = s.space_id
+       CROSS JOIN message_mentions x ON x.person_id = :me AND x.channel_key = s.space_key
          AND x.message_id > coalesce(r.message_id, '')
-       ORDER BY x.message_id DESC LIMIT ?`,
-      [me, inboxLimit],
+       CROSS JOIN messages m ON m.message_id = x.message_id
+       WHERE s.kind = 'channel' AND m.author_id IS NOT :me
+       ORDER BY x.message_id DESC LIMIT :limit`,
+      { me, limit: inboxLimit },
     )
     .map(({ text, ...row }) => ({
       key: `message/${row.messageId}`,

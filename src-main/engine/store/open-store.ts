@@ -62,7 +62,7 @@ export function openStore({ folder: root, binding, log, slowMs }: StoreOptions):
     if (!wasClean && !isLarge && !passesQuickCheck(open)) {
       return fail({ type: 'corrupt', file: folder.database, backup: newestBackup(folder) })
     }
-    setMeta(db, 'cleanStop', '0')
+    noteStart(db, open)
     return ok(createStore(db, open, lock, folder, !wasClean && isLarge))
   } catch (error) {
     log.error('store-open-failed', { code: errorCode(error) })
@@ -81,6 +81,13 @@ function isEmptied(folder: WorkspaceFolder): boolean {
   if (fs.statSync(folder.database).size > 0) return false
   const journal = fs.statSync(`${folder.database}-wal`, { throwIfNoEntry: false })
   return newestBackup(folder) !== null || (journal?.size ?? 0) > 0
+}
+
+/** Not worth a wait for the disk: it gets there before the first thing that anybody does. */
+function noteStart(db: WritableDb, connection: Database.Database): void {
+  connection.pragma('synchronous = NORMAL')
+  setMeta(db, 'cleanStop', '0')
+  connection.pragma('synchronous = FULL')
 }
 
 export function passesQuickCheck(connection: Database.Database): boolean {

@@ -94,9 +94,9 @@ CREATE INDEX messages_by_channel ON messages (channel_key, message_id, author_id
 
 CREATE TABLE message_mentions (
   person_id TEXT NOT NULL,
-  message_id TEXT NOT NULL,
   channel_key INTEGER NOT NULL,
-  PRIMARY KEY (person_id, message_id)
+  message_id TEXT NOT NULL,
+  PRIMARY KEY (person_id, channel_key, message_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE read_markers (
