@@ -51,14 +51,17 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
   async search(window, language) {
     await (await window.search(words[language])).first().waitFor()
   },
-  async knowledge(window) {
+  async knowledge(window, language) {
+    const { page, say } = window
     await window.goTo('knowledge')
-    await window.page
-      .getByRole('list', { name: window.say('knowledge:list') })
-      .getByRole('button')
-      .nth(4)
+    // The label of a radio button, which is what one presses.
+    await page
+      .getByText(say(`knowledge:languages.${language}`), { exact: true })
+      .first()
       .click()
-    await window.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+    const articles = page.getByRole('list', { name: say('knowledge:list') }).getByRole('button')
+    await articles.nth(4).click()
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   },
   settings: (window) => window.openSettings('appearance'),
   async palette(window, language) {

@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +13,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
+import { fillDisk } from '../support/faults.ts'
 import { smallDisk } from '../support/small-disk.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
@@ -149,12 +149,7 @@ test.skipIf(disk === null)(
     disk.mount(workspaceFolder(), 6_000_000)
     mounts.push(workspaceFolder())
     await startWithWorkspace()
-    const ballast = path.join(workspaceFolder(), 'ballast')
-    const fill = () => {
-      const { bavail, bsize } = statfsSync(workspaceFolder())
-      writeFileSync(ballast, Buffer.alloc(bavail * bsize), { flag: 'a' })
-    }
-    fill()
+    const free = fillDisk(workspaceFolder())
     const { page, say } = window
     const long = `Zu lang für die Platte ${'.'.repeat(20_000)}`
     await window.composer('general').fill(long)
@@ -162,7 +157,7 @@ test.skipIf(disk === null)(
     await page.getByText(say('errors:call.diskFull')).first().waitFor()
     await expect.poll(() => window.composer('general').inputValue()).toBe(long)
 
-    rmSync(ballast)
+    free()
     await window.composer('general').fill('Jetzt ist Platz')
     await window.composer('general').press('Enter')
     await window.message('Jetzt ist Platz').waitFor()
