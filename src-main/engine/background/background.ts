@@ -71,7 +71,8 @@ export function createBackground(tasks: readonly BackgroundTask[], log: Log): Ba
   }
   const start = () => {
     if (isDisposed) return
-    running ??= runDue().finally(() => {
+    // After what is due now: the answer of the command that made the work goes out first.
+    running ??= new Promise((resolve) => setImmediate(resolve)).then(runDue).finally(() => {
       running = null
       // What was made meanwhile may be for a task that had its turn already.
       if (isKicked) start()
