@@ -54,7 +54,9 @@ export function hardenSession(session: Session, { origin, log }: HardeningDeps):
   // Hunspell would fetch dictionaries. macOS brings its own speller.
   if (process.platform !== 'darwin') session.setSpellCheckerEnabled(false)
 
-  session.webRequest.onBeforeRequest((details, callback) => {
+  // Only what could leave the program is looked at: the window's own files do not wait for this process.
+  const filter = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'] }
+  session.webRequest.onBeforeRequest(filter, (details, callback) => {
     const cancel = !isAllowedRequest(details.url, origin)
     if (cancel) log.warn('request.refused', { type: details.resourceType })
     callback({ cancel })

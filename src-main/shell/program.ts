@@ -1,6 +1,6 @@
 /**
- * Puts the shell's parts together and takes them apart again. The engine starts before the window, so that both load
- * at once and neither waits for the other. On the way out windows go first (they save drafts), then the engine.
+ * Puts the shell's parts together and takes them apart again. The window comes first, as it takes longest; the engine
+ * opens while it loads, and the menu follows when there is something to see. On the way out windows go first (they save drafts), then the engine.
  */
 import { rmSync } from 'node:fs'
 import { app, dialog, Menu, session, shell, type BrowserWindow } from 'electron'
@@ -169,13 +169,14 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       electron: process.versions.electron,
       demo: commandLine.demo,
     })
-    engine.start()
     applyTheme(preferences.get().theme)
     hardenSession(session.defaultSession, { origin, log })
     serveAppScheme(session.defaultSession, files.renderer, log)
     serveBridge({ windows, engine, preferences, origin, log, quit: () => app.quit(), showFolder })
     const window = openWindow()
-    setMenu()
+    engine.start()
+    if (process.platform === 'darwin') setMenu()
+    else window.once('ready-to-show', setMenu)
     if (!commandLine.smoke) return
     const sinceStartMs = () => Date.now() - (process.getCreationTime() ?? Date.now())
     const report = await runSmoke({ window, engine, sinceStartMs })

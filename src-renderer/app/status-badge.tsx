@@ -43,7 +43,11 @@ export function StatusBadge(): ReactNode {
       label={sentences[standing]}
       placement="right bottom"
       trigger={
-        <AriaButton className="status-badge" data-standing={standing} aria-label={`${words[standing]}: ${sentences[standing]}`}>
+        <AriaButton
+          className="status-badge"
+          data-standing={standing}
+          aria-label={`${words[standing]}: ${sentences[standing]}`}
+        >
           <StandingIcon standing={standing} />
           <span aria-hidden>{words[standing]}</span>
         </AriaButton>
