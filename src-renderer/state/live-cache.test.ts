@@ -47,6 +47,26 @@ describe('the cache of live queries', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('shows what a command is about to make true until the answer comes, and takes it back where it failed', () => {
+    const { asked, cache } = setUp()
+    const told = vi.fn()
+    cache.acquire('k', told)
+    cache.ask('k', 'draft.get', { key: 'channel/1' })
+    const before = { text: 'before', at: 1 }
+    asked[0]?.answer(ok({ meta: before, rows: [] }) as unknown as LiveUpdate<never>)
+    const takeBack = cache.foresee<'draft.get'>('k', (meta) => meta && { ...meta, text: 'after' })
+    expect(cache.getState('k').meta).toEqual({ text: 'after', at: 1 })
+    takeBack()
+    expect(cache.getState('k').meta).toBe(before)
+
+    const tooLate = cache.foresee<'draft.get'>('k', (meta) => meta && { ...meta, text: 'after' })
+    const truth = { text: 'truth', at: 2 }
+    asked[0]?.answer(ok({ meta: truth, rows: [] }) as unknown as LiveUpdate<never>)
+    tooLate()
+    expect(cache.getState('k').meta).toBe(truth)
+    expect(told).toHaveBeenCalledTimes(5)
+  })
+
   it('shows at once what was left a moment ago, and forgets it later', () => {
     const { asked, cache } = setUp()
     const release = cache.acquire('k', () => undefined)

@@ -27,6 +27,11 @@ export interface LiveCache {
   acquire(key: string, listener: () => void): () => void
   /** Says what `key` stands for. Other input for the same key changes the subscription and keeps the rows. */
   ask<Name extends QueryName>(key: string, name: Name, input: QueryInput<Name>): void
+  /**
+   * Shows what a command is about to make true, where somebody looks at it: the engine's answer replaces it. Call
+   * what is returned where the command failed.
+   */
+  foresee<Name extends QueryName>(key: string, change: (meta: QueryMeta<Name>) => QueryMeta<Name>): () => void
 }
 
 export interface LiveCacheDeps {
@@ -101,6 +106,17 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
 
   return {
     getState: stateOf,
+
+    foresee<Name extends QueryName>(key: string, change: (meta: QueryMeta<Name>) => QueryMeta<Name>) {
+      const entry = entries.get(key)
+      if (!entry || entry.state.status !== 'ready') return () => undefined
+      const before = entry.state
+      const foreseen = { ...before, meta: change(before.meta as QueryMeta<Name>) }
+      update(entry, foreseen)
+      return () => {
+        if (entry.state === foreseen) update(entry, before)
+      }
+    },
 
     inputKeyOf: (key) => entries.get(key)?.inputKey ?? null,
 

@@ -8,7 +8,7 @@
  * Equal inputs share one subscription, which lives on for half a minute after its last use.
  */
 import { useCallback, useEffect, useId, useMemo, useSyncExternalStore } from 'react'
-import type { QueryInput, QueryName, QueryRow } from '#shared/contract/contract.ts'
+import type { QueryInput, QueryMeta, QueryName, QueryRow } from '#shared/contract/contract.ts'
 import { client } from '../bridge/window-client.ts'
 import { createLiveCache, inputToKey, type LiveState } from './live-cache.ts'
 
@@ -70,6 +70,18 @@ export function useLiveRow<Name extends QueryName>(
 /** Asks ahead, so that a component that asks the same within half a minute finds the answer there. */
 export function prefetchLive<Name extends QueryName>(name: Name, input: QueryInput<Name>): void {
   cache.ask(`${name} ${inputToKey(input)}`, name, input)
+}
+
+/**
+ * Shows in this frame what a command is about to make true; the engine's answer, some frames later, replaces it. Call
+ * what is returned where the command failed.
+ */
+export function foresee<Name extends QueryName>(
+  name: Name,
+  input: QueryInput<Name>,
+  change: (meta: QueryMeta<Name>) => QueryMeta<Name>,
+): () => void {
+  return cache.foresee(`${name} ${inputToKey(input)}`, change)
 }
 
 /** Computed anew only where the state is another one. */

@@ -1,7 +1,9 @@
 /**
  * What can be done with tickets. Every change of fields and tags can be taken back: the values before are read from
- * what is on the screen, or asked for, then the change is sent; nothing is shown before the engine has it.
+ * what is on the screen, or asked for, then the change is sent. An open ticket shows it at once; lists and history
+ * follow when the engine has it.
  */
+import { withoutUndefined } from '#shared/base/object.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { PersonId, TicketId } from '#shared/base/ids.ts'
 import type { CallError } from '#shared/contract/errors.ts'
@@ -9,6 +11,7 @@ import type { TicketDetail, TicketRow } from '#shared/contract/tickets.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
 import { queryOnce, runCommand, undoable } from '../../state/commands.ts'
 import { i18n } from '../../state/i18n.ts'
+import { foresee } from '../../state/live.ts'
 import { showToast } from '../../state/toasts.ts'
 import { priorityNames } from './model/ticket-names.ts'
 import { changeGroups, undoGroups, type Fields, type UpdateGroup } from './model/undo-groups.ts'
@@ -95,11 +98,17 @@ async function askTicket(ticketId: TicketId): Promise<KnownTicket | null> {
 
 function runGroups(groups: readonly UpdateGroup[]): Promise<Result<void, CallError>> {
   return firstError(
-    groups.map(({ ticketIds, fields }) => {
+    groups.map(async ({ ticketIds, fields }) => {
+      const takeBack = ticketIds.map((ticketId) =>
+        foresee('ticket.get', { ticketId }, (meta) => meta && { ...meta, ...withoutUndefined(fields) }),
+      )
       const [only] = ticketIds
-      return ticketIds.length === 1 && only !== undefined
-        ? runCommand('ticket.update', { ticketId: only, fields })
-        : runCommand('ticket.updateMany', { ticketIds, fields })
+      const result =
+        ticketIds.length === 1 && only !== undefined
+          ? await runCommand('ticket.update', { ticketId: only, fields })
+          : await runCommand('ticket.updateMany', { ticketIds, fields })
+      if (!result.ok) for (const undo of takeBack) undo()
+      return result
     }),
   )
 }
