@@ -22,6 +22,7 @@ import { createProjectionRunner } from './projections/runner.ts'
 import { createChangedKeys } from './queries/changed-keys.ts'
 import { createLiveQueries, type LiveConnection } from './queries/live-queries.ts'
 import { createInlineReader, type Reader } from './queries/reader.ts'
+import { createStartingReader } from './queries/starting-reader.ts'
 import { createWorkerReader } from './queries/worker-reader.ts'
 import { createRecords } from './records/records.ts'
 import { foldVersion } from './search/fold.ts'
@@ -97,15 +98,15 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     const { meta, rows } = runQuery(db, query)
     return { meta: { ...(meta as EngineStatusMeta), ...status() }, rows }
   }, check)
-  const openReader = (): Reader =>
-    deps.readerEntry === null
-      ? createInlineReader((query) => runQuery(db, query), check)
-      : createWorkerReader(
-          deps.readerEntry,
-          { file: store.folder.database, binding: deps.sqliteBinding, slowMs: slowQueryMs },
-          log,
-          () => deps.onFault?.(),
-        )
+  const answer = (query: ParsedQuery) => runQuery(db, query)
+  const openReader = (): Reader => {
+    if (deps.readerEntry === null) return createInlineReader(answer, check)
+    const data = { file: store.folder.database, binding: deps.sqliteBinding, slowMs: slowQueryMs }
+    return createStartingReader(
+      answer,
+      createWorkerReader(deps.readerEntry, data, log, () => deps.onFault?.()),
+    )
+  }
   const lists = openReader()
   // Searches may take longer than a list; they get a thread of their own when the first one comes.
   let searches: Reader | null = null

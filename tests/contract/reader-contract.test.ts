@@ -7,6 +7,7 @@ import { unwrap } from '#shared/base/result.ts'
 import { parseQuery } from '#shared/contract/parse.ts'
 import { runQuery } from '../../src-main/engine/queries/handlers.ts'
 import { createInlineReader, type Reader } from '../../src-main/engine/queries/reader.ts'
+import { createStartingReader } from '../../src-main/engine/queries/starting-reader.ts'
 import { createWorkerReader } from '../../src-main/engine/queries/worker-reader.ts'
 import { openConnection } from '../../src-main/engine/store/connection.ts'
 import { createDb } from '../../src-main/engine/store/db.ts'
@@ -24,6 +25,17 @@ const makers: Record<string, (world: World) => Reader> = {
     return createInlineReader(
       (query) => runQuery(db, query),
       () => passesQuickCheck(connection),
+    )
+  },
+  'the reader that hands over to a worker': (world) => {
+    const file = path.join(world.folder, 'workspace.db')
+    const connection = openConnection({ file, binding: null, readonly: true })
+    onTestFinished(() => void connection.close())
+    const db = createDb(connection, { log: silentLog, slowMs: 1_000 })
+    const data = { file, binding: null, slowMs: 1_000 }
+    return createStartingReader(
+      (query) => runQuery(db, query),
+      createWorkerReader(readerEntry, data, silentLog, () => undefined),
     )
   },
   'the reader in a worker': (world) =>
@@ -152,4 +164,31 @@ test('a worker that ends by itself is told of, and what was asked of it fails', 
   await expect(reader?.run(parsed('chat.channels'))).rejects.toThrow()
   await died
   await expect(reader?.run(parsed('chat.channels'))).rejects.toThrow()
+})
+
+test('a live query goes on in the worker as a difference to what this thread answered', async () => {
+  let handedOver: Promise<void> | undefined
+  const { world, reader, channelId } = await createSubject((subject) => {
+    const file = path.join(subject.folder, 'workspace.db')
+    const worker = createWorkerReader(
+      readerEntry,
+      { file, binding: null, slowMs: 1_000 },
+      silentLog,
+      () => undefined,
+    )
+    handedOver = worker.ready
+    const connection = openConnection({ file, binding: null, readonly: true })
+    onTestFinished(() => void connection.close())
+    const db = createDb(connection, { log: silentLog, slowMs: 1_000 })
+    return createStartingReader((query) => runQuery(db, query), worker)
+  })
+  world.must('chat.send', { channelId, messageId: world.nextId<MessageId>(), text: 'before' })
+  const query = parsed('chat.messages', { channelId })
+  const first = await reader.live(1, query)
+  expect(first?.placed.length).toBeGreaterThan(0)
+  await handedOver
+  expect(await reader.live(1, query)).toBeNull()
+  const messageId = world.nextId<MessageId>()
+  world.must('chat.send', { channelId, messageId, text: 'after the change of hands' })
+  expect((await reader.live(1, query))?.placed.map(({ row }) => row.key)).toEqual([messageId])
 })

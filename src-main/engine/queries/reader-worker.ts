@@ -38,10 +38,14 @@ export function startReaderWorker(): void {
       case 'release':
         session.release(request.subscription)
         return null
+      case 'adopt':
+        session.adopt(request.subscription, request.last)
+        return null
       case 'check':
         return passesQuickCheck(connection)
     }
   }
+  send({ type: 'ready' })
   port.on('message', (request: ReaderRequest) => {
     try {
       send({ type: 'done', value: answer(request) })

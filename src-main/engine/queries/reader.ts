@@ -22,6 +22,10 @@ export interface QuerySession {
   run(query: ParsedQuery): QueryResult
   live(subscription: number, query: ParsedQuery): Diff | null
   release(subscription: number): void
+  /** What a live query answered last; null where it did not. */
+  last(subscription: number): QueryResult | null
+  /** Goes on where another session left off. */
+  adopt(subscription: number, last: QueryResult): void
 }
 
 /** @param answer how a query is answered */
@@ -36,6 +40,8 @@ export function createQuerySession(answer: (query: ParsedQuery) => QueryResult):
       return diff
     },
     release: (subscription) => last.delete(subscription),
+    last: (subscription) => last.get(subscription) ?? null,
+    adopt: (subscription, result) => last.set(subscription, result),
   }
 }
 

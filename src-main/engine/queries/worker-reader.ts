@@ -20,12 +20,22 @@ export type ReaderRequest =
   | { readonly type: 'run'; readonly query: ParsedQuery }
   | { readonly type: 'live'; readonly subscription: number; readonly query: ParsedQuery }
   | { readonly type: 'release'; readonly subscription: number }
+  | { readonly type: 'adopt'; readonly subscription: number; readonly last: QueryResult }
   | { readonly type: 'check' }
 
 export type ReaderResponse =
+  /** The connection is open. */
+  | { readonly type: 'ready' }
   | { readonly type: 'done'; readonly value: unknown }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
   | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
+
+export interface WorkerReader extends Reader {
+  /** Resolves when the thread can answer; never where it ends before. */
+  readonly ready: Promise<void>
+  /** Takes a live query over from another session: the next answer is a difference to `last`. */
+  adopt(subscription: number, last: QueryResult): void
+}
 
 interface Job {
   readonly request: ReaderRequest
@@ -43,12 +53,21 @@ export class ReaderError extends Error {
 }
 
 /** @param onDied told when the thread ends by itself; what was asked then fails, and so does everything after */
-export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log, onDied: () => void): Reader {
+export function createWorkerReader(
+  entry: URL,
+  data: ReaderWorkerData,
+  log: Log,
+  onDied: () => void,
+): WorkerReader {
   const worker = new Worker(entry, { workerData: data })
   const waiting: Job[] = []
   let current: Job | null = null
   let ended: Error | null = null
   let isDisposed = false
+  let becomeReady = (): void => undefined
+  const ready = new Promise<void>((resolve) => {
+    becomeReady = resolve
+  })
 
   const next = () => {
     if (current || ended) return
@@ -75,7 +94,8 @@ export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log,
     current = null
   }
   worker.on('message', (response: ReaderResponse) => {
-    if (response.type === 'log') log[response.level](response.event, response.fields)
+    if (response.type === 'ready') becomeReady()
+    else if (response.type === 'log') log[response.level](response.event, response.fields)
     else if (response.type === 'done') finish((job) => job.resolve(response.value))
     else finish((job) => job.reject(new ReaderError(response.message, response.code)))
   })
@@ -100,6 +120,10 @@ export function createWorkerReader(entry: URL, data: ReaderWorkerData, log: Log,
     })
 
   return {
+    ready,
+    adopt: (subscription, last) => {
+      if (!ended) ask({ type: 'adopt', subscription, last }).catch(() => undefined)
+    },
     run: (query, signal) => ask({ type: 'run', query }, signal) as Promise<QueryResult>,
     live: (subscription, query) => ask({ type: 'live', subscription, query }) as Promise<Diff | null>,
     release: (subscription) => {
