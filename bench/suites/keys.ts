@@ -118,7 +118,7 @@ async function measureState(driver: WindowDriver): Promise<Figure> {
     await page.keyboard.press('s')
     const dialog = page.getByRole('dialog', { name: say('tickets:picker.state') })
     await dialog.getByRole('searchbox').fill(name)
-    await dialog.locator('[role="option"][data-focused]').waitFor()
+    await dialog.locator('[role="option"][data-focused]').filter({ hasText: name }).waitFor()
     await arm(page, 'Enter', '[role="complementary"] button, aside button', name)
     await page.keyboard.press('Enter')
     const ms = await result(page)

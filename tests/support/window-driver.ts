@@ -197,7 +197,7 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
       const dialog = page.getByRole('dialog', { name: say(`tickets:picker.${kinds[key]}`) })
       await dialog.getByRole('searchbox').fill(entry)
       // The best match is chosen while one types.
-      await dialog.locator('[role="option"][data-focused]').waitFor()
+      await dialog.locator('[role="option"][data-focused]').filter({ hasText: entry }).waitFor()
       await page.keyboard.press('Enter')
       // The picker of tags stays open for more.
       if (key === 't') await page.keyboard.press('Escape')

@@ -3,7 +3,7 @@
  * tells a customer what was meant for the team. What could not be sent stays.
  */
 import { ChevronDown, Lock, Reply } from 'lucide-react'
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { memo, useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryId, TicketId } from '#shared/base/ids.ts'
 import type { TicketState } from '#shared/model/ticket/ticket.ts'
@@ -31,7 +31,12 @@ export interface ComposerProps {
 
 const statesAfterReply = ['pending', 'solved', 'open'] as const
 
-export function Composer({ ticketId, customerName, lastEntryId }: ComposerProps): ReactNode {
+/** Draws again only for another ticket or a new entry: a change of state leaves it alone. */
+export const Composer = memo(function Composer({
+  ticketId,
+  customerName,
+  lastEntryId,
+}: ComposerProps): ReactNode {
   const { t } = useTranslation(['tickets', 'ui'])
   const kind = usePanelState((state) => state.composerKind)
   const draft = useDraft(`${kind}/${ticketId}`)
@@ -131,7 +136,7 @@ export function Composer({ ticketId, customerName, lastEntryId }: ComposerProps)
       </div>
     </section>
   )
-}
+})
 
 /** Takes the focus when somebody asks for it, with the cursor behind what is written. */
 function useFieldFocus(): RefObject<HTMLTextAreaElement | null> {

@@ -1,9 +1,9 @@
 /** What was said and done, oldest first: messages as cards, internal notes tinted, changes as thin lines. */
 import { History, MessageSquareLock } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryId } from '#shared/base/ids.ts'
-import type { TicketDetail, TicketEntryRow } from '#shared/contract/tickets.ts'
+import type { TicketEntryRow } from '#shared/contract/tickets.ts'
 import { EmptyState, SegmentedControl, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
 import {
   countEntries,
@@ -12,11 +12,12 @@ import {
   timelineFilters,
   type TimelineFilter,
 } from '../model/timeline.ts'
-import { DescriptionCard, EntryView } from './entry.tsx'
+import { DescriptionCard, EntryView, type TicketOpening } from './entry.tsx'
 import './conversation.css'
 
 export interface ConversationProps {
-  readonly ticket: TicketDetail
+  /** Keeps its identity while nothing of it changes. */
+  readonly opening: TicketOpening
   readonly entries: readonly TicketEntryRow[]
   readonly entryId: EntryId | undefined
 }
@@ -24,7 +25,11 @@ export interface ConversationProps {
 const descriptionKey = 'description'
 const guessedHeights = { reply: 120, note: 100, change: 26 } as const
 
-export function Conversation({ ticket, entries, entryId }: ConversationProps): ReactNode {
+export const Conversation = memo(function Conversation({
+  opening,
+  entries,
+  entryId,
+}: ConversationProps): ReactNode {
   const { t } = useTranslation('tickets')
   const [chosen, setFilter] = useState<TimelineFilter>('all')
   const filter = filterThatShows(
@@ -41,8 +46,10 @@ export function Conversation({ ticket, entries, entryId }: ConversationProps): R
   const getKey = useCallback((index: number) => shown[index - first]?.key ?? descriptionKey, [shown, first])
   const renderRow = (index: number): ReactNode => {
     const entry = entryAt(index)
-    if (!entry) return <DescriptionCard ticket={ticket} />
-    return <EntryView entry={entry} customerName={ticket.customerName} isPointedOut={entry.key === entryId} />
+    if (!entry) return <DescriptionCard opening={opening} />
+    return (
+      <EntryView entry={entry} customerName={opening.customerName} isPointedOut={entry.key === entryId} />
+    )
   }
   useEffect(() => {
     if (entryId !== undefined) list.current?.scrollToKey(entryId, 'center')
@@ -84,7 +91,7 @@ export function Conversation({ ticket, entries, entryId }: ConversationProps): R
       </div>
     </section>
   )
-}
+})
 
 function NothingYet({ filter }: { readonly filter: TimelineFilter }): ReactNode {
   const { t } = useTranslation('tickets')

@@ -151,15 +151,17 @@ function ChangeLine({ entry }: { readonly entry: Change }): ReactNode {
   )
 }
 
+export type TicketOpening = Pick<TicketDetail, 'createdAt' | 'createdBy' | 'customerName' | 'description'>
+
 /** How the ticket began: what the customer, or whoever wrote it down, asked for. */
 export const DescriptionCard = memo(function DescriptionCard({
-  ticket,
+  opening,
 }: {
-  readonly ticket: TicketDetail
+  readonly opening: TicketOpening
 }): ReactNode {
   const { t } = useTranslation(['tickets', 'common'])
-  const creator = usePerson(ticket.createdBy)
-  const name = creator?.name ?? (ticket.customerName || t('common:unknownPerson'))
+  const creator = usePerson(opening.createdBy)
+  const name = creator?.name ?? (opening.customerName || t('common:unknownPerson'))
   return (
     <div className="entry" data-type="reply">
       <div className="entry-card" data-from="description">
@@ -167,12 +169,12 @@ export const DescriptionCard = memo(function DescriptionCard({
           <Avatar name={name} size="small" />
           <span className="entry-author">{name}</span>
           <span className="entry-did">{t('conversation.described')}</span>
-          <RelativeTime atMs={ticket.createdAt} className="entry-time" />
+          <RelativeTime atMs={opening.createdAt} className="entry-time" />
         </header>
-        {ticket.description === '' ? (
+        {opening.description === '' ? (
           <p className="entry-blank">{t('conversation.noDescription')}</p>
         ) : (
-          <Markdown text={ticket.description} className="entry-text" />
+          <Markdown text={opening.description} className="entry-text" />
         )}
       </div>
     </div>

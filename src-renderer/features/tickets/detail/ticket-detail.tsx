@@ -1,12 +1,13 @@
 /** An open ticket: title, state, the whole conversation, and the composer at its foot. */
 import { FileQuestion } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryId, TicketId } from '#shared/base/ids.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { EmptyState } from '../../../ui/index.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
+import type { TicketOpening } from './entry.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import './detail.css'
 
@@ -24,8 +25,9 @@ export const TicketDetail = memo(function TicketDetail({
 }: TicketDetailProps): ReactNode {
   const { t } = useTranslation('tickets')
   const { status, meta: ticket, rows } = useLiveQuery('ticket.get', { ticketId })
+  const opening = useOpening(ticket)
   if (status === 'loading' || ticket === undefined) return null
-  if (ticket === null) {
+  if (ticket === null || opening === null) {
     return (
       <EmptyState icon={<FileQuestion aria-hidden />} title={t('empty.gone')} text={t('empty.goneText')} />
     )
@@ -33,7 +35,7 @@ export const TicketDetail = memo(function TicketDetail({
   return (
     <article className="ticket-detail" aria-label={ticket.title}>
       <TicketHead ticket={ticket} onStep={onStep} />
-      <Conversation ticket={ticket} entries={rows} entryId={entryId} />
+      <Conversation opening={opening} entries={rows} entryId={entryId} />
       <Composer
         ticketId={ticketId}
         customerName={ticket.customerName}
@@ -42,3 +44,14 @@ export const TicketDetail = memo(function TicketDetail({
     </article>
   )
 })
+
+const none: Partial<TicketOpening> = {}
+
+/** The same object until something of it changes, so that the conversation is not drawn again with every property. */
+function useOpening(ticket: TicketOpening | null | undefined): TicketOpening | null {
+  const { createdAt, createdBy = null, customerName = '', description = '' } = ticket ?? none
+  return useMemo(
+    () => (createdAt === undefined ? null : { createdAt, createdBy, customerName, description }),
+    [createdAt, createdBy, customerName, description],
+  )
+}
