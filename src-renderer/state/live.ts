@@ -84,6 +84,14 @@ export function foresee<Name extends QueryName>(
   return cache.foresee(`${name} ${inputToKey(input)}`, change)
 }
 
+/** What is on screen right now for this question, with what was foreseen; undefined where nobody asks it. */
+export function peekMeta<Name extends QueryName>(
+  name: Name,
+  input: QueryInput<Name>,
+): QueryMeta<Name> | undefined {
+  return cache.getState<Name>(`${name} ${inputToKey(input)}`).meta
+}
+
 /** Computed anew only where the state is another one. */
 function memoized<State, Selected>(
   getState: () => State,

@@ -1,5 +1,6 @@
 /** Which tickets a key acts on: the selection, else the open ticket, else the row under the keyboard. */
 import type { TicketId } from '#shared/base/ids.ts'
+import { peekMeta } from '../../state/live.ts'
 import { useMe } from '../../state/people.ts'
 import { readTickets, setOwner, type KnownTicket } from './actions.ts'
 import type { TicketPages } from './list/use-ticket-pages.ts'
@@ -22,6 +23,9 @@ export function useTargets(pages: TicketPages, activeId: TicketId | null): Targe
     const { selected } = useListState.getState()
     const ids = selected.size > 0 ? [...selected] : activeId === null ? [] : [activeId]
     const known = (id: TicketId): KnownTicket | undefined => {
+      // An open ticket is ahead of its row: it shows a change before the engine has it.
+      const open = peekMeta('ticket.get', { ticketId: id })
+      if (open) return open
       const row = pages.rowAt(pages.indexOf(id))
       return row && !isComplete ? { ...row, id } : undefined
     }
