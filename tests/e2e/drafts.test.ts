@@ -76,7 +76,7 @@ test('a message, a reply, a note and a ticket in mid-typing are there after the 
   expect(page.isClosed()).toBe(true)
 })
 
-test('a message, a reply and a ticket in mid-typing are there after a power cut', async () => {
+test('a message and a ticket in mid-typing are there after a power cut', async () => {
   await start()
   await window.untilReady()
   await window.openChannel('general')
