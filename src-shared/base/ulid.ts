@@ -73,3 +73,45 @@ function increment(id: Ulid): Ulid | null {
   const next = digits.join('')
   return isUlid(next) && next > id ? next : null
 }
+
+export const ulidByteLength = 16
+
+/** Writes the id's 128 bits at `offset`, most significant first. */
+export function writeUlidBytes(id: Ulid, bytes: Uint8Array, offset: number): void {
+  // 26 digits of 5 bits are 130: the first digit holds only three.
+  let buffer = 0
+  let bits = 0
+  let at = offset
+  for (let i = 0; i < 26; i++) {
+    buffer = ((buffer << 5) | digitValue(id.charCodeAt(i))) & 0x1fff
+    bits += i === 0 ? 3 : 5
+    if (bits >= 8) {
+      bits -= 8
+      bytes[at++] = (buffer >> bits) & 0xff
+    }
+  }
+}
+
+/** Reads what `writeUlidBytes` wrote. Every 16 bytes are an id. */
+export function readUlidBytes(bytes: Uint8Array, offset: number): Ulid {
+  let id = ''
+  let buffer = 0
+  let bits = 2
+  for (let i = 0; i < ulidByteLength; i++) {
+    buffer = ((buffer << 8) | (bytes[offset + i] ?? 0)) & 0x1fff
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      id += alphabet.charAt((buffer >> bits) & 31)
+    }
+  }
+  return id as Ulid
+}
+
+function digitValue(code: number): number {
+  return digitValues[code] ?? 0
+}
+
+const digitValues: readonly number[] = Array.from({ length: 91 }, (_, code) =>
+  Math.max(0, alphabet.indexOf(String.fromCharCode(code))),
+)
