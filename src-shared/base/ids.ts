@@ -19,6 +19,8 @@ export type EntryId = Brand<Ulid, 'EntryId'>
 export type MessageId = Brand<Ulid, 'MessageId'>
 export type ArticleId = Brand<Ulid, 'ArticleId'>
 export type UpdateId = Brand<Ulid, 'UpdateId'>
+export type DeviceId = Brand<Ulid, 'DeviceId'>
+export type InviteId = Brand<Ulid, 'InviteId'>
 export type DocId = Brand<string, 'DocId'>
 
 /** Gives a ULID its meaning; the caller knows what it is for. */
