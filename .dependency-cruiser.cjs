@@ -78,9 +78,9 @@ module.exports = {
     ),
     only(
       'shared-contract',
-      'contract/ states what crosses the bridge: zod, base, and the types of the model.',
+      'contract/ states what crosses the bridge: zod, base, and the types of the model and the protocol.',
       '^src-shared/contract/',
-      '^src-shared/(contract|base|model)/',
+      '^src-shared/(contract|base|model|protocol)/',
       npm('zod'),
     ),
     never(
@@ -100,14 +100,14 @@ module.exports = {
     {
       name: 'engine-is-host-agnostic',
       comment:
-        'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, and zod, as it parses. Never electron.',
+        'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, ws for the server, and zod, as it parses. Never electron.',
       severity: 'error',
       from: { path: '^src-main/engine/', pathNot: TEST },
       to: {
         pathNot: any(
           '^src-main/engine/',
           '^src-shared/',
-          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod'),
+          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod', 'ws', '@types/ws'),
         ),
         dependencyTypesNot: ['core'],
       },

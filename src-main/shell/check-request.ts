@@ -5,11 +5,13 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { bridgeVersion, callRequest, type CallRequest } from '#shared/contract/bridge.ts'
 import type { CallError } from '#shared/contract/errors.ts'
-import { parseCommand, parseQuery } from '#shared/contract/parse.ts'
+import { parseCommand, parseQuery, parseRequest } from '#shared/contract/parse.ts'
 import { isPlainData } from './plain-data.ts'
 
 /** Room for the largest text that a command takes, several times over. */
 const inputLimits = { maxCharacters: 1_000_000, maxValues: 20_000, maxDepth: 12 }
+
+const parsers = { command: parseCommand, query: parseQuery, request: parseRequest }
 
 /** The request as it came, to be handed on; the engine parses it again, for it also takes calls from elsewhere. */
 export function checkRequest(value: unknown): Result<CallRequest, CallError> {
@@ -22,7 +24,7 @@ export function checkRequest(value: unknown): Result<CallRequest, CallError> {
     return refused(issue?.path.map(String).join('.') ?? '', issue?.code ?? 'invalid')
   }
   const { kind, name, input } = envelope.data
-  const parsed = kind === 'command' ? parseCommand(name, input) : parseQuery(name, input)
+  const parsed = parsers[kind](name, input)
   return parsed.ok ? ok(envelope.data) : parsed
 }
 

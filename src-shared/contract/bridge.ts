@@ -14,7 +14,7 @@ export const bridgeVersion = 1
 export const callRequest = z.strictObject({
   version: z.int(),
   id: z.string().min(1).max(64),
-  kind: z.enum(['command', 'query']),
+  kind: z.enum(['command', 'query', 'request']),
   name: z.string().max(100),
   input: z.unknown(),
   timeoutMs: z.int().min(1).max(600_000).optional(),

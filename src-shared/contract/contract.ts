@@ -1,19 +1,33 @@
-/** Every command and query there is. Nothing else passes the bridge. */
+/** Every command, query and request there is. Nothing else passes the bridge. */
 import { chatCommands, chatQueries } from './chat.ts'
 import type { InputOf, OutputOf, ParsedOf } from './define.ts'
 import { searchQueries } from './search.ts'
+import { serverRequests, syncCommands, syncQueries } from './sync.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 import { workspaceCommands, workspaceQueries } from './workspace.ts'
 
-export const commands = { ...workspaceCommands, ...chatCommands, ...ticketCommands }
-export const queries = { ...workspaceQueries, ...chatQueries, ...ticketQueries, ...searchQueries }
+export const commands = { ...workspaceCommands, ...chatCommands, ...ticketCommands, ...syncCommands }
+export const queries = {
+  ...workspaceQueries,
+  ...chatQueries,
+  ...ticketQueries,
+  ...searchQueries,
+  ...syncQueries,
+}
+/** Calls that only a server can answer. */
+export const requests = serverRequests
 
 export type CommandName = keyof typeof commands
 export type QueryName = keyof typeof queries
+export type RequestName = keyof typeof requests
 
 export type CommandInput<Name extends CommandName> = InputOf<(typeof commands)[Name]>
 export type CommandParsed<Name extends CommandName> = ParsedOf<(typeof commands)[Name]>
 export type CommandOutput<Name extends CommandName> = OutputOf<(typeof commands)[Name]>
+
+export type RequestInput<Name extends RequestName> = InputOf<(typeof requests)[Name]>
+export type RequestParsed<Name extends RequestName> = ParsedOf<(typeof requests)[Name]>
+export type RequestOutput<Name extends RequestName> = OutputOf<(typeof requests)[Name]>
 
 export type QueryInput<Name extends QueryName> = InputOf<(typeof queries)[Name]>
 export type QueryParsed<Name extends QueryName> = ParsedOf<(typeof queries)[Name]>
@@ -27,4 +41,8 @@ export function isCommandName(name: string): name is CommandName {
 
 export function isQueryName(name: string): name is QueryName {
   return Object.hasOwn(queries, name)
+}
+
+export function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(requests, name)
 }

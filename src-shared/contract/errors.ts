@@ -1,3 +1,5 @@
+import type { ServerErrorType } from './server-api.ts'
+
 /**
  * Everything that can be expected to go wrong with a call. The renderer turns each into a sentence that says
  * what happened, what was kept and what to do (catalogue `errors`).
@@ -25,6 +27,18 @@ export type CallError =
   | { readonly type: 'timeout' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'internal' }
+  /** The workspace has no server. */
+  | { readonly type: 'no-server' }
+  | { readonly type: 'invalid-address' }
+  /** Nobody answers at the server's address. */
+  | { readonly type: 'unreachable' }
+  /** Somebody answers there, but it is no sync server. */
+  | { readonly type: 'not-a-server' }
+  | { readonly type: 'upgrade'; readonly which: 'program' | 'server' }
+  /** The folder belongs to another workspace than the one signed in to. */
+  | { readonly type: 'other-workspace' }
+  /** What the server said. */
+  | { readonly type: 'server'; readonly error: ServerErrorType }
 
 export interface InputIssue {
   /** Where in the input, as `a.b.0`. */

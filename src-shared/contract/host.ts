@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly sqliteBinding: string | null
   /** Fill a new workspace with sample work. */
   readonly demo: boolean
+  /** The device's token at the workspace's server, out of the system's keychain; null where there is none. */
+  readonly token: string | null
 }
 
 export type HostRequest =
@@ -30,6 +32,8 @@ export type HostRequest =
   | { readonly type: 'cancel'; readonly id: string }
   /** Comes with one MessagePort: a window's live queries. The port's end ends its subscriptions. */
   | { readonly type: 'port' }
+  /** The machine woke up or its network changed: a good moment to try the server again. */
+  | { readonly type: 'wake' }
   /** Commit what is under way, close the store, answer `closed`, exit. */
   | { readonly type: 'close' }
 
@@ -40,4 +44,6 @@ export type HostResponse =
   | { readonly type: 'preparing'; readonly done: number; readonly total: number }
   | { readonly type: 'result'; readonly id: string; readonly response: CallResponse }
   | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
+  /** The token to keep in the keychain from now on; null for none. */
+  | { readonly type: 'token'; readonly token: string | null }
   | { readonly type: 'closed' }

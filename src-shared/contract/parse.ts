@@ -5,11 +5,15 @@ import {
   commands,
   isCommandName,
   isQueryName,
+  isRequestName,
   queries,
+  requests,
   type CommandName,
   type CommandParsed,
   type QueryName,
   type QueryParsed,
+  type RequestName,
+  type RequestParsed,
 } from './contract.ts'
 import type { CallError } from './errors.ts'
 
@@ -23,6 +27,10 @@ export type ParsedQuery = {
   [Name in QueryName]: { readonly name: Name; readonly input: QueryParsed<Name> }
 }[QueryName]
 
+export type ParsedRequest = {
+  [Name in RequestName]: { readonly name: Name; readonly input: RequestParsed<Name> }
+}[RequestName]
+
 export function parseCommand(name: string, input: unknown): Result<ParsedCommand, CallError> {
   if (!isCommandName(name)) return err({ type: 'unknown-call', name: name.slice(0, 100) })
   const parsed = parseInput(commands[name].input, input)
@@ -33,6 +41,12 @@ export function parseQuery(name: string, input: unknown): Result<ParsedQuery, Ca
   if (!isQueryName(name)) return err({ type: 'unknown-call', name: name.slice(0, 100) })
   const parsed = parseInput(queries[name].input, input)
   return parsed.ok ? ok({ name, input: parsed.value } as ParsedQuery) : parsed
+}
+
+export function parseRequest(name: string, input: unknown): Result<ParsedRequest, CallError> {
+  if (!isRequestName(name)) return err({ type: 'unknown-call', name: name.slice(0, 100) })
+  const parsed = parseInput(requests[name].input, input)
+  return parsed.ok ? ok({ name, input: parsed.value } as ParsedRequest) : parsed
 }
 
 function parseInput(schema: z.ZodType, input: unknown): Result<unknown, CallError> {

@@ -1,6 +1,7 @@
 /** Queues and tickets. */
 import { z } from 'zod'
 import type { EntryId, PersonId, QueueId, TicketId } from '../base/ids.ts'
+import type { TicketClash } from '../model/ticket/clash.ts'
 import {
   replyChannels,
   ticketPriorities,
@@ -56,6 +57,7 @@ export interface TicketRow {
   readonly noteCount: number
   readonly tags: readonly string[]
   readonly pending: boolean
+  readonly hasClash: boolean
 }
 
 export interface TicketDetail extends Ticket {
@@ -65,6 +67,8 @@ export interface TicketDetail extends Ticket {
   readonly queueId: QueueId
   readonly updatedAt: number
   readonly pending: boolean
+  /** People who claimed it without knowing of each other; null where all is clear. */
+  readonly clash: TicketClash | null
 }
 
 export type TicketEntryRow =

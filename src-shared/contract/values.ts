@@ -1,6 +1,15 @@
 /** Schemas that several features share, with their limits. Lengths are in UTF-16 code units. */
 import { z } from 'zod'
-import type { ArticleId, ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '../base/ids.ts'
+import type {
+  ArticleId,
+  ChannelId,
+  EntryId,
+  MessageId,
+  PersonId,
+  QueueId,
+  TicketId,
+  WorkspaceId,
+} from '../base/ids.ts'
 import { isUlid, type Ulid } from '../base/ulid.ts'
 
 export const limits = {
@@ -11,6 +20,8 @@ export const limits = {
   message: 40_000,
   body: 200_000,
   email: 254,
+  address: 200,
+  password: 200,
   emoji: 32,
   searchText: 500,
   draftKey: 80,
@@ -28,6 +39,12 @@ export const ticketId = ulid<TicketId>()
 export const entryId = ulid<EntryId>()
 export const messageId = ulid<MessageId>()
 export const articleId = ulid<ArticleId>()
+export const workspaceId = ulid<WorkspaceId>()
+
+/** What presence is about: a space, a document, or everybody. */
+export const presenceTopic = z
+  .string()
+  .regex(/^(online|space\/[0-9A-Z]{26}|doc\/[a-z]{2,20}\/[0-9A-Za-z/]{26,60})$/)
 
 /** Half a surrogate pair and NUL cannot be stored as UTF-8 text; they are taken out, never refused. */
 const clean = (value: string) => value.toWellFormed().replaceAll('\0', '')

@@ -4,7 +4,8 @@
  */
 import type * as Y from 'yjs'
 import type { EntryId, PersonId } from '../../base/ids.ts'
-import { readTicket } from './read-ticket.ts'
+import { findClash } from './clash.ts'
+import { readHistory, readTicket } from './read-ticket.ts'
 import type { EditableFields, FieldName, FieldValue, ReplyChannel, Ticket } from './ticket.ts'
 
 export interface Edit {
@@ -36,10 +37,19 @@ export function setTicketFields(doc: Y.Doc, changes: Partial<EditableFields>, ed
     const field = key as FieldName
     if (before[field] === to) continue
     map.set(field, to)
-    writeHistory(doc, edit, field, before[field], to)
+    // Who gives the ticket to somebody while the clash is in view has decided it.
+    const settles = field === 'ownerId' && findClash(readHistory(doc)) !== null
+    writeHistory(doc, edit, { field, from: before[field], to, settles })
     changed.push(field)
   }
   return changed
+}
+
+/** Ends a clash of claims: the ticket is this person's, and the history says who decided. */
+export function settleClash(doc: Y.Doc, ownerId: PersonId | null, edit: Edit): void {
+  const from = readTicket(doc).ownerId
+  if (from !== ownerId) doc.getMap<FieldValue>('fields').set('ownerId', ownerId)
+  writeHistory(doc, edit, { field: 'ownerId', from, to: ownerId, settles: true })
 }
 
 export function setTag(doc: Y.Doc, tag: string, on: boolean, edit: Edit): boolean {
@@ -47,7 +57,7 @@ export function setTag(doc: Y.Doc, tag: string, on: boolean, edit: Edit): boolea
   if (tags.has(tag) === on) return false
   if (on) tags.set(tag, true)
   else tags.delete(tag)
-  writeHistory(doc, edit, 'tag', on ? null : tag, on ? tag : null)
+  writeHistory(doc, edit, { field: 'tag', from: on ? null : tag, to: on ? tag : null })
   return true
 }
 
@@ -75,6 +85,14 @@ export function addNote(notesDoc: Y.Doc, { id, ...note }: NewNote): void {
   notesDoc.getMap('notes').set(id, note)
 }
 
-function writeHistory(doc: Y.Doc, edit: Edit, field: string, from: FieldValue, to: FieldValue): void {
-  doc.getMap('history').set(edit.nextId(), { actorId: edit.actorId, at: edit.at, field, from, to })
+interface Change {
+  readonly field: string
+  readonly from: FieldValue
+  readonly to: FieldValue
+  readonly settles?: boolean
+}
+
+function writeHistory(doc: Y.Doc, edit: Edit, { field, from, to, settles = false }: Change): void {
+  const entry = { actorId: edit.actorId, at: edit.at, field, from, to }
+  doc.getMap('history').set(edit.nextId(), settles ? { ...entry, settles } : entry)
 }

@@ -82,6 +82,7 @@ export function readHistoryEntry(id: EntryId, value: unknown): HistoryEntry {
     field: textOf(entry['field']) as HistoryEntry['field'],
     from: scalarOrNull(entry['from']),
     to: scalarOrNull(entry['to']),
+    settles: entry['settles'] === true,
   }
 }
 

@@ -77,4 +77,6 @@ export interface HistoryEntry {
   readonly field: FieldName | 'tag' | 'queueId'
   readonly from: string | number | null
   readonly to: string | number | null
+  /** Made by somebody who saw the clash of claims: it ends it. */
+  readonly settles: boolean
 }
