@@ -17,6 +17,7 @@ export function openBenchEngine(folder: string): Engine {
       ids: benchIds,
       log: silentLog,
       readerEntry: new URL('../src-main/workers/db-reader.ts', import.meta.url),
+      sync: null,
     }),
   )
 }

@@ -14,6 +14,7 @@ export function openToolEngine(folder: string): Engine {
     ids: createUlidFactory(systemClock.now, () => randomBytes(1)[0] ?? 0),
     log: silentLog,
     readerEntry: null,
+    sync: null,
   })
   if (opened.ok) return opened.value
   console.error(`The workspace in ${folder} cannot be opened: ${JSON.stringify(opened.error)}`)

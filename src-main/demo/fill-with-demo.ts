@@ -15,6 +15,7 @@ import {
   type DocId,
   type MessageId,
   type PersonId,
+  type WorkspaceId,
   type QueueId,
   type SpaceId,
   type TicketId,
@@ -151,9 +152,9 @@ function writeDirectory(context: CommandContext, directory: DemoDirectory): Map<
     })
   }
   foundWorkspace(context, {
+    id: asId<WorkspaceId>(context.nextId()),
     name: directory.workspaceName,
     me,
-    personalSpaceId: asId<SpaceId>(context.nextId()),
   })
   const internalSpaces = new Map<QueueId, SpaceId>()
   for (const queue of directory.queues) {

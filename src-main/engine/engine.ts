@@ -10,7 +10,8 @@ import type { UlidFactory } from '#shared/base/ulid.ts'
 import type { LiveResponse } from '#shared/contract/bridge.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
-import { parseQuery, type ParsedQuery } from '#shared/contract/parse.ts'
+import { parseQuery, parseRequest, type ParsedQuery } from '#shared/contract/parse.ts'
+import type { SyncMeta } from '#shared/contract/sync.ts'
 import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
 import { createBackground } from './background/background.ts'
 import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
@@ -25,6 +26,7 @@ import { createInlineReader, type Reader } from './queries/reader.ts'
 import { createStartingReader } from './queries/starting-reader.ts'
 import { createWorkerReader } from './queries/worker-reader.ts'
 import { createRecords } from './records/records.ts'
+import { createSync, type Sync, type SyncOptions } from './sync/sync.ts'
 import { foldVersion } from './search/fold.ts'
 import { errorCode, isCorrupt, storeError } from './store/errors.ts'
 import { getMeta, setMeta } from './store/meta.ts'
@@ -42,6 +44,8 @@ export interface EngineDeps {
   readonly log: Log
   /** The worker's entry point; null answers queries in this thread. */
   readonly readerEntry: URL | null
+  /** Null for an engine that never talks to a server. */
+  readonly sync: SyncOptions | null
   /** Told when the file turns out to be broken while in use. The engine should then be disposed. */
   readonly onBroken?: (error: OpenError) => void
   /** Told when a part ended that the engine cannot go on without. The store is whole: a new engine should be started. */
@@ -53,13 +57,17 @@ export interface Engine {
   execute(name: string, input: unknown): Result<unknown, CallError>
   /** Answers one query. */
   query(name: string, input: unknown, signal?: AbortSignal): Promise<Result<QueryResult, CallError>>
+  /** Asks the workspace's server. */
+  request(name: string, input: unknown, signal?: AbortSignal): Promise<Result<unknown, CallError>>
+  /** The machine woke up, or its network changed. */
+  wake(): void
   /** A window's live queries. */
   connect(send: (response: LiveResponse) => void): LiveConnection
   /** In-process work in the same frame as a command: one transaction, notified after commit. Not for the bridge. */
   transact<T>(work: (context: CommandContext) => T): T
   /** Projects every document again from its log, in the background. */
   rebuild(): void
-  /** Resolves when no row is behind its document and nothing waits to be compacted. */
+  /** Resolves when what has arrived is stored, no row is behind its document and nothing waits to be compacted. */
   settled(): Promise<void>
   /** Closes everything; the stop counts as clean. */
   dispose(): Promise<void>
@@ -84,12 +92,11 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     projections,
     nextUpdateId: () => asId<UpdateId>(ids.next()),
     budgetBytes: liveDocsBudgetBytes,
-    hasServer: () => false,
+    hasServer: () => sync?.isLinked() ?? false,
   })
 
   const indexing = { done: 0, total: 0 }
   const status = (): Omit<EngineStatusMeta, 'databaseBytes'> => ({
-    waiting: null,
     indexing: indexing.total > 0 ? { ...indexing } : null,
     lastCommitAt,
   })
@@ -107,11 +114,18 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       createWorkerReader(deps.readerEntry, data, log, () => deps.onFault?.()),
     )
   }
+  const memoryReader = createInlineReader((query) => {
+    const result = runQuery(db, query)
+    if (!sync) return result
+    if (query.name === 'presence.list') return { ...result, rows: sync.others(query.input.topic) }
+    return { ...result, meta: { ...(result.meta as SyncMeta), ...sync.status() } }
+  }, check)
   const lists = openReader()
   // Searches may take longer than a list; they get a thread of their own when the first one comes.
   let searches: Reader | null = null
   const readerFor = ({ name }: ParsedQuery): Reader => {
     if (name === 'engine.status') return statusReader
+    if (name === 'sync.status' || name === 'presence.list') return memoryReader
     if (name === 'search.run') return (searches ??= openReader())
     return lists
   }
@@ -122,20 +136,27 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     log.error('store-broken')
     deps.onBroken?.({ type: 'corrupt', file: store.folder.database, backup: newestBackup(store.folder) })
   }
-  const live = createLiveQueries({ readerFor, log, failed: (error) => reportIfCorrupt(errorCode(error)) })
+  const live = createLiveQueries({
+    readerFor,
+    log,
+    failed: (error) => reportIfCorrupt(errorCode(error)),
+    onWatched: () => sync?.watch(presenceTopics(live.watched())),
+  })
 
   const context: CommandContext = {
     db,
     documents,
-    records: createRecords(db, changed),
+    records: createRecords(db, changed, () => ids.next()),
     changed,
     now: () => clock.now(),
     nextId: () => ids.next(),
+    sync: { wake: () => sync?.wake(), typing: (topic, on) => sync?.typing(topic, on) },
   }
   const committed = (keys: ReadonlySet<string>) => {
     lastCommitAt = clock.now()
     live.invalidate(keys)
     background.kick()
+    sync?.kick()
   }
   const commands = createCommandRunner({ context, log, committed })
 
@@ -161,6 +182,25 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     ],
     log,
   )
+  const relaxed = <T>(work: () => T): T => {
+    store.connection.pragma('synchronous = NORMAL')
+    try {
+      return work()
+    } finally {
+      store.connection.pragma('synchronous = FULL')
+    }
+  }
+  const sync: Sync | null =
+    deps.sync &&
+    createSync({
+      options: deps.sync,
+      context,
+      transact: (work, durability) =>
+        durability === 'relaxed' ? relaxed(() => commands.transact(work)) : commands.transact(work),
+      invalidate: (keys) => live.invalidate(keys),
+      onErased: () => store.connection.pragma('wal_checkpoint(TRUNCATE)'),
+      log,
+    })
   const startIndexing = () => {
     indexing.done = 0
     indexing.total = projections.countDirty()
@@ -175,6 +215,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     setMeta(db, 'foldVersion', foldVersion)
   }
   startIndexing()
+  sync?.start()
   if (store.needsCheck) {
     checkInBackground().catch((error: unknown) => log.error('check-failed', { code: errorCode(error) }))
   }
@@ -199,6 +240,14 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
         return err(storeError(error) ?? { type: 'internal' })
       }
     },
+    async request(name, input, signal) {
+      const parsed = parseRequest(name, input)
+      if (!parsed.ok) return parsed
+      if (isDisposed) return err({ type: 'engine-unavailable' })
+      if (!sync) return err({ type: 'no-server' })
+      return sync.request(parsed.value, signal)
+    },
+    wake: () => sync?.wake(),
     connect: (send) => live.connect(send),
     transact: (work) => commands.transact(work),
     rebuild() {
@@ -206,10 +255,14 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       documents.forgetAll()
       startIndexing()
     },
-    settled: () => background.settled(),
+    async settled() {
+      await sync?.idle()
+      await background.settled()
+    },
     async dispose() {
       if (isDisposed) return
       isDisposed = true
+      sync?.dispose()
       background.dispose()
       await background.settled()
       live.dispose()
@@ -226,3 +279,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
 }
 
 const statusKey: ReadonlySet<string> = new Set(['status'])
+
+function presenceTopics(queries: readonly ParsedQuery[]): ReadonlySet<string> {
+  return new Set(queries.flatMap((query) => (query.name === 'presence.list' ? [query.input.topic] : [])))
+}

@@ -3,6 +3,7 @@
  * ports to its live queries. Answers every request, also when the engine cannot be opened.
  */
 import { randomFillSync } from 'node:crypto'
+import os from 'node:os'
 import { systemClock } from '#shared/base/clock.ts'
 import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
 import { createUlidFactory } from '#shared/base/ulid.ts'
@@ -12,6 +13,9 @@ import type { HostOptions, HostRequest, HostResponse } from '#shared/contract/ho
 import { fillWithDemo } from '../demo/fill-with-demo.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { recoverFolder } from '../engine/store/recover.ts'
+import type { SyncOptions } from '../engine/sync/sync.ts'
+import { webSocketTransport } from '../engine/sync/ws-transport.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import type { HostPort, LivePort } from './host-port.ts'
 
 /** The shell waits a little longer before it gives up on us. */
@@ -39,6 +43,7 @@ export function createEngineHost(port: HostPort): void {
       ids,
       log,
       readerEntry,
+      sync: createSyncOptions(chosen.token, (token) => send({ type: 'token', token })),
       onBroken: (error) => void closeBroken(error),
       // The shell starts a fresh host over the store, which is whole.
       onFault: () => process.exit(1),
@@ -80,7 +85,8 @@ export function createEngineHost(port: HostPort): void {
       cancel.abort()
     }, timeoutMs)
     try {
-      answer(await engine.query(name, input, cancel.signal))
+      const run = kind === 'query' ? engine.query : engine.request
+      answer(await run(name, input, cancel.signal))
     } finally {
       clearTimeout(timer)
       calls.delete(id)
@@ -135,6 +141,9 @@ export function createEngineHost(port: HostPort): void {
       case 'port':
         connect(ports[0])
         return
+      case 'wake':
+        engine?.wake()
+        return
       case 'close':
         return close()
     }
@@ -151,6 +160,31 @@ export function createEngineHost(port: HostPort): void {
       throw error
     })
   })
+}
+
+function createSyncOptions(first: string | null, keep: (token: string | null) => void): SyncOptions {
+  let token = first
+  return {
+    transport: webSocketTransport,
+    fetch: (url, init) => fetch(url, init),
+    timers: {
+      after(ms, run) {
+        const timer = setTimeout(run, ms)
+        timer.unref()
+        return { dispose: () => clearTimeout(timer) }
+      },
+    },
+    random: () => Math.random(),
+    token: {
+      get: () => token,
+      set(next) {
+        token = next
+        keep(next)
+      },
+    },
+    deviceName: os.hostname().slice(0, 100) || 'Outpost',
+    program: `outpost/${packageJson.version}`,
+  }
 }
 
 function createForwardingLog(send: (response: HostResponse) => void): Log {

@@ -43,6 +43,14 @@ export function chatDocId(channelId: ChannelId, messageId: MessageId): DocId {
   return `chat/${channelId}/${day}` as DocId
 }
 
+/** The UTC day of a chat segment in milliseconds since 1970, from its first up to but not including its last; null for other ids. */
+export function chatSegmentSpan(docId: DocId): { readonly from: number; readonly to: number } | null {
+  const [, year, month, day] = /\/(\d{4})(\d{2})(\d{2})$/.exec(docId) ?? []
+  if (year === undefined) return null
+  const from = Date.UTC(Number(year), Number(month) - 1, Number(day))
+  return { from, to: from + 24 * 60 * 60 * 1000 }
+}
+
 /** What a document's id says: its kind (null for one of a newer version) and the ULID it belongs to. */
 export function parseDocId(docId: DocId): { readonly kind: DocKind | null; readonly owner: Ulid } | null {
   const [kind, owner] = docId.split('/')

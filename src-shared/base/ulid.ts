@@ -21,6 +21,18 @@ export function ulidTime(id: Ulid): number {
   return time
 }
 
+/** The lowest id that can be made at this time: ids of a span of time lie between two of these. */
+export function lowestUlid(timeMs: number): Ulid {
+  return (encodeTime(timeMs) + '0'.repeat(16)) as Ulid
+}
+
+function encodeTime(timeMs: number): string {
+  let digits = ''
+  for (let i = 0, rest = timeMs; i < timeLength; i++, rest = Math.floor(rest / 32))
+    digits = alphabet.charAt(rest % 32) + digits
+  return digits
+}
+
 /** The first twelve of the id's random bits, as a number from 0 to 4095; rises with the id within one millisecond. */
 export function ulidRandomBits(id: Ulid): number {
   const digit = (at: number) => alphabet.indexOf(id.charAt(at))
@@ -41,9 +53,7 @@ export function createUlidFactory(now: () => number, randomByte: () => number): 
   const jumpMs = 60_000
   let last: Ulid | null = null
   const make = (time: number): Ulid => {
-    let id = ''
-    for (let i = 0, rest = time; i < timeLength; i++, rest = Math.floor(rest / 32))
-      id = alphabet.charAt(rest % 32) + id
+    let id = encodeTime(time)
     for (let i = 0; i < 16; i++) id += alphabet.charAt(randomByte() & 31)
     return id as Ulid
   }

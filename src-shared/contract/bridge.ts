@@ -93,6 +93,32 @@ export const menuActions = [
 ] as const
 export type MenuAction = (typeof menuActions)[number]
 
+/** One of the workspaces that this profile has, each in a folder of its own. */
+export interface WorkspaceEntry {
+  /** The folder's; not the WorkspaceId, which a workspace has only once it was set up. */
+  readonly id: string
+  /** As last known; empty for one that was never set up. */
+  readonly name: string
+  readonly hasServer: boolean
+  /** Something unread waits there, as far as the shell has looked. */
+  readonly hasUnread: boolean
+  /** Where the person last was in it, as a route of the renderer. */
+  readonly lastRoute: string
+}
+
+export interface WorkspacesState {
+  /** The one that the window shows: all calls and live queries are its. */
+  readonly current: string
+  readonly list: readonly WorkspaceEntry[]
+}
+
+/** Where the shell keeps what signs this device in. `file`: the system has no keychain; only the owner may read it. */
+export type SecretStorage = 'keychain' | 'file'
+
+/** The folder of the workspace that every profile has. */
+export const firstWorkspace = 'workspace'
+export const workspaceFolderId = z.string().regex(/^(workspace|[0-9a-f]{12})$/)
+
 /** `window.bridge`: all that a window can reach. */
 export interface Bridge {
   readonly info: AppInfo
@@ -109,4 +135,20 @@ export interface Bridge {
   recover(action: RecoveryAction): Promise<void>
   /** Opens the log folder in the system's file manager. */
   showLogs(): Promise<void>
+  /**
+   * Calls at once with the present list where it is known, then on each change. Where `current` is another one, the
+   * engine's state that follows is that of the other workspace: nothing that was known holds any more.
+   */
+  onWorkspaces(listener: (state: WorkspacesState) => void): () => void
+  /** Shows another workspace. Calls of the one before end as `cancelled`. */
+  openWorkspace(id: string): void
+  /** Shows a fresh folder, which begins with its first run. */
+  addWorkspace(): void
+  /** Takes a folder that was never set up off the list; any other stays. Nothing is deleted. */
+  forgetWorkspace(id: string): void
+  /** `outpost://join/...` and `outpost://setup/...` that were opened outside. */
+  onServerLink(listener: (link: string) => void): () => void
+  secretStorage(): Promise<SecretStorage>
+  /** The network came back, as the window sees it. */
+  wake(): void
 }

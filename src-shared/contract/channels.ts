@@ -3,17 +3,25 @@
  * bridge.ts, so that the preload script carries no schema library.
  */
 export const channels = {
-  /** Window to shell: the preload script is there; the shell answers with `engineState` and `preferences`. */
+  /** Window to shell: the preload script is there; the shell answers with `workspaces`, `engineState` and `preferences`. */
   attach: 'outpost:attach',
   call: 'outpost:call',
   cancel: 'outpost:cancel',
   updatePreferences: 'outpost:update-preferences',
   recover: 'outpost:recover',
   showLogs: 'outpost:show-logs',
+  openWorkspace: 'outpost:open-workspace',
+  addWorkspace: 'outpost:add-workspace',
+  forgetWorkspace: 'outpost:forget-workspace',
+  secretStorage: 'outpost:secret-storage',
+  wake: 'outpost:wake',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',
   preferences: 'outpost:preferences',
   menuAction: 'outpost:menu-action',
+  /** Comes before the `engineState` of a workspace that takes another's place. */
+  workspaces: 'outpost:workspaces',
+  serverLink: 'outpost:server-link',
 } as const
 
 /** Precedes the AppInfo, as JSON in URI encoding, among the arguments of the window's process. */

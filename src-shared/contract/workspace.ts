@@ -22,8 +22,6 @@ export interface WorkspaceMeta {
 }
 
 export interface EngineStatusMeta {
-  /** Local updates that no server has acknowledged; null for a workspace without a server. */
-  readonly waiting: number | null
   /** Documents whose rows are not up to date yet, and how many were due when the work began. */
   readonly indexing: { readonly done: number; readonly total: number } | null
   readonly lastCommitAt: number | null

@@ -83,7 +83,7 @@ export function startHost(file: string): HostProcess {
       const response = await new Promise<HostResponse | null>((resolve) => {
         opened = resolve
         void gone.then(() => resolve(null))
-        send({ type: 'open', options: { folder, sqliteBinding: null, demo: false } })
+        send({ type: 'open', options: { folder, sqliteBinding: null, demo: false, token: null } })
       })
       if (response?.type === 'open-failed')
         throw new Error(`the folder does not open: ${JSON.stringify(response.error)}`)

@@ -19,6 +19,7 @@ import type {
 } from '#shared/contract/contract.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
 import { createEngine, type Engine, type EngineDeps } from '../../src-main/engine/engine.ts'
+import type { SyncOptions } from '../../src-main/engine/sync/sync.ts'
 import { temporaryFolder } from './temp-folder.ts'
 
 /** A Saturday evening in November. */
@@ -62,6 +63,7 @@ export interface WorldOptions {
   readonly seed?: number
   readonly log?: Log
   readonly readerEntry?: URL | null
+  readonly sync?: SyncOptions
   readonly onBroken?: (error: OpenError) => void
   /** Runs before the engine opens the folder. */
   readonly clock?: TestClock
@@ -80,6 +82,7 @@ export function createWorld(options: WorldOptions = {}): World {
     ids,
     log: options.log ?? silentLog,
     readerEntry: options.readerEntry ?? null,
+    sync: options.sync ?? null,
     ...(options.onBroken ? { onBroken: options.onBroken } : {}),
   }
   let engine = unwrap(createEngine(deps))

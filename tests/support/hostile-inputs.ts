@@ -67,6 +67,10 @@ export function sampleCommands({ channelId, queueId, messageId, ticketId, next }
       state: 'open',
     },
     'ticket.note': { ticketId, entryId: next() as EntryId, text: 'Notiz' },
+    'sync.now': {},
+    'refused.dismiss': { key: next() },
+    'presence.type': { topic: `space/${channelId}`, on: true },
+    'ticket.settleClash': { ticketId, ownerId: null },
   }
 }
 
@@ -102,6 +106,10 @@ export function sampleQueries({ channelId, queueId, messageId, ticketId, next }:
     'article.list': { language: 'de', category: 'Netz', limit: 10 },
     'article.get': { articleId: next() as never },
     'inbox.list': {},
+    'sync.status': {},
+    'sync.waiting': {},
+    'sync.refused': {},
+    'presence.list': { topic: 'online' },
   }
 }
 

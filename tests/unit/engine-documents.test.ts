@@ -117,11 +117,10 @@ describe('compaction', () => {
     world.engine.transact(({ db }) => {
       db.run('UPDATE updates SET server_seq = rev WHERE rev <= 3')
       const documents = createOwnDocuments(world, db, 1_000_000, true)
-      expect(documents.compact(findDocument(db, docId)!)).toBe(true)
-      const left = db.all('SELECT u.rev FROM updates u JOIN documents d USING (doc_key) WHERE d.doc_id = ?', [
-        docId,
-      ])
-      expect(left).toEqual([{ rev: 4 }, { rev: 5 }])
+      expect(documents.compact(findDocument(db, docId)!)).toBe('unacknowledged')
+      expect(db.value('SELECT count(*) FROM updates')).toBeGreaterThanOrEqual(5)
+      db.run('UPDATE updates SET server_seq = rev')
+      expect(documents.compact(findDocument(db, docId)!)).toBe('done')
       expect(loadDoc(db, findDocument(db, docId)!.docKey).getMap('messages').size).toBe(5)
     })
   })

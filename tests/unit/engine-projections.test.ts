@@ -132,7 +132,7 @@ describe('a document that somebody else wrote', () => {
     expect((await world.ask('chat.messages', { channelId: elsewhere })).rows).toHaveLength(1)
   })
 
-  test('whose number another ticket has keeps its place among the dirty, and no other is held up', async () => {
+  test('whose number another ticket has is shown all the same, as a restored server may give numbers again', async () => {
     const { world, queueId } = await createFilledWorld()
     const [a, b, c] = [world.nextId<TicketId>(), world.nextId<TicketId>(), world.nextId<TicketId>()]
     world.engine.transact(({ records }) => {
@@ -150,8 +150,9 @@ describe('a document that somebody else wrote', () => {
     expect((await world.ask('ticket.list', {})).rows.map((row) => row.title).sort()).toEqual([
       'first',
       'other',
+      'same number',
     ])
-    expect(world.look(dumpDerived)['dirty']).toHaveLength(1)
+    expect(world.look(dumpDerived)['dirty']).toEqual([])
   })
 
   test('that takes markers and drafts away takes their rows away, here as in a rebuild', async () => {
@@ -189,6 +190,7 @@ describe('a projector that throws', () => {
               db.run("UPDATE tickets SET title = 'half done' WHERE doc_key = ?", [row.docKey])
               if (isBroken) throw new TypeError('a bug')
             },
+            remove: () => undefined,
           },
         ],
       })

@@ -34,6 +34,7 @@ async function open(folder: string, onBroken?: (error: OpenError) => void) {
     ids: createTestIds(clock, createRandom(5)),
     log: silentLog,
     readerEntry: null,
+    sync: null,
     ...(onBroken ? { onBroken } : {}),
   })
   if (opened.ok) await opened.value.dispose()

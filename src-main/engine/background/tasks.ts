@@ -66,7 +66,8 @@ export function compactTask({ db }: Store, documents: Documents): BackgroundTask
         return false
       }
       after = row.docKey
-      if (!waiting.has(row.docKey) && !db.transaction(() => documents.compact(row))) waiting.add(row.docKey)
+      if (waiting.has(row.docKey)) return true
+      if (db.transaction(() => documents.compact(row)) === 'parts-missing') waiting.add(row.docKey)
       return true
     },
   }

@@ -19,6 +19,8 @@ export interface CommandContext {
   readonly changed: ChangedKeys
   readonly now: () => number
   readonly nextId: () => Ulid
+  /** What commands may ask of sync; does nothing without a server. */
+  readonly sync: { wake(): void; typing(topic: string, on: boolean): void }
 }
 
 export type Handled<T = void> = Result<T, CallError>

@@ -9,10 +9,16 @@ import { parseCommand, type ParsedCommand } from '#shared/contract/parse.ts'
 import { storeError } from '../store/errors.ts'
 import { chatHandlers } from './chat-commands.ts'
 import type { CommandContext, CommandHandlers, Handled } from './context.ts'
+import { syncHandlers } from './sync-commands.ts'
 import { ticketHandlers } from './ticket-commands.ts'
 import { workspaceHandlers } from './workspace-commands.ts'
 
-const handlers: CommandHandlers = { ...workspaceHandlers, ...chatHandlers, ...ticketHandlers }
+const handlers: CommandHandlers = {
+  ...workspaceHandlers,
+  ...chatHandlers,
+  ...ticketHandlers,
+  ...syncHandlers,
+}
 
 export interface CommandRunner {
   /** Answers after the commit; the error says what was refused and that nothing was changed. */

@@ -114,7 +114,7 @@ interface TicketPlace {
   readonly me: Me
 }
 
-const edit = (context: CommandContext, me: Me): Edit => ({
+export const edit = (context: CommandContext, me: Me): Edit => ({
   actorId: me.id,
   at: context.now(),
   nextId: () => newId<EntryId>(context),
@@ -125,7 +125,7 @@ function findQueueOf({ db }: CommandContext, ticketId: TicketId): SpaceId | null
     null) as SpaceId | null
 }
 
-function requireTicket(context: CommandContext, ticketId: TicketId): Handled<TicketPlace> {
+export function requireTicket(context: CommandContext, ticketId: TicketId): Handled<TicketPlace> {
   const me = requireMe(context)
   if (!me.ok) return me
   const queueId = findQueueOf(context, ticketId)
@@ -152,7 +152,7 @@ function requireNewEntry(
   return isTaken ? err({ type: 'already-exists', what: 'entry' }) : place
 }
 
-function requireOwner({ db }: CommandContext, ownerId: string | null | undefined): Handled {
+export function requireOwner({ db }: CommandContext, ownerId: string | null | undefined): Handled {
   if (ownerId === null || ownerId === undefined) return ok()
   const exists = db.value('SELECT 1 FROM people WHERE person_id = ?', [ownerId])
   return exists === undefined ? err({ type: 'not-found', what: 'person' }) : ok()

@@ -11,6 +11,7 @@ import { withoutUndefined } from '#shared/base/object.ts'
 import { err, ok } from '#shared/base/result.ts'
 import type { workspaceCommands } from '#shared/contract/workspace.ts'
 import { setSpaceSettings } from '#shared/model/settings/space-settings.ts'
+import { personalSpaceOf } from '../records/records.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import { newId, requireMe, type CommandContext, type CommandHandlers } from './context.ts'
 
@@ -19,9 +20,8 @@ export const workspaceHandlers: CommandHandlers<keyof typeof workspaceCommands> 
     const { db, records } = context
     if (getMeta(db, 'workspaceId') !== null) return err({ type: 'workspace-exists' })
     const me = newId<PersonId>(context)
-    const personalSpaceId = newId<SpaceId>(context)
     records.putPerson(me, { name: input.personName, role: 'owner' })
-    foundWorkspace(context, { name: input.name, me, personalSpaceId })
+    foundWorkspace(context, { id: newId<WorkspaceId>(context), name: input.name, me })
     createChannel(context, newId<ChannelId>(context), { name: input.channelName, description: '' })
     createQueue(context, newId<QueueId>(context), { name: input.queueName, description: '' })
     return ok()
@@ -29,8 +29,7 @@ export const workspaceHandlers: CommandHandlers<keyof typeof workspaceCommands> 
   'workspace.rename'(context, { name }) {
     const me = requireMe(context)
     if (!me.ok) return me
-    setMeta(context.db, 'workspaceName', name)
-    context.changed.add('workspace')
+    context.records.putWorkspaceName(name)
     return ok()
   },
   'profile.update'(context, input) {
@@ -50,15 +49,16 @@ export const workspaceHandlers: CommandHandlers<keyof typeof workspaceCommands> 
 
 /** Writes down which workspace this file is, and whose. */
 export function foundWorkspace(
-  { db, records, changed, now, nextId }: CommandContext,
-  workspace: { name: string; me: PersonId; personalSpaceId: SpaceId },
+  { db, records, changed, now }: CommandContext,
+  { id, name, me }: { id: WorkspaceId; name: string; me: PersonId },
 ): void {
-  setMeta(db, 'workspaceId', asId<WorkspaceId>(nextId()))
-  setMeta(db, 'workspaceName', workspace.name)
+  const personalSpaceId = personalSpaceOf(me)
+  setMeta(db, 'workspaceId', id)
+  setMeta(db, 'workspaceName', name)
   setMeta(db, 'workspaceCreatedAt', String(now()))
-  setMeta(db, 'me', workspace.me)
-  setMeta(db, 'personalSpaceId', workspace.personalSpaceId)
-  records.putSpace(workspace.personalSpaceId, { kind: 'personal', parentId: null, members: [workspace.me] })
+  setMeta(db, 'me', me)
+  setMeta(db, 'personalSpaceId', personalSpaceId)
+  records.putSpace(personalSpaceId, { kind: 'personal', parentId: null, members: [me] })
   changed.add('workspace', 'people')
 }
 

@@ -9,6 +9,8 @@ import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
 import { recordChanges } from './doc-changes.ts'
 import { createLiveDocs, type LiveDoc } from './live-docs.ts'
+import { createReceivedDocuments, type ReceivedDocuments } from './received.ts'
+import { subjectsOf } from './subjects.ts'
 import {
   appendUpdate,
   findDocument,
@@ -24,7 +26,7 @@ export interface DocumentRef {
   readonly spaceId: SpaceId
 }
 
-export interface Documents {
+export interface Documents extends ReceivedDocuments {
   /**
    * Runs `edit` in one Yjs transaction and stores the update with its rows. Nothing is stored where nothing
    * changed. Must run inside a write transaction of the store.
@@ -37,8 +39,8 @@ export interface Documents {
    * Must run inside a write transaction; the document must not exist.
    */
   importDoc(ref: DocumentRef, doc: Y.Doc): void
-  /** Merges the log into the snapshot. Returns false where there is nothing to gain or something is still missing. */
-  compact(row: DocumentRow): boolean
+  /** Merges the log into the snapshot; or says why not now: parts are missing, or the server has not got all yet. */
+  compact(row: DocumentRow): 'done' | 'parts-missing' | 'unacknowledged'
   /** After a rollback: forgets every Y.Doc that was touched since the last `settle`. */
   dropTouched(): void
   /** Lets go of every Y.Doc: the stored rows have been marked for another projection beneath them. */
@@ -83,7 +85,19 @@ export function createDocuments({
     return row && open({ docId, spaceId: row.spaceId })
   }
 
+  const hasUnacknowledged = ({ docKey }: DocumentRow): boolean =>
+    db.value("SELECT 1 FROM updates WHERE doc_key = ? AND origin = 'local' AND server_seq IS NULL LIMIT 1", [
+      docKey,
+    ]) !== undefined
+  const markPending = (updateKey: number, subjects: ReadonlySet<string>) => {
+    for (const subject of subjects) {
+      db.run('INSERT INTO pending (subject, update_key) VALUES (?, ?)', [subject, updateKey])
+    }
+  }
+  const core = { db, projections, nextUpdateId, lives, touched, open, openExisting }
+
   return {
+    ...createReceivedDocuments(core),
     transact(ref, edit) {
       touched.add(ref.docId)
       const live = open(ref)
@@ -93,14 +107,16 @@ export function createDocuments({
       live.doc.on('update', collect)
       try {
         const result = live.doc.transact(() => edit(live.doc), 'local')
+        const from = live.row.rev
         for (const payload of updates) {
           const rev = live.row.rev + 1
           const update = { updateId: nextUpdateId(), origin: 'local', serverSeq: null, payload } as const
-          if (!appendUpdate(db, live.row.docKey, rev, update))
-            throw new Error('the id of a new update is taken')
+          const updateKey = appendUpdate(db, live.row.docKey, rev, update)
+          if (updateKey === null) throw new Error('the id of a new update is taken')
+          if (hasServer()) markPending(updateKey, subjectsOf(ref.docId, changes))
           live.row = { ...live.row, rev, updateBytes: live.row.updateBytes + payload.byteLength }
         }
-        if (updates.length > 0) live.row = projections.project(live.row, live.doc, changes)
+        if (updates.length > 0) live.row = projections.project(live.row, live.doc, changes, from)
         return result
       } finally {
         live.doc.off('update', collect)
@@ -119,19 +135,19 @@ export function createDocuments({
     },
     compact(row) {
       // What this version does not know it does not rewrite.
-      if (parseDocId(row.docId)?.kind == null) return false
+      if (parseDocId(row.docId)?.kind == null) return 'parts-missing'
+      // Only what the server has may leave the log: it is what would be taken back if it were refused.
+      if (hasServer() && hasUnacknowledged(row)) return 'unacknowledged'
       const live = lives.get(row.docId)
       const doc = live?.doc ?? loadDoc(db, row.docKey)
       try {
-        if (doc.store.pendingStructs || doc.store.pendingDs) return false
+        if (doc.store.pendingStructs || doc.store.pendingDs) return 'parts-missing'
         const state = Y.encodeStateAsUpdate(doc)
         putSnapshot(db, row.docKey, row.rev, state)
-        const acknowledged = hasServer() ? 'AND server_seq IS NOT NULL' : ''
-        db.run(`DELETE FROM updates WHERE doc_key = ? AND rev <= ? ${acknowledged}`, [row.docKey, row.rev])
-        // What stays waits for its acknowledgement and is in the snapshot too: it counts as compacted.
+        db.run('DELETE FROM updates WHERE doc_key = ? AND rev <= ?', [row.docKey, row.rev])
         db.run('UPDATE documents SET update_bytes = 0, update_count = 0 WHERE doc_key = ?', [row.docKey])
         if (live) live.row = { ...live.row, snapshotBytes: state.byteLength, updateBytes: 0 }
-        return true
+        return 'done'
       } finally {
         if (!live) doc.destroy()
       }

@@ -14,10 +14,12 @@ export interface DocumentRow {
   readonly projectorVersion: number
   readonly snapshotBytes: number
   readonly updateBytes: number
+  /** 1 where the server has to be asked what it has of the document. */
+  readonly reconcile: 0 | 1
 }
 
 const columns = `doc_key AS docKey, doc_id AS docId, space_id AS spaceId, kind, rev, projected_rev AS projectedRev,
-  projector_version AS projectorVersion,  snapshot_bytes AS snapshotBytes, update_bytes AS updateBytes`
+  projector_version AS projectorVersion,  snapshot_bytes AS snapshotBytes, update_bytes AS updateBytes, reconcile`
 
 export function findDocument(db: ReadableDb, docId: DocId): DocumentRow | null {
   return db.get<DocumentRow>(`SELECT ${columns} FROM documents WHERE doc_id = ?`, [docId]) ?? null
@@ -44,6 +46,7 @@ export function insertDocument(db: WritableDb, docId: DocId, spaceId: SpaceId): 
     projectorVersion: 0,
     snapshotBytes: 0,
     updateBytes: 0,
+    reconcile: 0,
   }
 }
 
@@ -54,19 +57,49 @@ export interface StoredUpdate {
   readonly payload: Uint8Array
 }
 
-/** Appends to the log; the document's revision becomes `rev`. Returns false where the update is there already. */
-export function appendUpdate(db: WritableDb, docKey: number, rev: number, update: StoredUpdate): boolean {
-  const inserted = db.run(
-    `INSERT INTO updates (update_id, doc_key, rev, origin, server_seq, payload) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (update_id) DO NOTHING`,
-    [update.updateId, docKey, rev, update.origin, update.serverSeq, update.payload],
+/**
+ * Appends to the log; the document's revision becomes `rev`. Returns the new row's key, null where the update is
+ * there already.
+ */
+export function appendUpdate(
+  db: WritableDb,
+  docKey: number,
+  rev: number,
+  update: StoredUpdate,
+): number | null {
+  const updateKey = insertUpdate(db, docKey, rev, update)
+  if (updateKey !== null) noteAppended(db, docKey, rev, 1, update.payload.byteLength)
+  return updateKey
+}
+
+/** Only the row of the log; `noteAppended` has to follow. */
+export function insertUpdate(
+  db: WritableDb,
+  docKey: number,
+  rev: number,
+  { updateId, origin, serverSeq, payload }: StoredUpdate,
+): number | null {
+  return (
+    db.value<number>(
+      `INSERT INTO updates (update_id, doc_key, rev, origin, server_seq, payload) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (update_id) DO NOTHING RETURNING update_key`,
+      [updateId, docKey, rev, origin, serverSeq, payload],
+    ) ?? null
   )
-  if (inserted === 0) return false
+}
+
+export function noteAppended(
+  db: WritableDb,
+  docKey: number,
+  rev: number,
+  count: number,
+  bytes: number,
+): void {
   db.run(
-    'UPDATE documents SET rev = ?, update_bytes = update_bytes + ?, update_count = update_count + 1 WHERE doc_key = ?',
-    [rev, update.payload.byteLength, docKey],
+    `UPDATE documents SET rev = ?, update_bytes = update_bytes + ?, update_count = update_count + ?
+     WHERE doc_key = ?`,
+    [rev, bytes, count, docKey],
   )
-  return true
 }
 
 /** Replaces the snapshot with the whole state as it is at `rev`. */
@@ -96,7 +129,17 @@ export function loadDoc(db: ReadableDb, docKey: number): Y.Doc {
   )
   doc.transact(() => {
     if (snapshot) Y.applyUpdate(doc, snapshot.state)
-    for (const update of updates) Y.applyUpdate(doc, update.payload)
+    for (const update of updates) applyOrSkip(doc, update.payload)
   })
   return doc
+}
+
+/** One update that cannot be read must not take the rest of the document away. False where it was skipped. */
+export function applyOrSkip(doc: Y.Doc, payload: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, payload, 'remote')
+    return true
+  } catch {
+    return false
+  }
 }

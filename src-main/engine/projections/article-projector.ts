@@ -46,6 +46,14 @@ export const articleProjector: Projector = {
     putWords(db, row.docKey, article, 'add')
     changed.add('articles', `article:${articleId}`)
   },
+  remove({ db, row, changed }) {
+    const stored = db.get<StoredArticle>(
+      'DELETE FROM articles WHERE doc_key = ? RETURNING title, tags, text',
+      [row.docKey],
+    )
+    if (stored) putWords(db, row.docKey, stored, 'remove')
+    changed.add('articles', `article:${parseDocId(row.docId)?.owner ?? ''}`)
+  },
 }
 
 function putWords(db: WritableDb, docKey: number, article: StoredArticle, how: 'add' | 'remove'): void {

@@ -1,6 +1,7 @@
 /** Chat segments to `messages`, `message_mentions` and the full-text index. */
 import type { ChannelId, MessageId } from '#shared/base/ids.ts'
-import { parseDocId } from '#shared/base/ids.ts'
+import { chatSegmentSpan, parseDocId } from '#shared/base/ids.ts'
+import { lowestUlid } from '#shared/base/ulid.ts'
 import {
   chatRoots,
   messageOfKey,
@@ -8,11 +9,12 @@ import {
   readMessages,
   type Message,
 } from '#shared/model/chat/chat.ts'
+import type { DocumentRow } from '../documents/update-log.ts'
 import { fold } from '../search/fold.ts'
 import type { WritableDb } from '../store/db.ts'
 import { freeMessageKey } from './message-key.ts'
 import type { Projector } from './projector.ts'
-import { spaceKeyOf } from './spaces.ts'
+import { findSpace, spaceKeyOf } from './spaces.ts'
 
 interface StoredMessage {
   readonly messageKey: number
@@ -31,7 +33,10 @@ export const chatProjector: Projector = {
     const channelId = parseDocId(row.docId)?.owner as ChannelId
     const channelKey = spaceKeyOf(db, row.spaceId)
     if (changes === null) {
-      for (const message of readMessages(doc)) putMessage(db, channelKey, message)
+      const messages = readMessages(doc)
+      for (const message of messages) putMessage(db, channelKey, message)
+      const present = new Set(messages.map(({ id }) => id))
+      for (const id of storedIds(db, channelKey, row)) if (!present.has(id)) removeMessage(db, channelKey, id)
     } else {
       const ids = new Set<MessageId>()
       for (const root of chatRoots) {
@@ -43,10 +48,50 @@ export const chatProjector: Projector = {
       for (const id of ids) {
         const message = readMessageById(doc, id)
         if (message) putMessage(db, channelKey, message)
+        else removeMessage(db, channelKey, id)
       }
     }
     changed.add('channels', `channel:${channelId}`, 'inbox')
   },
+  remove({ db, row, changed }) {
+    const channelKey = findSpace(db, row.spaceId)?.spaceKey
+    if (channelKey === undefined) return
+    for (const id of storedIds(db, channelKey, row)) removeMessage(db, channelKey, id)
+    changed.add('channels', `channel:${row.spaceId}`, 'inbox')
+  },
+}
+
+/** The rows that this segment has made, by the day of their ids. */
+function storedIds(db: WritableDb, channelKey: number, row: DocumentRow): MessageId[] {
+  const span = chatSegmentSpan(row.docId)
+  if (!span) return []
+  return db
+    .all<{ id: MessageId }>(
+      'SELECT message_id AS id FROM messages WHERE channel_key = ? AND message_id >= ? AND message_id < ?',
+      [channelKey, lowestUlid(span.from), lowestUlid(span.to)],
+    )
+    .map(({ id }) => id)
+}
+
+function removeMessage(db: WritableDb, channelKey: number, id: MessageId): void {
+  const stored = db.get<{ messageKey: number; text: string; topic: string | null; mentions: string | null }>(
+    `DELETE FROM messages WHERE message_id = ? AND channel_key = ?
+     RETURNING message_key AS messageKey, text, topic, mentions`,
+    [id, channelKey],
+  )
+  if (!stored) return
+  removeWords(db, stored.messageKey, stored.text, stored.topic)
+  removeMentions(db, channelKey, id, stored.mentions)
+}
+
+function removeMentions(db: WritableDb, channelKey: number, id: MessageId, mentions: string | null): void {
+  for (const personId of mentions === null ? [] : (JSON.parse(mentions) as string[])) {
+    db.run('DELETE FROM message_mentions WHERE person_id = ? AND channel_key = ? AND message_id = ?', [
+      personId,
+      channelKey,
+      id,
+    ])
+  }
 }
 
 function putMessage(db: WritableDb, channelKey: number, message: Message): void {
@@ -97,13 +142,7 @@ function putMessage(db: WritableDb, channelKey: number, message: Message): void 
     addWords(db, before.messageKey, message.text, message.topic)
   }
   if (before.mentions !== mentions) {
-    for (const personId of before.mentions === null ? [] : (JSON.parse(before.mentions) as string[])) {
-      db.run('DELETE FROM message_mentions WHERE person_id = ? AND channel_key = ? AND message_id = ?', [
-        personId,
-        channelKey,
-        message.id,
-      ])
-    }
+    removeMentions(db, channelKey, message.id, before.mentions)
     putMentions(db, channelKey, message)
   }
 }

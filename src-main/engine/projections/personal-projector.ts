@@ -43,6 +43,12 @@ export const personalProjector: Projector = {
     }
     for (const key of changes?.keys('drafts') ?? []) changed.add(`draft:${key}`)
   },
+  remove({ db, row, changed }) {
+    const personId = parseDocId(row.docId)?.owner ?? ''
+    db.run('DELETE FROM read_markers WHERE person_id = ?', [personId])
+    db.run('DELETE FROM drafts WHERE person_id = ?', [personId])
+    changed.add('channels', 'inbox')
+  },
 }
 
 function putDraft(db: WritableDb, personId: string, key: string, draft: Draft | null): void {

@@ -19,4 +19,6 @@ export interface Projector {
   readonly version: number
   /** `changes` null means everything; otherwise only what it names may differ from the rows. */
   project(context: ProjectionContext, doc: Y.Doc, changes: DocChanges | null): void
+  /** Takes the document's rows out of everything: it was deleted, or may not be read any more. */
+  remove(context: ProjectionContext): void
 }

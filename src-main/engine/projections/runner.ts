@@ -13,8 +13,14 @@ import { isConstraint, isSqliteError } from '../store/errors.ts'
 import type { Projector } from './projector.ts'
 
 export interface ProjectionRunner {
-  /** Projects inside the caller's transaction. Returns the row as it is now: still dirty where that failed or the kind is not known here. */
-  project(row: DocumentRow, doc: Y.Doc, changes: DocChanges | null): DocumentRow
+  /**
+   * Projects inside the caller's transaction. `changes` are those since revision `from`; null means look at everything.
+   * Returns the row as it is now: still dirty where that failed or the kind is not known here.
+   */
+  project(row: DocumentRow, doc: Y.Doc, changes: DocChanges, from: number): DocumentRow
+  project(row: DocumentRow, doc: Y.Doc, changes: null): DocumentRow
+  /** Takes the document's rows out, inside the caller's transaction. */
+  remove(row: DocumentRow): void
   /** How many documents are behind their projector. */
   countDirty(): number
   hasDirty(): boolean
@@ -41,11 +47,11 @@ export function createProjectionRunner({
   // Documents whose projection failed in this run: not again before the next start or change.
   const failed = new Set<number>()
 
-  const project: ProjectionRunner['project'] = (row, doc, changes) => {
+  const project = (row: DocumentRow, doc: Y.Doc, changes: DocChanges | null, from = -1): DocumentRow => {
     const projector = byKind.get(row.kind)
     if (!projector) return row
     // Where the rows are behind, what changed just now is not all that has to be done.
-    const upToDate = row.projectedRev === row.rev - 1 && row.projectorVersion === projector.version
+    const upToDate = row.projectedRev === from && row.projectorVersion === projector.version
     try {
       db.transaction(() => {
         projector.project({ db, row, changed }, doc, upToDate ? changes : null)
@@ -87,6 +93,10 @@ export function createProjectionRunner({
 
   return {
     project,
+    remove(row) {
+      failed.delete(row.docKey)
+      byKind.get(row.kind)?.remove({ db, row, changed })
+    },
     countDirty() {
       const behind = db.value<number>(
         `SELECT count(*) FROM documents INDEXED BY documents_dirty WHERE projected_rev <> rev AND kind IN (${kinds})`,

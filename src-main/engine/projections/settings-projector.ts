@@ -16,4 +16,8 @@ export const settingsProjector: Projector = {
     ])
     changed.add('channels', 'queues', `channel:${parseDocId(row.docId)?.owner ?? ''}`)
   },
+  remove({ db, row, changed }) {
+    db.run("UPDATE spaces SET name = '', description = '', archived = 0 WHERE space_id = ?", [row.spaceId])
+    changed.add('channels', 'queues', `channel:${row.spaceId}`)
+  },
 }

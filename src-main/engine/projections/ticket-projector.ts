@@ -1,6 +1,7 @@
 /** Tickets and their internal notes to `tickets`, `ticket_tags`, `ticket_entries` and the full-text index. */
 import type * as Y from 'yjs'
 import { asId, parseDocId, ticketCode, type EntryId, type TicketId } from '#shared/base/ids.ts'
+import { findClash } from '#shared/model/ticket/clash.ts'
 import {
   readHistory,
   readHistoryEntry,
@@ -26,7 +27,7 @@ import type { ProjectionContext, Projector } from './projector.ts'
 
 export const ticketProjector: Projector = {
   kind: 'ticket',
-  version: 1,
+  version: 2,
   project(context, doc, changes) {
     const { db, row } = context
     const ticketId = parseDocId(row.docId)?.owner as TicketId
@@ -36,10 +37,21 @@ export const ticketProjector: Projector = {
     for (const entry of changedEntries(doc, changes, 'history', readHistory, readHistoryEntry)) {
       putChange(db, ticketId, entry)
     }
+    dropGoneEntries(db, ticketId, 'reply', doc.getMap('replies'), changes?.keys('replies'))
+    dropGoneEntries(db, ticketId, 'change', doc.getMap('history'), changes?.keys('history'))
     putTicket(context, ticketId, doc)
     updateTicketWords(db, ticketId, before)
     context.changed.add('tickets', `ticket:${ticketId}`, 'inbox')
     if (changes === null || changes.touches('tags')) context.changed.add('tags')
+  },
+  remove({ db, row, changed }) {
+    const ticketId = parseDocId(row.docId)?.owner as TicketId
+    const before = readTicketWords(db, ticketId)
+    db.run("DELETE FROM ticket_entries WHERE ticket_id = ? AND type <> 'note'", [ticketId])
+    db.run('DELETE FROM ticket_tags WHERE doc_key = ?', [row.docKey])
+    db.run('DELETE FROM tickets WHERE doc_key = ?', [row.docKey])
+    updateTicketWords(db, ticketId, before)
+    changed.add('tickets', `ticket:${ticketId}`, 'inbox', 'tags')
   },
 }
 
@@ -52,15 +64,68 @@ export const notesProjector: Projector = {
     for (const note of changedEntries(doc, changes, 'notes', readNotes, readNote)) {
       putEntry(db, ticketId, note.id, 'note', note.authorId, note.at, note.text, null)
     }
-    // The ticket itself may not be here yet: its projector counts what it finds.
-    db.run(
-      `UPDATE tickets SET reply_count = :replies, note_count = :notes, updated_at = max(created_at, :lastAt)
-       WHERE ticket_id = :ticketId`,
-      { ticketId, ...summariseEntries(db, ticketId) },
-    )
+    dropGoneEntries(db, ticketId, 'note', doc.getMap('notes'), changes?.keys('notes'))
+    countEntries(db, ticketId)
     updateTicketWords(db, ticketId, before)
     changed.add('tickets', `ticket:${ticketId}`)
   },
+  remove({ db, row, changed }) {
+    const ticketId = parseDocId(row.docId)?.owner as TicketId
+    const before = readTicketWords(db, ticketId)
+    db.run("DELETE FROM ticket_entries WHERE ticket_id = ? AND type = 'note'", [ticketId])
+    countEntries(db, ticketId)
+    updateTicketWords(db, ticketId, before)
+    changed.add('tickets', `ticket:${ticketId}`)
+  },
+}
+
+/** The ticket itself may not be here yet: its projector counts what it finds. */
+function countEntries(db: WritableDb, ticketId: TicketId): void {
+  db.run(
+    `UPDATE tickets SET reply_count = :replies, note_count = :notes, updated_at = max(created_at, :lastAt)
+     WHERE ticket_id = :ticketId`,
+    { ticketId, ...summariseEntries(db, ticketId) },
+  )
+}
+
+/** Takes out rows of entries that the document does not hold (any more). @param keys those that changed; all where undefined */
+function dropGoneEntries(
+  db: WritableDb,
+  ticketId: TicketId,
+  type: 'reply' | 'note' | 'change',
+  map: Y.Map<unknown>,
+  keys: ReadonlySet<string> | undefined,
+): void {
+  const candidates =
+    keys ??
+    db
+      .all<{ id: string }>('SELECT entry_id AS id FROM ticket_entries WHERE ticket_id = ? AND type = ?', [
+        ticketId,
+        type,
+      ])
+      .map(({ id }) => id)
+  for (const id of candidates) {
+    if (map.has(id)) continue
+    db.run('DELETE FROM ticket_entries WHERE ticket_id = ? AND entry_id = ? AND type = ?', [
+      ticketId,
+      id,
+      type,
+    ])
+  }
+}
+
+/** The number that the server has given, on the ticket's row and in the index. The row may not be here yet. */
+export function setTicketNumber(
+  db: WritableDb,
+  changed: ProjectionContext['changed'],
+  ticketId: TicketId,
+  number: number,
+): void {
+  const before = readTicketWords(db, ticketId)
+  if (!before) return
+  db.run('UPDATE tickets SET number = ? WHERE ticket_id = ?', [number, ticketId])
+  updateTicketWords(db, ticketId, before)
+  changed.add('tickets', `ticket:${ticketId}`)
 }
 
 interface EntrySummary {
@@ -98,6 +163,7 @@ function changedEntries<Entry>(
 
 function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Doc): void {
   const ticket = readTicket(doc)
+  const clash = findClash(readHistory(doc))
   putDescription(db, ticketId, ticket)
   const tags = JSON.stringify(ticket.tags)
   const tagsBefore = db.value<string>('SELECT tags FROM tickets WHERE doc_key = ?', [row.docKey])
@@ -108,17 +174,17 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
   db.run(
     `INSERT INTO tickets (doc_key, ticket_id, queue_id, code, number, title, state, state_rank, active, priority, owner_id,
        customer_name, customer_email, organisation, pending_until, tags, created_at, created_by,
-       updated_at, reply_count, note_count)
+       updated_at, reply_count, note_count, clash)
      VALUES (:docKey, :ticketId, :queueId, :code, :number, :title, :state, :stateRank, :active, :priority,
        :ownerId, :customerName, :customerEmail, :organisation, :pendingUntil, :tags, :createdAt, :createdBy,
-       max(:createdAt, :lastAt), :replies, :notes)
+       max(:createdAt, :lastAt), :replies, :notes, :clash)
      ON CONFLICT (doc_key) DO UPDATE SET queue_id = excluded.queue_id, number = excluded.number,
        title = excluded.title, state = excluded.state, state_rank = excluded.state_rank, active = excluded.active,
        priority = excluded.priority, owner_id = excluded.owner_id, customer_name = excluded.customer_name,
        customer_email = excluded.customer_email, organisation = excluded.organisation,
        pending_until = excluded.pending_until, tags = excluded.tags, created_at = excluded.created_at,
        created_by = excluded.created_by, updated_at = excluded.updated_at, reply_count = excluded.reply_count,
-       note_count = excluded.note_count`,
+       note_count = excluded.note_count, clash = excluded.clash`,
     {
       docKey: row.docKey,
       ticketId,
@@ -138,6 +204,7 @@ function putTicket({ db, row }: ProjectionContext, ticketId: TicketId, doc: Y.Do
       tags,
       createdAt: ticket.createdAt,
       createdBy: ticket.createdBy,
+      clash: clash && JSON.stringify(clash),
       ...summariseEntries(db, ticketId),
     },
   )
@@ -183,7 +250,8 @@ function putReply(db: WritableDb, ticketId: TicketId, reply: Reply): void {
 }
 
 function putChange(db: WritableDb, ticketId: TicketId, entry: HistoryEntry): void {
-  const detail = JSON.stringify({ field: entry.field, from: entry.from, to: entry.to })
+  const { field, from, to, settles } = entry
+  const detail = JSON.stringify(settles ? { field, from, to, settles } : { field, from, to })
   putEntry(db, ticketId, entry.id, 'change', entry.actorId, entry.at, '', detail)
 }
 

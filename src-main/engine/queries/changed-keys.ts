@@ -2,7 +2,7 @@
  * Names of what a transaction changed, and what a query depends on. A query runs again only where the two meet.
  *
  *   workspace · people · channels · channel:{ChannelId} · tickets · ticket:{TicketId} · queues · tags
- *   draft:{key} · articles · article:{ArticleId} · inbox · status
+ *   draft:{key} · articles · article:{ArticleId} · inbox · status · sync · presence:{topic}
  */
 export type ChangedKey = string
 

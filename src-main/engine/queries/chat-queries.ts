@@ -52,6 +52,7 @@ interface StoredMessage {
   readonly sentAt: number
   readonly editedAt: number | null
   readonly deletedAt: number | null
+  readonly pending: 0 | 1
 }
 
 function selectMessages(
@@ -64,7 +65,8 @@ function selectMessages(
 ): StoredMessage[] {
   return db.all<StoredMessage>(
     `SELECT message_id AS id, author_id AS authorId, text, topic, reply_to AS replyTo, mentions, reactions,
-       sent_at AS sentAt, edited_at AS editedAt, deleted_at AS deletedAt
+       sent_at AS sentAt, edited_at AS editedAt, deleted_at AS deletedAt,
+       EXISTS (SELECT 1 FROM pending WHERE subject = message_id) AS pending
      FROM messages WHERE channel_key = ? AND ${condition} ORDER BY message_id ${order} LIMIT ?`,
     [channelKey, bound, limit],
   )
@@ -76,8 +78,7 @@ function toMessageRow(db: ReadableDb, stored: StoredMessage): MessageRow {
     key: stored.id,
     mentions: stored.mentions === null ? [] : (JSON.parse(stored.mentions) as PersonId[]),
     reactions: stored.reactions === null ? [] : (JSON.parse(stored.reactions) as MessageRow['reactions']),
-    // Only a server can leave something waiting.
-    pending: false,
+    pending: stored.pending === 1,
     replyPreview: stored.replyTo === null ? null : findReplyPreview(db, stored.replyTo),
   }
 }

@@ -6,6 +6,7 @@ import type { ChangedKey } from './changed-keys.ts'
 import { chatQueryHandlers } from './chat-queries.ts'
 import type { QueryHandlers } from './query.ts'
 import { searchQueryHandlers } from './search-queries.ts'
+import { syncQueryHandlers } from './sync-queries.ts'
 import { ticketQueryHandlers } from './ticket-queries.ts'
 import { workspaceQueryHandlers } from './workspace-queries.ts'
 
@@ -14,6 +15,7 @@ const handlers: QueryHandlers = {
   ...chatQueryHandlers,
   ...ticketQueryHandlers,
   ...searchQueryHandlers,
+  ...syncQueryHandlers,
 }
 
 /** A handler whose input is what the parser of the same name made; TypeScript cannot follow that through the map. */

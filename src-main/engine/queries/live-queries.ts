@@ -24,6 +24,8 @@ export interface LiveConnection {
 export interface LiveQueries {
   connect(send: (response: LiveResponse) => void): LiveConnection
   invalidate(keys: ReadonlySet<ChangedKey>): void
+  /** The queries that windows show now. */
+  watched(): ParsedQuery[]
   dispose(): void
 }
 
@@ -48,9 +50,11 @@ export interface LiveQueriesDeps {
   readonly log: Log
   /** Told why a query could not be answered. */
   readonly failed?: (error: unknown) => void
+  /** Told when other queries than before are live. */
+  readonly onWatched?: () => void
 }
 
-export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): LiveQueries {
+export function createLiveQueries({ readerFor, log, failed, onWatched }: LiveQueriesDeps): LiveQueries {
   const subscriptions = new Set<Subscription>()
   let lastId = 0
 
@@ -117,6 +121,7 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
       mine.set(number, subscription)
       subscriptions.add(subscription)
       pump(subscription)
+      onWatched?.()
     }
     return {
       receive(message) {
@@ -143,6 +148,7 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
             subscription.query = parsed.value
             subscription.keys = new Set(dependenciesOf(parsed.value))
             subscription.isDirty = true
+            onWatched?.()
             break
           }
           case 'ack':
@@ -151,6 +157,7 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
           case 'unsubscribe':
             mine.delete(data.subscription)
             close(subscription)
+            onWatched?.()
             return
         }
         pump(subscription)
@@ -159,12 +166,14 @@ export function createLiveQueries({ readerFor, log, failed }: LiveQueriesDeps): 
         isGone = true
         for (const subscription of mine.values()) close(subscription)
         mine.clear()
+        onWatched?.()
       },
     }
   }
 
   return {
     connect,
+    watched: () => [...subscriptions].map(({ query }) => query),
     invalidate(keys) {
       // The newest first: what was asked for last is what a person is looking at.
       for (const subscription of [...subscriptions].reverse()) {

@@ -1,4 +1,4 @@
-import type { EntryId, PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type { EntryId, PersonId, TicketId } from '#shared/base/ids.ts'
 import type {
   BuiltInView,
   QueueRow,
@@ -7,6 +7,7 @@ import type {
   ticketQueries,
   TicketRow,
 } from '#shared/contract/tickets.ts'
+import type { TicketClash } from '#shared/model/ticket/clash.ts'
 import type { HistoryEntry, Reply } from '#shared/model/ticket/ticket.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { findMe, type QueryHandlers } from './query.ts'
@@ -61,25 +62,48 @@ export const ticketQueryHandlers: QueryHandlers<keyof typeof ticketQueries> = {
 
 const rowColumns = `ticket_id AS key, code, number, queue_id AS queueId, title, state, priority, owner_id AS ownerId,
   customer_name AS customerName, organisation, created_at AS createdAt, updated_at AS updatedAt,
-  reply_count AS replyCount, note_count AS noteCount, tags`
+  reply_count AS replyCount, note_count AS noteCount, tags, clash IS NOT NULL AS hasClash,
+  EXISTS (SELECT 1 FROM pending WHERE subject = ticket_id) AS pending`
 
-type StoredTicket = Omit<TicketRow, 'tags' | 'pending'> & { readonly tags: string }
+type StoredTicket = Omit<TicketRow, 'tags' | 'pending' | 'hasClash'> & {
+  readonly tags: string
+  readonly pending: 0 | 1
+  readonly hasClash: 0 | 1
+}
 
 function toTicketRow(stored: StoredTicket): TicketRow {
-  return { ...stored, tags: JSON.parse(stored.tags) as string[], pending: false }
+  return {
+    ...stored,
+    tags: JSON.parse(stored.tags) as string[],
+    pending: stored.pending === 1,
+    hasClash: stored.hasClash === 1,
+  }
 }
 
 function findTicket(db: ReadableDb, ticketId: TicketId): TicketDetail | null {
-  const stored = db.get<Omit<TicketDetail, 'tags' | 'pending'> & { tags: string; queueId: QueueId }>(
+  const stored = db.get<StoredDetail>(
     `SELECT ticket_id AS id, code, number, queue_id AS queueId, title,
        coalesce((SELECT text FROM ticket_entries e WHERE e.ticket_id = tickets.ticket_id AND type = 'description'), '')
          AS description, state, priority,
        owner_id AS ownerId, customer_name AS customerName, customer_email AS customerEmail, organisation,
-       pending_until AS pendingUntil, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, tags
+       pending_until AS pendingUntil, created_at AS createdAt, created_by AS createdBy, updated_at AS updatedAt, tags,
+       clash, EXISTS (SELECT 1 FROM pending WHERE subject = ticket_id) AS pending
      FROM tickets WHERE ticket_id = ?`,
     [ticketId],
   )
-  return stored ? { ...stored, tags: JSON.parse(stored.tags) as string[], pending: false } : null
+  if (!stored) return null
+  return {
+    ...stored,
+    tags: JSON.parse(stored.tags) as string[],
+    pending: stored.pending === 1,
+    clash: stored.clash === null ? null : (JSON.parse(stored.clash) as TicketClash),
+  }
+}
+
+type StoredDetail = Omit<TicketDetail, 'tags' | 'pending' | 'clash'> & {
+  readonly tags: string
+  readonly pending: 0 | 1
+  readonly clash: string | null
 }
 
 interface StoredEntry {
@@ -89,20 +113,22 @@ interface StoredEntry {
   readonly at: number
   readonly text: string
   readonly detail: string | null
+  readonly pending: 0 | 1
 }
 
 function listEntries(db: ReadableDb, ticketId: TicketId): TicketEntryRow[] {
   return db
     .all<StoredEntry>(
-      `SELECT entry_id AS key, type, author_id AS authorId, at, text, detail FROM ticket_entries
+      `SELECT entry_id AS key, type, author_id AS authorId, at, text, detail,
+         EXISTS (SELECT 1 FROM pending WHERE subject = entry_id) AS pending FROM ticket_entries
        WHERE ticket_id = ? AND type <> 'description' ORDER BY entry_id`,
       [ticketId],
     )
     .map(toEntryRow)
 }
 
-function toEntryRow({ key, type, authorId, at, text, detail }: StoredEntry): TicketEntryRow {
-  const common = { key, id: key, at, pending: false }
+function toEntryRow({ key, type, authorId, at, text, detail, pending }: StoredEntry): TicketEntryRow {
+  const common = { key, id: key, at, pending: pending === 1 }
   const details: unknown = detail === null ? {} : JSON.parse(detail)
   switch (type) {
     case 'reply':
@@ -112,6 +138,7 @@ function toEntryRow({ key, type, authorId, at, text, detail }: StoredEntry): Tic
     case 'change':
       return {
         ...common,
+        settles: false,
         ...(details as Pick<HistoryEntry, 'field' | 'from' | 'to'>),
         type,
         actorId: authorId,

@@ -31,7 +31,6 @@ export const workspaceQueryHandlers: QueryHandlers<keyof typeof workspaceQueries
       // Progress and the time of the last commit are the engine's own; it fills them in.
       return {
         meta: {
-          waiting: null,
           indexing: null,
           lastCommitAt: null,
           databaseBytes: size ? size.pages * size.pageSize : 0,

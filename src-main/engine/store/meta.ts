@@ -1,5 +1,6 @@
 /** Single values that belong to the workspace file, such as who "I" am here. */
-import type { PersonId, WorkspaceId } from '#shared/base/ids.ts'
+import type { PersonId, SpaceId, WorkspaceId } from '#shared/base/ids.ts'
+import type { PersonRole } from '#shared/contract/workspace.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 
 interface MetaValues {
@@ -14,6 +15,13 @@ interface MetaValues {
   /** The version of search/fold.ts that the full-text indexes were written with. */
   readonly foldVersion: string
   readonly lastBackupAt: string
+  /** The sync server's address; missing in a local workspace. */
+  readonly serverAddress: string
+  readonly serverEmail: string
+  readonly directoryId: SpaceId
+  readonly role: PersonRole
+  /** When everything was last in step with the server, in milliseconds since 1970. */
+  readonly syncedAt: string
 }
 export type MetaKey = keyof MetaValues
 

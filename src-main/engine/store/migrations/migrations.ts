@@ -1,6 +1,7 @@
 /** Every step of the schema, in order. A step is never changed after a release; the next one is added here. */
 import type Database from 'better-sqlite3'
 import { firstSchema } from './0001-first-schema.ts'
+import { syncSchema } from './0002-sync.ts'
 
 export interface Migration {
   /** The `user_version` after this step. */
@@ -10,6 +11,7 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   { version: 1, up: (connection) => connection.exec(firstSchema) },
+  { version: 2, up: (connection) => connection.exec(syncSchema) },
 ]
 
 export const schemaVersion = migrations.length

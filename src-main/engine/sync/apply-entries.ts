@@ -1,0 +1,88 @@
+/** Writes entries of a space's feed into the store, inside the caller's transaction. */
+import type { DocId, SpaceId } from '#shared/base/ids.ts'
+import type { FeedEntry } from '#shared/protocol/frames.ts'
+import type { CommandContext } from '../commands/context.ts'
+import type { ReceivedUpdate } from '../documents/received.ts'
+import { findDocument } from '../documents/update-log.ts'
+import { pendingKeys } from '../documents/subjects.ts'
+import { findSpace } from '../projections/spaces.ts'
+import { describeDocument, keepTakenBack } from './refusals.ts'
+
+export interface Applied {
+  /** An older state was erased: what the files still hold of it has to go after the commit. */
+  readonly erased: boolean
+}
+
+/** @param projecting see `Documents.receive` */
+export function applyEntries(
+  context: CommandContext,
+  spaceId: SpaceId,
+  entries: readonly FeedEntry[],
+  projecting: 'now' | 'later',
+): Applied {
+  const { documents, records } = context
+  const byDocument = new Map<DocId, ReceivedUpdate[]>()
+  let erased = false
+
+  const flush = (docId: DocId) => {
+    const updates = byDocument.get(docId)
+    if (!updates) return
+    byDocument.delete(docId)
+    documents.receive({ docId, spaceId }, updates, projecting)
+    // Where one of them was our own on its way back, its mark goes.
+    context.changed.add(...pendingKeys(docId))
+  }
+  const collect = (docId: DocId, update: ReceivedUpdate) => {
+    const known = byDocument.get(docId)
+    if (known) known.push(update)
+    else byDocument.set(docId, [update])
+  }
+
+  for (const entry of entries) {
+    switch (entry.type) {
+      case 'record':
+        records.receive(entry)
+        break
+      case 'update':
+        collect(entry.docId, toUpdate(entry))
+        break
+      case 'snapshot':
+        flush(entry.docId)
+        // The state of a document stands in the feed of the space that it is in now.
+        documents.moveTo(entry.docId, spaceId)
+        if (entry.erases) {
+          documents.replaceErased({ docId: entry.docId, spaceId }, toUpdate(entry))
+          erased = true
+        } else {
+          collect(entry.docId, toUpdate(entry))
+        }
+        break
+      case 'tombstone':
+        flush(entry.docId)
+        bury(context, spaceId, entry.docId, entry.movedTo)
+        break
+    }
+  }
+  for (const docId of [...byDocument.keys()]) flush(docId)
+  context.changed.add('sync')
+  return { erased }
+}
+
+const toUpdate = (entry: { entryId: ReceivedUpdate['updateId']; seq: number; payload: Uint8Array }) => ({
+  updateId: entry.entryId,
+  seq: entry.seq,
+  payload: entry.payload,
+})
+
+function bury(context: CommandContext, spaceId: SpaceId, docId: DocId, movedTo: SpaceId | null): void {
+  const { db, documents } = context
+  // It may have arrived in its new space before its end in the old one did.
+  if (findDocument(db, docId)?.spaceId !== spaceId) return
+  if (movedTo !== null && findSpace(db, movedTo)) {
+    documents.moveTo(docId, movedTo)
+    return
+  }
+  const subject = describeDocument(db, docId, spaceId)
+  const refusal = { key: context.nextId(), reason: 'deleted', at: context.now() } as const
+  keepTakenBack(db, subject, documents.remove(docId), refusal)
+}

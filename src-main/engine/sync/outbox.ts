@@ -1,0 +1,91 @@
+/** What waits for the server, out of the store: proposed records first, then updates in the order they were made. */
+import type { SpaceId, UpdateId, DocId } from '#shared/base/ids.ts'
+import { entryOverheadBytes } from '#shared/protocol/codec.ts'
+import type { PushItem } from '#shared/protocol/frames.ts'
+import { protocolLimits } from '#shared/protocol/limits.ts'
+import type { ReadableDb } from '../store/db.ts'
+import { getMeta } from '../store/meta.ts'
+
+export interface OutboxBatch {
+  readonly items: readonly PushItem[]
+  /** Where to go on. */
+  readonly lastUpdateKey: number
+}
+
+const batchBytes = 512 * 1024
+
+/** Records that are proposed and not among `inFlight`. */
+export function waitingRecords(db: ReadableDb, inFlight: ReadonlySet<UpdateId>): PushItem[] {
+  const directoryId = getMeta(db, 'directoryId')
+  if (directoryId === null) return []
+  return db
+    .all<{ itemId: UpdateId; type: string; id: string; body: string }>(
+      `SELECT item_id AS itemId, type, id, body FROM records INDEXED BY records_outbox
+       WHERE item_id IS NOT NULL AND server_seq IS NULL ORDER BY (type <> 'space'), item_id LIMIT ?`,
+      [protocolLimits.pushItems + inFlight.size],
+    )
+    .filter(({ itemId }) => !inFlight.has(itemId))
+    .slice(0, protocolLimits.pushItems)
+    .map(({ itemId, type, id, body }) => ({
+      type: 'record',
+      itemId,
+      spaceId: type === 'space' ? (id as SpaceId) : directoryId,
+      recordType: type,
+      recordId: id,
+      body,
+    }))
+}
+
+/** Updates after `afterKey`, as many as one push takes. */
+export function waitingUpdates(db: ReadableDb, afterKey: number): OutboxBatch {
+  const rows = db.all<{
+    updateKey: number
+    updateId: UpdateId
+    docId: DocId
+    spaceId: SpaceId
+    payload: Uint8Array
+  }>(
+    `SELECT update_key AS updateKey, update_id AS updateId, doc_id AS docId, space_id AS spaceId, payload
+     FROM updates INDEXED BY updates_outbox JOIN documents USING (doc_key)
+     WHERE server_seq IS NULL AND origin = 'local' AND update_key > ? ORDER BY update_key LIMIT ?`,
+    [afterKey, protocolLimits.pushItems],
+  )
+  const items: PushItem[] = []
+  let bytes = 0
+  let lastUpdateKey = afterKey
+  for (const { updateKey, updateId, docId, spaceId, payload } of rows) {
+    bytes += payload.byteLength + entryOverheadBytes
+    if (items.length > 0 && bytes > batchBytes) break
+    items.push({ type: 'update', itemId: updateId, spaceId, docId, payload })
+    lastUpdateKey = updateKey
+  }
+  return { items, lastUpdateKey }
+}
+
+/** How many changes wait, as a person would count them: drafts and read marks are not among them. */
+export function countWaiting(db: ReadableDb): number {
+  return (
+    db.value<number>(
+      `SELECT (SELECT count(*) FROM updates INDEXED BY updates_outbox JOIN documents USING (doc_key)
+               WHERE server_seq IS NULL AND origin = 'local' AND kind <> 'personal')
+            + (SELECT count(*) FROM records INDEXED BY records_outbox
+               WHERE item_id IS NOT NULL AND server_seq IS NULL)
+            + (SELECT count(*) FROM documents INDEXED BY documents_to_reconcile
+               WHERE reconcile = 1 AND kind <> 'personal')`,
+    ) ?? 0
+  )
+}
+
+/** Whether nothing at all waits, drafts included. */
+export function isOutboxEmpty(db: ReadableDb): boolean {
+  return (
+    db.value(
+      "SELECT 1 FROM updates INDEXED BY updates_outbox WHERE server_seq IS NULL AND origin = 'local' LIMIT 1",
+    ) === undefined &&
+    db.value(
+      'SELECT 1 FROM records INDEXED BY records_outbox WHERE item_id IS NOT NULL AND server_seq IS NULL LIMIT 1',
+    ) === undefined &&
+    db.value('SELECT 1 FROM documents INDEXED BY documents_to_reconcile WHERE reconcile = 1 LIMIT 1') ===
+      undefined
+  )
+}

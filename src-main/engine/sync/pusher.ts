@@ -1,0 +1,139 @@
+/** Pushes what waits, oldest first, at most two pushes on the way, and takes the server's answers. */
+import type { SpaceId, UpdateId } from '#shared/base/ids.ts'
+import type { Timers } from '#shared/base/timers.ts'
+import { isFinal, type ClientFrame, type PushItem, type ServerFrame } from '#shared/protocol/frames.ts'
+import { protocolLimits } from '#shared/protocol/limits.ts'
+import type { CommandContext } from '../commands/context.ts'
+import { pendingKeys } from '../documents/subjects.ts'
+import { moveCursorPastOwn } from './cursors.ts'
+import { waitingRecords, waitingUpdates } from './outbox.ts'
+import { describeDocument, keepRefused } from './refusals.ts'
+import { dropSpace } from './spaces.ts'
+
+type Ack = Extract<ServerFrame, { type: 'ack' }>
+type Reject = Extract<ServerFrame, { type: 'reject' }>
+
+export interface Pusher {
+  /** Something may wait. */
+  push(): void
+  acknowledged(ack: Ack): void
+  rejected(reject: Reject): void
+  /** The connection is gone: what was on the way has to be said again. */
+  reset(): void
+}
+
+export interface PusherDeps {
+  readonly context: CommandContext
+  readonly transact: (work: () => void) => void
+  readonly send: (frame: ClientFrame) => void
+  readonly isOnline: () => boolean
+  readonly timers: Timers
+  /** A space that was dropped because the server refused it. */
+  readonly onDropped: (spaceId: SpaceId) => void
+}
+
+const maxPushes = 2
+const laterMs = 5_000
+
+export function createPusher(deps: PusherDeps): Pusher {
+  const { context, transact, send, timers } = deps
+  const { db } = context
+  /** The items of each push that are not answered yet. */
+  let pushes: Set<UpdateId>[] = []
+  let lastUpdateKey = 0
+  let isResting = false
+
+  const inFlight = (): Set<UpdateId> => new Set(pushes.flatMap((push) => [...push]))
+  const answered = (itemId: UpdateId) => {
+    for (const push of pushes) push.delete(itemId)
+    pushes = pushes.filter((push) => push.size > 0)
+  }
+  const refuse = (itemId: UpdateId, reason: Reject['reason']) => {
+    const { documents, records } = context
+    const refusal = { key: context.nextId(), reason, at: context.now() }
+    const place = db.get<
+      Parameters<typeof describeDocument>[1] extends infer Id ? { docId: Id; spaceId: SpaceId } : never
+    >(
+      'SELECT doc_id AS docId, space_id AS spaceId FROM updates JOIN documents USING (doc_key) WHERE update_id = ?',
+      [itemId],
+    )
+    if (place) {
+      const subject = describeDocument(db, place.docId, place.spaceId)
+      const takenBack = documents.takeBack(itemId)
+      if (takenBack) keepRefused(db, subject, { ...refusal, text: takenBack.text })
+      return
+    }
+    const record = records.takeBack(itemId)
+    if (record?.type !== 'space') return
+    const spaceId = record.id as SpaceId
+    if (db.value("SELECT 1 FROM records WHERE type = 'space' AND id = ?", [spaceId]) !== undefined) return
+    dropSpace(context, spaceId)
+    deps.onDropped(spaceId)
+  }
+  const rest = () => {
+    if (isResting) return
+    isResting = true
+    timers.after(laterMs, () => {
+      isResting = false
+      lastUpdateKey = 0
+      push()
+    })
+  }
+
+  const push = () => {
+    while (deps.isOnline() && !isResting && pushes.length < maxPushes) {
+      const flying = inFlight()
+      let items: readonly PushItem[] = waitingRecords(db, flying)
+      if (items.length === 0) {
+        const batch = waitingUpdates(db, lastUpdateKey)
+        lastUpdateKey = batch.lastUpdateKey
+        if (batch.items.length === 0) return
+        items = batch.items.filter(({ itemId }) => !flying.has(itemId))
+        if (items.length === 0) continue
+      }
+      const [only] = items
+      if (
+        items.length === 1 &&
+        only?.type === 'update' &&
+        only.payload.byteLength > protocolLimits.payloadBytes
+      ) {
+        transact(() => refuse(only.itemId, 'too-large'))
+        continue
+      }
+      pushes.push(new Set(items.map(({ itemId }) => itemId)))
+      send({ type: 'push', items })
+    }
+  }
+
+  return {
+    push,
+    acknowledged({ items }) {
+      transact(() => {
+        for (const { itemId, spaceId, seq } of items) {
+          const docId = context.documents.acknowledge(itemId, seq)
+          if (docId) context.changed.add(...pendingKeys(docId))
+          else context.records.acknowledge(itemId, seq)
+          moveCursorPastOwn(db, spaceId, seq)
+        }
+        context.changed.add('sync')
+      })
+      for (const { itemId } of items) answered(itemId)
+      push()
+    },
+    rejected({ itemId, reason }) {
+      if (isFinal(reason)) {
+        transact(() => {
+          refuse(itemId, reason)
+          context.changed.add('sync')
+        })
+      }
+      answered(itemId)
+      if (isFinal(reason)) push()
+      else rest()
+    },
+    reset() {
+      pushes = []
+      lastUpdateKey = 0
+    },
+  }
+}
