@@ -4,6 +4,10 @@ import os from 'node:os'
 export interface Figure {
   readonly measure: string
   readonly value: string
+  /** The same of other systems, in the same run; all figures of a table name the same ones. */
+  readonly compared?: readonly { readonly name: string; readonly value: string }[]
+  /** Ours against the best of them. */
+  readonly ratio?: string
   /** What it should reach; empty where it is only reported. */
   readonly target: string
   /** Null where there is no target. */
@@ -11,10 +15,22 @@ export interface Figure {
   readonly detail: string
 }
 
+export interface SuiteOptions {
+  /** How often each figure is taken; a suite has its own default. */
+  readonly runs?: number
+  /** 1 for the full size, less for a trial. */
+  readonly scale?: number
+  /** Names of the suite's measures and subjects; null for all. */
+  readonly only?: readonly string[] | null
+  readonly subjects?: readonly string[] | null
+}
+
 export interface Suite {
   readonly name: string
   readonly title: string
-  run(): Promise<Figure[]>
+  run(options: SuiteOptions): Promise<Figure[]>
+  /** Lines to print below the table. */
+  notes?(options: SuiteOptions): readonly string[]
 }
 
 /** A figure that must not be larger than its target. */
@@ -44,14 +60,18 @@ export function machine(): string {
 }
 
 export function toTable(figures: readonly Figure[]): string {
+  const others = figures[0]?.compared?.map(({ name }) => name) ?? []
+  const isCompared = others.length > 0
+  const head = isCompared ? ['Outpost', ...others, 'ours to the better'] : ['value']
+  const heading = ['measure', ...head, 'target', 'reached', 'detail']
   const rows = figures.map((figure) => [
     figure.measure,
     figure.value,
+    ...(figure.compared ?? []).map(({ value }) => value),
+    ...(isCompared ? [figure.ratio ?? ''] : []),
     figure.target,
     figure.reached === null ? '' : figure.reached ? 'yes' : 'NO',
     figure.detail,
   ])
-  return [['measure', 'value', 'target', 'reached', 'detail'], ['---', '---', '---', '---', '---'], ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
+  return [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -14,7 +14,7 @@ import { parseQuery, parseRequest, type ParsedQuery } from '#shared/contract/par
 import type { SyncMeta } from '#shared/contract/sync.ts'
 import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
 import { createBackground } from './background/background.ts'
-import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
+import { backupTask, compactTask, projectTask, scrubTask, tidyTask } from './background/tasks.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createCommandRunner } from './commands/runner.ts'
 import { createDocuments } from './documents/documents.ts'
@@ -176,6 +176,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
           return false
         },
       },
+      scrubTask(store),
       compactTask(store, documents),
       tidyTask(store, documents),
       backupTask(store, clock, () => isDisposed),
@@ -198,7 +199,6 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       transact: (work, durability) =>
         durability === 'relaxed' ? relaxed(() => commands.transact(work)) : commands.transact(work),
       invalidate: (keys) => live.invalidate(keys),
-      onErased: () => store.connection.pragma('wal_checkpoint(TRUNCATE)'),
       log,
     })
   const startIndexing = () => {

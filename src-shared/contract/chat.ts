@@ -71,6 +71,8 @@ export const chatCommands = {
   'chat.delete': command(z.strictObject({ messageId })),
   /** Undoes a deletion. */
   'chat.restore': command(z.strictObject({ messageId })),
+  /** Takes the text out of every log and file, here and on all devices. Authors, and admins. Cannot be undone. */
+  'chat.erase': command(z.strictObject({ messageId })),
   'chat.react': command(
     z.strictObject({
       messageId,

@@ -153,6 +153,8 @@ export const ticketCommands = {
     z.strictObject({ ticketIds: z.array(ticketId).min(1).max(limits.rows), fields }),
   ),
   'ticket.tag': command(z.strictObject({ ticketId, tag, on: z.boolean() })),
+  /** Takes the ticket with its notes and history to another queue: other people may see it, some no more. */
+  'ticket.move': command(z.strictObject({ ticketId, queueId })),
   /** Adds a reply and clears its draft; `state` is set in the same step. */
   'ticket.reply': command(
     z.strictObject({

@@ -13,7 +13,9 @@ import {
   appendMessage,
   deleteMessage,
   editMessage,
+  eraseMessage,
   hasMessage,
+  isErased,
   restoreMessage,
   setReaction,
 } from '#shared/model/chat/chat.ts'
@@ -22,6 +24,7 @@ import { setSpaceSettings } from '#shared/model/settings/space-settings.ts'
 import { findSpace } from '../projections/spaces.ts'
 import type { DocumentRef } from '../documents/documents.ts'
 import {
+  isAdmin,
   requireMe,
   requireSpace,
   type CommandContext,
@@ -87,7 +90,15 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
   },
   'chat.restore'(context, { messageId }) {
     return changeMessage(context, messageId, 'author', (ref) => {
+      // What was erased is not there to come back.
+      if (context.documents.read(ref.docId, (doc) => isErased(doc, messageId)) === true) return
       context.documents.transact(ref, (doc) => restoreMessage(doc, messageId))
+    })
+  },
+  'chat.erase'(context, { messageId }) {
+    return changeMessage(context, messageId, 'author-or-admin', (ref, me) => {
+      context.documents.transact(ref, (doc) => eraseMessage(doc, messageId, me.id, context.now()))
+      context.documents.erasePast(ref.docId)
     })
   },
   'chat.react'(context, { messageId, emoji, on }) {
@@ -129,11 +140,11 @@ function findChannelOf({ db }: CommandContext, messageId: MessageId): MessagePla
   )
 }
 
-/** Changes a message of a channel that I am in; `author` lets only its author do so. */
+/** Changes a message of a channel that I am in, if I am who may. */
 function changeMessage(
   context: CommandContext,
   messageId: MessageId,
-  who: 'author' | 'member',
+  who: 'author' | 'author-or-admin' | 'member',
   change: (ref: DocumentRef, me: Me) => void,
 ): Handled {
   const me = requireMe(context)
@@ -141,7 +152,9 @@ function changeMessage(
   const missing = err({ type: 'not-found', what: 'message' })
   const place = findChannelOf(context, messageId)
   if (!place || !requireSpace(context, me.value, place.channelId, chatKinds).ok) return missing
-  if (who === 'author' && place.authorId !== me.value.id) return err({ type: 'not-author' })
+  const mayChange =
+    who === 'member' || place.authorId === me.value.id || (who !== 'author' && isAdmin(context, me.value))
+  if (!mayChange) return err({ type: 'not-author' })
   const ref = segment(place.channelId as ChannelId, messageId)
   if (context.documents.read(ref.docId, (doc) => hasMessage(doc, messageId)) !== true) return missing
   change(ref, me.value)

@@ -42,6 +42,11 @@ export function requireMe({ db }: CommandContext): Handled<Me> {
   return ok({ id, personalSpaceId: personalSpaceId as SpaceId })
 }
 
+export function isAdmin({ db }: CommandContext, me: Me): boolean {
+  const role = db.value<string>('SELECT role FROM people WHERE person_id = ?', [me.id])
+  return role === 'owner' || role === 'admin'
+}
+
 /**
  * The space if it is there, of one of the kinds, and I take part. A space without access looks the same as one
  * that does not exist.

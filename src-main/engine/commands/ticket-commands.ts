@@ -15,6 +15,7 @@ import {
   addNote,
   addReply,
   createTicket,
+  noteMove,
   setTag,
   setTicketFields,
   type Edit,
@@ -80,6 +81,22 @@ export const ticketHandlers: CommandHandlers<keyof typeof ticketCommands> = {
     )
     return ok()
   },
+  'ticket.move'(context, { ticketId, queueId }) {
+    const place = requireTicket(context, ticketId)
+    if (!place.ok) return place
+    const { queueId: from, me } = place.value
+    const queue = requireSpace(context, me, queueId, ['queue'])
+    if (!queue.ok) return queue
+    if (from === queueId) return ok()
+    context.documents.transact({ docId: ticketDocId(ticketId), spaceId: from }, (doc) =>
+      noteMove(doc, from, queueId, edit(context, me)),
+    )
+    context.documents.relocate(ticketDocId(ticketId), queueId)
+    const internal = internalSpaceOf(context, queueId)
+    // Who may not read notes there has none to take along.
+    if (internal) context.documents.relocate(notesDocId(ticketId), internal)
+    return ok()
+  },
   'ticket.reply'(context, { ticketId, entryId, text, from, channel, state }) {
     const place = requireNewEntry(context, ticketId, entryId)
     if (!place.ok) return place
@@ -96,12 +113,9 @@ export const ticketHandlers: CommandHandlers<keyof typeof ticketCommands> = {
     const place = requireNewEntry(context, ticketId, entryId)
     if (!place.ok) return place
     const { queueId, me } = place.value
-    const internal = context.db.value<string>(
-      "SELECT space_id FROM spaces WHERE parent_id = ? AND kind = 'queue-internal'",
-      [queueId],
-    )
-    if (internal === undefined) return err({ type: 'no-access' })
-    context.documents.transact({ docId: notesDocId(ticketId), spaceId: internal as SpaceId }, (doc) => {
+    const internal = internalSpaceOf(context, queueId)
+    if (!internal) return err({ type: 'no-access' })
+    context.documents.transact({ docId: notesDocId(ticketId), spaceId: internal }, (doc) => {
       addNote(doc, { id: entryId, authorId: me.id, text, at: context.now() })
     })
     clearDraft(context, me, `note/${ticketId}`)
@@ -123,6 +137,14 @@ export const edit = (context: CommandContext, me: Me): Edit => ({
 function findQueueOf({ db }: CommandContext, ticketId: TicketId): SpaceId | null {
   return (db.value<string>('SELECT space_id FROM documents WHERE doc_id = ?', [ticketDocId(ticketId)]) ??
     null) as SpaceId | null
+}
+
+function internalSpaceOf({ db }: CommandContext, queueId: SpaceId): SpaceId | null {
+  return (
+    db.value<SpaceId>("SELECT space_id FROM spaces WHERE parent_id = ? AND kind = 'queue-internal'", [
+      queueId,
+    ]) ?? null
+  )
 }
 
 export function requireTicket(context: CommandContext, ticketId: TicketId): Handled<TicketPlace> {

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { parseDocId, type DocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
 import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
+import { setMeta } from '../store/meta.ts'
 import { recordChanges } from './doc-changes.ts'
 import { createLiveDocs, type LiveDoc } from './live-docs.ts'
 import { createReceivedDocuments, type ReceivedDocuments } from './received.ts'
@@ -41,6 +42,10 @@ export interface Documents extends ReceivedDocuments {
   importDoc(ref: DocumentRef, doc: Y.Doc): void
   /** Merges the log into the snapshot; or says why not now: parts are missing, or the server has not got all yet. */
   compact(row: DocumentRow): 'done' | 'parts-missing' | 'unacknowledged'
+  /** What the document no longer shows leaves its log here, and everywhere once the server has heard of it. */
+  erasePast(docId: DocId): void
+  /** Takes the document to another space, here at once. */
+  relocate(docId: DocId, spaceId: SpaceId): void
   /** After a rollback: forgets every Y.Doc that was touched since the last `settle`. */
   dropTouched(): void
   /** Lets go of every Y.Doc: the stored rows have been marked for another projection beneath them. */
@@ -94,10 +99,49 @@ export function createDocuments({
       db.run('INSERT INTO pending (subject, update_key) VALUES (?, ?)', [subject, updateKey])
     }
   }
-  const core = { db, projections, nextUpdateId, lives, touched, open, openExisting }
+  const received = createReceivedDocuments({
+    db,
+    projections,
+    nextUpdateId,
+    lives,
+    touched,
+    open,
+    openExisting,
+  })
+  /** For the server; it has the document where an earlier order says that it was. */
+  const order = (type: 'move' | 'erase', { docId, spaceId }: DocumentRow, to: SpaceId | null) => {
+    const known = db.value<SpaceId>('SELECT space_id FROM orders WHERE doc_id = ? LIMIT 1', [docId])
+    db.run('INSERT INTO orders (item_id, type, doc_id, space_id, to_space_id) VALUES (?, ?, ?, ?, ?)', [
+      nextUpdateId(),
+      type,
+      docId,
+      known ?? spaceId,
+      to,
+    ])
+  }
+
+  const compact: Documents['compact'] = (row) => {
+    // What this version does not know it does not rewrite.
+    if (parseDocId(row.docId)?.kind == null) return 'parts-missing'
+    // Only what the server has may leave the log: it is what would be taken back if it were refused.
+    if (hasServer() && hasUnacknowledged(row)) return 'unacknowledged'
+    const live = lives.get(row.docId)
+    const doc = live?.doc ?? loadDoc(db, row.docKey)
+    try {
+      if (doc.store.pendingStructs || doc.store.pendingDs) return 'parts-missing'
+      const state = Y.encodeStateAsUpdate(doc)
+      putSnapshot(db, row.docKey, row.rev, state)
+      db.run('DELETE FROM updates WHERE doc_key = ? AND rev <= ?', [row.docKey, row.rev])
+      db.run('UPDATE documents SET update_bytes = 0, update_count = 0 WHERE doc_key = ?', [row.docKey])
+      if (live) live.row = { ...live.row, snapshotBytes: state.byteLength, updateBytes: 0 }
+      return 'done'
+    } finally {
+      if (!live) doc.destroy()
+    }
+  }
 
   return {
-    ...createReceivedDocuments(core),
+    ...received,
     transact(ref, edit) {
       touched.add(ref.docId)
       const live = open(ref)
@@ -133,24 +177,19 @@ export function createDocuments({
       putSnapshot(db, row.docKey, rev, Y.encodeStateAsUpdate(doc))
       projections.project({ ...row, rev }, doc, null)
     },
-    compact(row) {
-      // What this version does not know it does not rewrite.
-      if (parseDocId(row.docId)?.kind == null) return 'parts-missing'
-      // Only what the server has may leave the log: it is what would be taken back if it were refused.
-      if (hasServer() && hasUnacknowledged(row)) return 'unacknowledged'
-      const live = lives.get(row.docId)
-      const doc = live?.doc ?? loadDoc(db, row.docKey)
-      try {
-        if (doc.store.pendingStructs || doc.store.pendingDs) return 'parts-missing'
-        const state = Y.encodeStateAsUpdate(doc)
-        putSnapshot(db, row.docKey, row.rev, state)
-        db.run('DELETE FROM updates WHERE doc_key = ? AND rev <= ?', [row.docKey, row.rev])
-        db.run('UPDATE documents SET update_bytes = 0, update_count = 0 WHERE doc_key = ?', [row.docKey])
-        if (live) live.row = { ...live.row, snapshotBytes: state.byteLength, updateBytes: 0 }
-        return 'done'
-      } finally {
-        if (!live) doc.destroy()
-      }
+    compact,
+    erasePast(docId) {
+      const row = findDocument(db, docId)
+      if (!row) return
+      setMeta(db, 'scrub', '1')
+      if (hasServer()) order('erase', row, null)
+      else compact(row)
+    },
+    relocate(docId, spaceId) {
+      const row = findDocument(db, docId)
+      if (!row) return
+      if (hasServer()) order('move', row, spaceId)
+      received.moveTo(docId, spaceId)
     },
     dropTouched() {
       for (const docId of touched) lives.drop(docId)

@@ -6,12 +6,8 @@ import type { ReceivedUpdate } from '../documents/received.ts'
 import { findDocument } from '../documents/update-log.ts'
 import { pendingKeys } from '../documents/subjects.ts'
 import { findSpace } from '../projections/spaces.ts'
+import { setMeta } from '../store/meta.ts'
 import { describeDocument, keepTakenBack } from './refusals.ts'
-
-export interface Applied {
-  /** An older state was erased: what the files still hold of it has to go after the commit. */
-  readonly erased: boolean
-}
 
 /** @param projecting see `Documents.receive` */
 export function applyEntries(
@@ -19,10 +15,9 @@ export function applyEntries(
   spaceId: SpaceId,
   entries: readonly FeedEntry[],
   projecting: 'now' | 'later',
-): Applied {
+): void {
   const { documents, records } = context
   const byDocument = new Map<DocId, ReceivedUpdate[]>()
-  let erased = false
 
   const flush = (docId: DocId) => {
     const updates = byDocument.get(docId)
@@ -52,7 +47,8 @@ export function applyEntries(
         documents.moveTo(entry.docId, spaceId)
         if (entry.erases) {
           documents.replaceErased({ docId: entry.docId, spaceId }, toUpdate(entry))
-          erased = true
+          // What the files still hold of it goes in the background.
+          setMeta(context.db, 'scrub', '1')
         } else {
           collect(entry.docId, toUpdate(entry))
         }
@@ -65,7 +61,6 @@ export function applyEntries(
   }
   for (const docId of [...byDocument.keys()]) flush(docId)
   context.changed.add('sync')
-  return { erased }
 }
 
 const toUpdate = (entry: { entryId: ReceivedUpdate['updateId']; seq: number; payload: Uint8Array }) => ({

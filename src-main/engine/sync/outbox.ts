@@ -45,7 +45,8 @@ export function waitingUpdates(db: ReadableDb, afterKey: number): OutboxBatch {
     spaceId: SpaceId
     payload: Uint8Array
   }>(
-    `SELECT update_key AS updateKey, update_id AS updateId, doc_id AS docId, space_id AS spaceId, payload
+    `SELECT update_key AS updateKey, update_id AS updateId, doc_id AS docId, payload,
+       coalesce((SELECT orders.space_id FROM orders WHERE orders.doc_id = documents.doc_id LIMIT 1), space_id) AS spaceId
      FROM updates INDEXED BY updates_outbox JOIN documents USING (doc_key)
      WHERE server_seq IS NULL AND origin = 'local' AND update_key > ? ORDER BY update_key LIMIT ?`,
     [afterKey, protocolLimits.pushItems],
@@ -62,6 +63,27 @@ export function waitingUpdates(db: ReadableDb, afterKey: number): OutboxBatch {
   return { items, lastUpdateKey }
 }
 
+/** What the server shall do with documents, once it has all that was written in them before. */
+export function waitingOrders(db: ReadableDb): PushItem[] {
+  return db
+    .all<{
+      itemId: UpdateId
+      type: 'move' | 'erase'
+      docId: DocId
+      spaceId: SpaceId
+      toSpaceId: SpaceId | null
+    }>(
+      `SELECT item_id AS itemId, type, doc_id AS docId, space_id AS spaceId, to_space_id AS toSpaceId FROM orders
+       WHERE NOT EXISTS (SELECT 1 FROM documents JOIN updates USING (doc_key)
+         WHERE documents.doc_id = orders.doc_id AND origin = 'local' AND server_seq IS NULL)
+       ORDER BY item_id LIMIT ?`,
+      [protocolLimits.pushItems],
+    )
+    .map(({ type, toSpaceId, ...place }) =>
+      type === 'move' && toSpaceId !== null ? { type, ...place, toSpaceId } : { type: 'erase', ...place },
+    )
+}
+
 /** How many changes wait, as a person would count them: drafts and read marks are not among them. */
 export function countWaiting(db: ReadableDb): number {
   return (
@@ -70,6 +92,7 @@ export function countWaiting(db: ReadableDb): number {
                WHERE server_seq IS NULL AND origin = 'local' AND kind <> 'personal')
             + (SELECT count(*) FROM records INDEXED BY records_outbox
                WHERE item_id IS NOT NULL AND server_seq IS NULL)
+            + (SELECT count(*) FROM orders)
             + (SELECT count(*) FROM documents INDEXED BY documents_to_reconcile
                WHERE reconcile = 1 AND kind <> 'personal')`,
     ) ?? 0
@@ -85,6 +108,7 @@ export function isOutboxEmpty(db: ReadableDb): boolean {
     db.value(
       'SELECT 1 FROM records INDEXED BY records_outbox WHERE item_id IS NOT NULL AND server_seq IS NULL LIMIT 1',
     ) === undefined &&
+    db.value('SELECT 1 FROM orders LIMIT 1') === undefined &&
     db.value('SELECT 1 FROM documents INDEXED BY documents_to_reconcile WHERE reconcile = 1 LIMIT 1') ===
       undefined
   )

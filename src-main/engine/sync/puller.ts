@@ -36,7 +36,6 @@ export interface PullerDeps {
   readonly send: (frame: ClientFrame) => void
   /** Lets what is due run first. */
   readonly yieldNow: () => Promise<void>
-  readonly onErased: () => void
 }
 
 const maxPulls = 4
@@ -45,7 +44,7 @@ const sliceEntries = 250
 /** Live work is shown with the commit that stores it; a flood is shown a little later. */
 const projectNowEntries = 24
 
-export function createPuller({ context, transact, send, yieldNow, onErased }: PullerDeps): Puller {
+export function createPuller({ context, transact, send, yieldNow }: PullerDeps): Puller {
   const heads = new Map<SpaceId, number>()
   /** Asked for, with the place after which. */
   const pulling = new Map<SpaceId, number>()
@@ -78,12 +77,10 @@ export function createPuller({ context, transact, send, yieldNow, onErased }: Pu
       const slice: readonly FeedEntry[] = entries.slice(stored, stored + sliceEntries)
       stored += slice.length
       const seq = stored < entries.length ? (slice.at(-1)?.seq ?? upTo) : upTo
-      const { erased } = transact(() => {
-        const applied = applyEntries(context, spaceId, slice, projecting)
+      transact(() => {
+        applyEntries(context, spaceId, slice, projecting)
         putCursor(context.db, spaceId, epoch, seq)
-        return applied
       }, 'relaxed')
-      if (erased) onErased()
       if (progress) progress.done += slice.length
       if (stored < entries.length) await yieldNow()
       // The connection ended meanwhile: the cursor says how far this came, the rest will be asked for again.
@@ -106,11 +103,12 @@ export function createPuller({ context, transact, send, yieldNow, onErased }: Pu
       const cursor = findCursor(context.db, spaceId)
       const asked = pulling.get(spaceId)
       if (asked === after) pulling.delete(spaceId)
-      if (!cursor || cursor.seq !== after || cursor.epoch !== page.epoch || upTo < after) {
+      if (!cursor || cursor.epoch !== page.epoch) return
+      heads.set(spaceId, Math.max(head, heads.get(spaceId) ?? 0))
+      if (cursor.seq !== after || upTo < after) {
         pull()
         return
       }
-      heads.set(spaceId, Math.max(head, heads.get(spaceId) ?? 0))
       // The next page travels while this one is stored.
       if (upTo < head && upTo > after && !pulling.has(spaceId)) ask(spaceId, upTo)
       await storeSlices(page, run)

@@ -1,12 +1,12 @@
 /** Pushes what waits, oldest first, at most two pushes on the way, and takes the server's answers. */
-import type { SpaceId, UpdateId } from '#shared/base/ids.ts'
+import type { DocId, SpaceId, UpdateId } from '#shared/base/ids.ts'
 import type { Timers } from '#shared/base/timers.ts'
 import { isFinal, type ClientFrame, type PushItem, type ServerFrame } from '#shared/protocol/frames.ts'
 import { protocolLimits } from '#shared/protocol/limits.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { pendingKeys } from '../documents/subjects.ts'
 import { moveCursorPastOwn } from './cursors.ts'
-import { waitingRecords, waitingUpdates } from './outbox.ts'
+import { waitingOrders, waitingRecords, waitingUpdates } from './outbox.ts'
 import { describeDocument, keepRefused } from './refusals.ts'
 import { dropSpace } from './spaces.ts'
 
@@ -51,9 +51,7 @@ export function createPusher(deps: PusherDeps): Pusher {
   const refuse = (itemId: UpdateId, reason: Reject['reason']) => {
     const { documents, records } = context
     const refusal = { key: context.nextId(), reason, at: context.now() }
-    const place = db.get<
-      Parameters<typeof describeDocument>[1] extends infer Id ? { docId: Id; spaceId: SpaceId } : never
-    >(
+    const place = db.get<{ docId: DocId; spaceId: SpaceId }>(
       'SELECT doc_id AS docId, space_id AS spaceId FROM updates JOIN documents USING (doc_key) WHERE update_id = ?',
       [itemId],
     )
@@ -63,12 +61,27 @@ export function createPusher(deps: PusherDeps): Pusher {
       if (takenBack) keepRefused(db, subject, { ...refusal, text: takenBack.text })
       return
     }
+    if (refuseOrder(itemId, refusal)) return
     const record = records.takeBack(itemId)
     if (record?.type !== 'space') return
     const spaceId = record.id as SpaceId
     if (db.value("SELECT 1 FROM records WHERE type = 'space' AND id = ?", [spaceId]) !== undefined) return
     dropSpace(context, spaceId)
     deps.onDropped(spaceId)
+  }
+  /** The document stays where the server has it; a move that was shown here is undone. */
+  const refuseOrder = (
+    itemId: UpdateId,
+    refusal: Omit<Parameters<typeof keepRefused>[2], 'text'>,
+  ): boolean => {
+    const order = db.get<{ type: string; docId: DocId; spaceId: SpaceId }>(
+      'DELETE FROM orders WHERE item_id = ? RETURNING type, doc_id AS docId, space_id AS spaceId',
+      [itemId],
+    )
+    if (!order) return false
+    keepRefused(db, describeDocument(db, order.docId, order.spaceId), { ...refusal, text: '' })
+    if (order.type === 'move') context.documents.moveTo(order.docId, order.spaceId)
+    return true
   }
   const rest = () => {
     if (isResting) return
@@ -87,9 +100,10 @@ export function createPusher(deps: PusherDeps): Pusher {
       if (items.length === 0) {
         const batch = waitingUpdates(db, lastUpdateKey)
         lastUpdateKey = batch.lastUpdateKey
-        if (batch.items.length === 0) return
         items = batch.items.filter(({ itemId }) => !flying.has(itemId))
-        if (items.length === 0) continue
+        if (items.length === 0 && batch.items.length > 0) continue
+        if (items.length === 0) items = waitingOrders(db).filter(({ itemId }) => !flying.has(itemId))
+        if (items.length === 0) return
       }
       const [only] = items
       if (
@@ -112,7 +126,9 @@ export function createPusher(deps: PusherDeps): Pusher {
         for (const { itemId, spaceId, seq } of items) {
           const docId = context.documents.acknowledge(itemId, seq)
           if (docId) context.changed.add(...pendingKeys(docId))
-          else context.records.acknowledge(itemId, seq)
+          else if (!context.records.acknowledge(itemId, seq)) {
+            db.run('DELETE FROM orders WHERE item_id = ?', [itemId])
+          }
           moveCursorPastOwn(db, spaceId, seq)
         }
         context.changed.add('sync')

@@ -48,8 +48,6 @@ export interface SyncDeps {
   /** One write transaction, told to live queries after its commit; `relaxed` does not wait for the disk. */
   readonly transact: <T>(work: () => T, durability?: 'relaxed') => T
   readonly invalidate: (keys: ReadonlySet<string>) => void
-  /** Erased text has to leave the files too. */
-  readonly onErased: () => void
   readonly log: Log
 }
 
@@ -75,7 +73,7 @@ export interface Sync {
 const clockToleranceMs = 5 * 60_000
 const statusKey: ReadonlySet<string> = new Set(['sync'])
 
-export function createSync({ options, context, transact, invalidate, onErased, log }: SyncDeps): Sync {
+export function createSync({ options, context, transact, invalidate, log }: SyncDeps): Sync {
   const { db } = context
   let isLinked = getMeta(db, 'serverAddress') !== null
   let syncedAt: number | null = Number(getMeta(db, 'syncedAt') ?? 0) || null
@@ -114,7 +112,6 @@ export function createSync({ options, context, transact, invalidate, onErased, l
     transact,
     send: connection.send,
     yieldNow: () => new Promise((resolve) => setImmediate(resolve)),
-    onErased,
   })
   const pusher = createPusher({
     context,

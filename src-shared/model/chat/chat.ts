@@ -64,6 +64,24 @@ export function deleteMessage(doc: Y.Doc, id: MessageId, by: PersonId, at: numbe
   doc.getMap('deletions').set(id, { by, at })
 }
 
+/**
+ * Takes the text itself out, with earlier versions and reactions. What Yjs no longer refers to it forgets; logs and
+ * snapshots that still hold it have to be replaced by the caller.
+ */
+export function eraseMessage(doc: Y.Doc, id: MessageId, by: PersonId, at: number): void {
+  const stored = fieldsOf(doc.getMap('messages').get(id))
+  doc.getMap('messages').set(id, { authorId: idOrNull(stored['authorId']), at: numberOr(stored['at'], at) })
+  doc.getMap('edits').delete(id)
+  for (const key of [...doc.getMap('reactions').keys()]) {
+    if (key.startsWith(id)) doc.getMap('reactions').delete(key)
+  }
+  doc.getMap('deletions').set(id, { by, at, erased: true })
+}
+
+export function isErased(doc: Y.Doc, id: MessageId): boolean {
+  return fieldsOf(doc.getMap('deletions').get(id))['erased'] === true
+}
+
 export function restoreMessage(doc: Y.Doc, id: MessageId): void {
   doc.getMap('deletions').delete(id)
 }

@@ -52,6 +52,11 @@ export function settleClash(doc: Y.Doc, ownerId: PersonId | null, edit: Edit): v
   writeHistory(doc, edit, { field: 'ownerId', from, to: ownerId, settles: true })
 }
 
+/** Writes the move down; where the document is, its space says. */
+export function noteMove(doc: Y.Doc, from: string, to: string, edit: Edit): void {
+  writeHistory(doc, edit, { field: 'queueId', from, to })
+}
+
 export function setTag(doc: Y.Doc, tag: string, on: boolean, edit: Edit): boolean {
   const tags = doc.getMap('tags')
   if (tags.has(tag) === on) return false

@@ -24,6 +24,17 @@ CREATE TABLE pending (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pending_by_update ON pending (update_key);
 
+-- What only the server can do to a document (move it to another space, erase its past), until it has.
+CREATE TABLE orders (
+  item_id TEXT PRIMARY KEY,
+  type TEXT NOT NULL CHECK (type IN ('move', 'erase')),
+  doc_id TEXT NOT NULL,
+  -- Where the server has the document; the document itself says where it is here.
+  space_id TEXT NOT NULL,
+  to_space_id TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX orders_by_document ON orders (doc_id);
+
 -- Changes that the server did not take, kept until the person has seen them.
 CREATE TABLE refused (
   refused_key TEXT PRIMARY KEY,
