@@ -14,7 +14,8 @@ import { parseQuery, parseRequest, type ParsedQuery } from '#shared/contract/par
 import type { SyncMeta } from '#shared/contract/sync.ts'
 import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
 import { createBackground } from './background/background.ts'
-import { backupTask, compactTask, projectTask, scrubTask, tidyTask } from './background/tasks.ts'
+import { scrubTasks } from './background/scrub.ts'
+import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createCommandRunner } from './commands/runner.ts'
 import { createDocuments } from './documents/documents.ts'
@@ -176,7 +177,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
           return false
         },
       },
-      scrubTask(store),
+      ...scrubTasks(store),
       compactTask(store, documents),
       tidyTask(store, documents),
       backupTask(store, clock, () => isDisposed),

@@ -3,7 +3,7 @@ import type { PersonId, SpaceId, WorkspaceId } from '#shared/base/ids.ts'
 import type { Ulid } from '#shared/base/ulid.ts'
 import type { Role } from '#shared/protocol/frames.ts'
 
-/** Who is behind a device's token. */
+/** Who is behind a device's token. The role is that of the moment; questions are answered by the present one. */
 export interface Identity {
   readonly deviceId: Ulid
   readonly personId: PersonId
@@ -20,6 +20,17 @@ export interface RecordProposal {
   readonly body: string
 }
 
+/** A record as it is to be published. */
+export interface AcceptedRecord {
+  readonly spaceId: SpaceId
+  readonly body: string
+  /**
+   * Whose rights it changes: after commit an `access` message goes to each, [null] standing for everybody in the
+   * workspace. Mostly nobody's.
+   */
+  readonly rightsOf: readonly (PersonId | null)[]
+}
+
 export interface AccessPolicy {
   /** Null where the token is unknown, ended or revoked. */
   identify(token: string): Identity | null
@@ -30,10 +41,8 @@ export interface AccessPolicy {
   canErase(identity: Identity, spaceId: SpaceId): boolean
   /**
    * Takes a proposed record over into the server's own tables and returns it as it is to be published, in which
-   * space's feed; null where it is refused. Runs inside the store's transaction.
+   * space's feed; null where it is refused. Runs inside the store's transaction. It alone decides on records: nobody
+   * asks `canWrite` first, as nobody but the server writes to the directory.
    */
-  accept(
-    identity: Identity,
-    proposal: RecordProposal,
-  ): { readonly spaceId: SpaceId; readonly body: string } | null
+  accept(identity: Identity, proposal: RecordProposal): AcceptedRecord | null
 }

@@ -10,6 +10,7 @@ import deErrors from './de/errors.json' with { type: 'json' }
 import deInbox from './de/inbox.json' with { type: 'json' }
 import deKnowledge from './de/knowledge.json' with { type: 'json' }
 import deSearch from './de/search.json' with { type: 'json' }
+import deServer from './de/server.json' with { type: 'json' }
 import deSettings from './de/settings.json' with { type: 'json' }
 import deShell from './de/shell.json' with { type: 'json' }
 import deTickets from './de/tickets.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import enErrors from './en/errors.json' with { type: 'json' }
 import enInbox from './en/inbox.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
+import enServer from './en/server.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import enTickets from './en/tickets.json' with { type: 'json' }
@@ -35,6 +37,7 @@ const en = {
   chat: enChat,
   tickets: enTickets,
   search: enSearch,
+  server: enServer,
   settings: enSettings,
   inbox: enInbox,
   knowledge: enKnowledge,
@@ -52,6 +55,7 @@ const de: Catalogue = {
   chat: deChat,
   tickets: deTickets,
   search: deSearch,
+  server: deServer,
   settings: deSettings,
   inbox: deInbox,
   knowledge: deKnowledge,

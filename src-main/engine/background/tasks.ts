@@ -2,9 +2,8 @@
 import type { Clock } from '#shared/base/clock.ts'
 import type { Documents } from '../documents/documents.ts'
 import { findDocumentByKey } from '../documents/update-log.ts'
-import { wordTables, type ProjectionRunner } from '../projections/runner.ts'
+import type { ProjectionRunner } from '../projections/runner.ts'
 import { backUpDaily } from '../store/backup.ts'
-import type { WritableDb } from '../store/db.ts'
 import type { Store } from '../store/open-store.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import type { BackgroundTask } from './background.ts'
@@ -73,45 +72,6 @@ export function compactTask({ db }: Store, documents: Documents): BackgroundTask
     },
   }
 }
-
-/**
- * Takes erased words out of the indexes' older parts, a little at a time, and erased pages out of the journal. FTS5 only
- * marks what is deleted; merging all parts into one leaves the marked behind.
- */
-export function scrubTask({ db, connection }: Store): BackgroundTask {
-  const todo: string[] = []
-  let isRunning = false
-  return {
-    name: 'scrub',
-    afterIdleMs: 0,
-    step() {
-      if (!isRunning) {
-        if (getMeta(db, 'scrub') !== '1') return false
-        isRunning = true
-        todo.push(...wordTables)
-        // A negative number begins a merge of everything; positive ones go on with it.
-        for (const table of todo)
-          db.run(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', -${String(mergePages)})`)
-        return true
-      }
-      const [table] = todo
-      if (table !== undefined) {
-        const before = changesSoFar(db)
-        db.run(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${String(mergePages)})`)
-        // As FTS5 says it: fewer than two changes mean that there was nothing left to merge.
-        if (changesSoFar(db) - before < 2) todo.shift()
-        return true
-      }
-      isRunning = false
-      setMeta(db, 'scrub', '0')
-      connection.pragma('wal_checkpoint(TRUNCATE)')
-      return false
-    },
-  }
-}
-
-const mergePages = 64
-const changesSoFar = (db: WritableDb): number => db.value<number>('SELECT total_changes()') ?? 0
 
 /** Merges what is left in logs when the person pauses, so that the next start reads snapshots. */
 export function tidyTask({ db }: Store, documents: Documents): BackgroundTask {

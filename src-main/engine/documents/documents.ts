@@ -90,6 +90,11 @@ export function createDocuments({
     return row && open({ docId, spaceId: row.spaceId })
   }
 
+  /** An edit that changed nothing makes no document. */
+  const forgetEmpty = ({ docId, docKey }: DocumentRow) => {
+    lives.drop(docId)
+    db.run('DELETE FROM documents WHERE doc_key = ?', [docKey])
+  }
   const hasUnacknowledged = ({ docKey }: DocumentRow): boolean =>
     db.value("SELECT 1 FROM updates WHERE doc_key = ? AND origin = 'local' AND server_seq IS NULL LIMIT 1", [
       docKey,
@@ -161,6 +166,7 @@ export function createDocuments({
           live.row = { ...live.row, rev, updateBytes: live.row.updateBytes + payload.byteLength }
         }
         if (updates.length > 0) live.row = projections.project(live.row, live.doc, changes, from)
+        else if (live.row.rev === 0) forgetEmpty(live.row)
         return result
       } finally {
         live.doc.off('update', collect)
@@ -181,7 +187,7 @@ export function createDocuments({
     erasePast(docId) {
       const row = findDocument(db, docId)
       if (!row) return
-      setMeta(db, 'scrub', '1')
+      setMeta(db, 'scrub', nextUpdateId())
       if (hasServer()) order('erase', row, null)
       else compact(row)
     },

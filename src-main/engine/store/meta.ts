@@ -15,8 +15,8 @@ interface MetaValues {
   /** The version of search/fold.ts that the full-text indexes were written with. */
   readonly foldVersion: string
   readonly lastBackupAt: string
-  /** `1` where erased text may still stand in the file's free places and the indexes' old parts. */
-  readonly scrub: '0' | '1'
+  /** Set, to something new each time, where erased text may still stand in the file's free places. */
+  readonly scrub: string
   /** The sync server's address; missing in a local workspace. */
   readonly serverAddress: string
   readonly serverEmail: string

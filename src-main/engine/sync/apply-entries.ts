@@ -48,7 +48,7 @@ export function applyEntries(
         if (entry.erases) {
           documents.replaceErased({ docId: entry.docId, spaceId }, toUpdate(entry))
           // What the files still hold of it goes in the background.
-          setMeta(context.db, 'scrub', '1')
+          setMeta(context.db, 'scrub', entry.entryId)
         } else {
           collect(entry.docId, toUpdate(entry))
         }

@@ -79,7 +79,9 @@ function movePersonalSpace({ db, records }: CommandContext, me: PersonId): void 
 
 export interface LocalWorkspace {
   readonly id: WorkspaceId
+  readonly name: string
   readonly me: PersonId
+  readonly personName: string
   readonly isLinked: boolean
 }
 
@@ -87,5 +89,12 @@ export interface LocalWorkspace {
 export function findWorkspace({ db }: CommandContext): LocalWorkspace | null {
   const id = getMeta(db, 'workspaceId')
   const me = getMeta(db, 'me')
-  return id === null || me === null ? null : { id, me, isLinked: getMeta(db, 'serverAddress') !== null }
+  if (id === null || me === null) return null
+  return {
+    id,
+    name: getMeta(db, 'workspaceName') ?? '',
+    me,
+    personName: db.value<string>('SELECT name FROM people WHERE person_id = ?', [me]) ?? '',
+    isLinked: getMeta(db, 'serverAddress') !== null,
+  }
 }

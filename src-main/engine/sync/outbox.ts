@@ -6,12 +6,6 @@ import { protocolLimits } from '#shared/protocol/limits.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { getMeta } from '../store/meta.ts'
 
-export interface OutboxBatch {
-  readonly items: readonly PushItem[]
-  /** Where to go on. */
-  readonly lastUpdateKey: number
-}
-
 const batchBytes = 512 * 1024
 
 /** Records that are proposed and not among `inFlight`. */
@@ -36,31 +30,29 @@ export function waitingRecords(db: ReadableDb, inFlight: ReadonlySet<UpdateId>):
     }))
 }
 
-/** Updates after `afterKey`, as many as one push takes. */
-export function waitingUpdates(db: ReadableDb, afterKey: number): OutboxBatch {
+/** The oldest updates that are not among `inFlight`, as many as one push takes. */
+export function waitingUpdates(db: ReadableDb, inFlight: ReadonlySet<UpdateId>): PushItem[] {
   const rows = db.all<{
-    updateKey: number
     updateId: UpdateId
     docId: DocId
     spaceId: SpaceId
     payload: Uint8Array
   }>(
-    `SELECT update_key AS updateKey, update_id AS updateId, doc_id AS docId, payload,
+    `SELECT update_id AS updateId, doc_id AS docId, payload,
        coalesce((SELECT orders.space_id FROM orders WHERE orders.doc_id = documents.doc_id LIMIT 1), space_id) AS spaceId
      FROM updates INDEXED BY updates_outbox JOIN documents USING (doc_key)
-     WHERE server_seq IS NULL AND origin = 'local' AND update_key > ? ORDER BY update_key LIMIT ?`,
-    [afterKey, protocolLimits.pushItems],
+     WHERE server_seq IS NULL AND origin = 'local' ORDER BY update_key LIMIT ?`,
+    [protocolLimits.pushItems + inFlight.size],
   )
   const items: PushItem[] = []
   let bytes = 0
-  let lastUpdateKey = afterKey
-  for (const { updateKey, updateId, docId, spaceId, payload } of rows) {
+  for (const { updateId, docId, spaceId, payload } of rows) {
+    if (inFlight.has(updateId) || items.length === protocolLimits.pushItems) continue
     bytes += payload.byteLength + entryOverheadBytes
     if (items.length > 0 && bytes > batchBytes) break
     items.push({ type: 'update', itemId: updateId, spaceId, docId, payload })
-    lastUpdateKey = updateKey
   }
-  return { items, lastUpdateKey }
+  return items
 }
 
 /** What the server shall do with documents, once it has all that was written in them before. */

@@ -40,7 +40,6 @@ export function createPusher(deps: PusherDeps): Pusher {
   const { db } = context
   /** The items of each push that are not answered yet. */
   let pushes: Set<UpdateId>[] = []
-  let lastUpdateKey = 0
   let isResting = false
 
   const inFlight = (): Set<UpdateId> => new Set(pushes.flatMap((push) => [...push]))
@@ -88,7 +87,6 @@ export function createPusher(deps: PusherDeps): Pusher {
     isResting = true
     timers.after(laterMs, () => {
       isResting = false
-      lastUpdateKey = 0
       push()
     })
   }
@@ -97,14 +95,9 @@ export function createPusher(deps: PusherDeps): Pusher {
     while (deps.isOnline() && !isResting && pushes.length < maxPushes) {
       const flying = inFlight()
       let items: readonly PushItem[] = waitingRecords(db, flying)
-      if (items.length === 0) {
-        const batch = waitingUpdates(db, lastUpdateKey)
-        lastUpdateKey = batch.lastUpdateKey
-        items = batch.items.filter(({ itemId }) => !flying.has(itemId))
-        if (items.length === 0 && batch.items.length > 0) continue
-        if (items.length === 0) items = waitingOrders(db).filter(({ itemId }) => !flying.has(itemId))
-        if (items.length === 0) return
-      }
+      if (items.length === 0) items = waitingUpdates(db, flying)
+      if (items.length === 0) items = waitingOrders(db).filter(({ itemId }) => !flying.has(itemId))
+      if (items.length === 0) return
       const [only] = items
       if (
         items.length === 1 &&
@@ -125,11 +118,12 @@ export function createPusher(deps: PusherDeps): Pusher {
       transact(() => {
         for (const { itemId, spaceId, seq } of items) {
           const docId = context.documents.acknowledge(itemId, seq)
-          if (docId) context.changed.add(...pendingKeys(docId))
-          else if (!context.records.acknowledge(itemId, seq)) {
+          if (docId) {
+            context.changed.add(...pendingKeys(docId))
+            moveCursorPastOwn(db, spaceId, seq)
+          } else if (!context.records.acknowledge(itemId, seq)) {
             db.run('DELETE FROM orders WHERE item_id = ?', [itemId])
           }
-          moveCursorPastOwn(db, spaceId, seq)
         }
         context.changed.add('sync')
       })
@@ -149,7 +143,6 @@ export function createPusher(deps: PusherDeps): Pusher {
     },
     reset() {
       pushes = []
-      lastUpdateKey = 0
     },
   }
 }

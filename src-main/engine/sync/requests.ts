@@ -104,7 +104,8 @@ export function createRequests(deps: RequestsDeps): Requests {
       const local = findWorkspace(context)
       if (local?.isLinked) return err({ type: 'workspace-exists' })
       const ids = { workspaceId: local?.id ?? null, personId: local?.me ?? null }
-      const done = await callAt(address, 'setUp', { ...input, ...ids, deviceName }, signal)
+      const names = local && { workspaceName: local.name, personName: local.personName }
+      const done = await callAt(address, 'setUp', { ...input, ...ids, ...names, deviceName }, signal)
       if (!done.ok) return done
       const { answer: signedIn } = done.value
       const server = { address: done.value.address, email: input.email }

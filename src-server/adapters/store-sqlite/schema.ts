@@ -112,6 +112,15 @@ CREATE TABLE entries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entries_by_document ON entries (doc_key, seq) WHERE doc_key IS NOT NULL;
 
+-- Numbers that tickets have, given by the server [P11] or brought along by an owner [P10].
+CREATE TABLE ticket_numbers (
+  workspace_key INTEGER NOT NULL REFERENCES workspaces,
+  ticket_id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (workspace_key, ticket_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX ticket_numbers_by_number ON ticket_numbers (workspace_key, number);
+
 -- Every item that was ever taken, so that a push repeated years later is still the same push.
 CREATE TABLE items (
   item_id BLOB PRIMARY KEY,

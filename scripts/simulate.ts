@@ -1,0 +1,33 @@
+/** `npm run simulate -- --seed N --steps M --clients K [--seeds S]`: sync under everything that can go wrong, from one seed. */
+import { parseArgs } from 'node:util'
+import { simulate } from '../tests/simulation/sync/simulate.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1' },
+    steps: { type: 'string', default: '300' },
+    clients: { type: 'string', default: '4' },
+    trace: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const first = Number(values.seed)
+let bad = 0
+for (let seed = first; seed < first + Number(values.seeds); seed++) {
+  const begun = performance.now()
+  const report = await simulate({
+    seed,
+    steps: Number(values.steps),
+    clients: Number(values.clients),
+    keepFiles: values.keep,
+    ...(values.trace ? { trace: (line: string) => console.log(line) } : {}),
+  })
+  const ms = Math.round(performance.now() - begun)
+  if (report.faults.length > 0) bad++
+  console.log(
+    `seed ${seed}: ${report.faults.length === 0 ? 'holds' : 'FAULTS'}, ${report.documents} documents, ${report.messages} messages, ${report.network.delivered} frames, ${ms} ms`,
+  )
+  for (const fault of report.faults.slice(0, 12)) console.log(`  ${fault}`)
+}
+process.exitCode = bad > 0 ? 1 : 0
