@@ -1,6 +1,7 @@
 /** What an item does to its document once it is known that the person may write there. */
 import { asId, type DocId, type SpaceId, type TicketId } from '#shared/base/ids.ts'
 import type { Ulid } from '#shared/base/ulid.ts'
+import { protocolLimits } from '#shared/protocol/limits.ts'
 import type { Merged } from './content-port.ts'
 import { mayLiveIn } from './document-homes.ts'
 import type { Appended, FeedSpace } from './sync-store.ts'
@@ -13,6 +14,8 @@ export function takeUpdate(
 ): Appended | Refusal {
   const { content, refused, identity, item } = taking
   const { docId, itemId, payload } = item
+  // Frames cannot hold more; other doors to the feed may.
+  if (payload.byteLength > protocolLimits.payloadBytes) return new Refusal('too-large')
   const problem = content.problemOf(payload)
   if (problem !== null) return new Refusal('undecodable', problem)
   const earlier = refused.reasonOf(identity.deviceId, docId)
@@ -38,7 +41,7 @@ export function takeDelete(taking: Taking<ItemOf<'delete'>>, space: FeedSpace): 
 export function takeErase(taking: Taking<ItemOf<'erase'>>, space: FeedSpace): Appended | Refusal {
   const { writer, store, item } = taking
   const { docId, itemId } = item
-  if (!isOwnOrErasable(taking, space.spaceId)) return new Refusal('no-access', 'others wrote in it')
+  // Who may write may take out what is written; this only forgets what the document no longer shows.
   const merged = merge(taking, space.spaceId)
   if (merged instanceof Refusal) return merged
   const author = store.soleAuthor(space.spaceId, docId)
@@ -60,7 +63,9 @@ export function takeMove(taking: Taking<ItemOf<'move'>>, space: FeedSpace): Appe
   const { docId, itemId, toSpaceId } = item
   const target = policy.canWrite(identity, toSpaceId) ? store.findSpace(toSpaceId) : null
   if (!target) return new Refusal('no-access')
-  if (toSpaceId === space.spaceId || !mayLiveIn(docId, target, identity)) return new Refusal('wrong-space')
+  // Somebody else has moved it there already.
+  if (toSpaceId === space.spaceId) return { spaceId: toSpaceId, seq: store.head(toSpaceId), isNew: false }
+  if (!mayLiveIn(docId, target, identity)) return new Refusal('wrong-space')
   const merged = merge(taking, space.spaceId)
   if (merged instanceof Refusal) return merged
   const author = store.soleAuthor(space.spaceId, docId)
@@ -79,11 +84,10 @@ export function takeMove(taking: Taking<ItemOf<'move'>>, space: FeedSpace): Appe
   return appended
 }
 
-/** Erasing and deleting others' work takes a right of its own. */
-function isOwnOrErasable({ policy, store, identity, item }: Taking<DocumentItemOfOthers>, spaceId: SpaceId) {
+/** Deleting others' work takes a right of its own. */
+function isOwnOrErasable({ policy, store, identity, item }: Taking<ItemOf<'delete'>>, spaceId: SpaceId) {
   return policy.canErase(identity, spaceId) || store.soleAuthor(spaceId, item.docId) === identity.personId
 }
-type DocumentItemOfOthers = ItemOf<'delete' | 'erase'>
 
 function merge(taking: Taking<ItemOf<'erase' | 'move'>>, spaceId: SpaceId): Merged | Refusal {
   const merged = taking.content.merge(payloadsOf(taking, spaceId))

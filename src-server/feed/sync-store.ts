@@ -75,8 +75,6 @@ export interface SyncStore {
   ): FeedPage
   /** Where the document is; null where the workspace has none of that id. */
   findDocument(workspaceId: WorkspaceId, docId: DocId): DocumentPlace | null
-  /** True where the document was in this space once and went on to another. */
-  hasMovedFrom(spaceId: SpaceId, docId: DocId): boolean
   findItem(itemId: UpdateId): { readonly spaceId: SpaceId; readonly seq: number } | null
   /** The document's snapshot and updates after `after`, oldest first: from 0, what has to be applied to have it. */
   documentLog(spaceId: SpaceId, docId: DocId, after?: number): readonly LogEntry[]

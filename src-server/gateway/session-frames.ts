@@ -47,17 +47,15 @@ export function createSessionFrames(deps: SessionFramesDeps): SessionFrames {
     if (session.valve.closeCode !== 0) return
     const taken = outcomes.filter((outcome) => outcome.type === 'taken')
     if (taken.length > 0) send(session, { type: 'ack', items: taken })
-    // Of the entries that a push makes, the device has only its own updates [S8].
-    const updates = new Set(items.flatMap(({ type, itemId }) => (type === 'update' ? [itemId] : [])))
-    for (const { itemId, spaceId, seq } of taken) {
-      if (updates.has(itemId)) following.acknowledged(session, spaceId, seq)
-    }
-    for (const outcome of outcomes) {
-      if (outcome.type !== 'refused') continue
-      const { itemId, reason } = outcome
-      const detail = outcome.detail.slice(0, protocolLimits.detailLength)
-      send(session, { type: 'reject', itemId, reason, detail })
-    }
+    outcomes.forEach((outcome, i) => {
+      if (outcome.type === 'refused') {
+        const { itemId, reason } = outcome
+        const detail = outcome.detail.slice(0, protocolLimits.detailLength)
+        send(session, { type: 'reject', itemId, reason, detail })
+      } else if (items[i]?.type === 'update') {
+        following.acknowledged(session, outcome.spaceId, outcome.seq)
+      }
+    })
   }
 
   const push = (session: Session, identity: Identity, items: readonly PushItem[]): void => {

@@ -59,9 +59,9 @@ export function attachUpgrades(server: Server, deps: UpgradeDeps): Disposable {
     try {
       upgrade(request, stream, head)
     } catch {
-      // A request line that is no address. The address itself may hold a token: it is not logged.
+      // A path that is no address. It may hold a token, so it is not logged.
       deps.log.warn('bad-upgrade')
-      stream.destroy()
+      refuse(stream, '404 Not Found')
     }
   }
   server.on('upgrade', safeUpgrade)

@@ -30,7 +30,7 @@ export interface CommandRunner {
 export interface CommandRunnerDeps {
   readonly context: CommandContext
   readonly log: Log
-  /** Called after each commit that changed something. */
+  /** Called after each commit; the keys are those of queries that it made stale, if any. */
   readonly committed: (keys: ReadonlySet<string>) => void
 }
 
@@ -46,7 +46,7 @@ export function createCommandRunner({ context, log, committed }: CommandRunnerDe
     }
     context.documents.settle()
     const keys = context.changed.take()
-    if (keys.size > 0) committed(keys)
+    committed(keys)
     return result
   }
   return {

@@ -38,8 +38,15 @@ export const personalProjector: Projector = {
     if (changes) {
       for (const key of changes.keys('drafts')) putDraft(db, personId, key, readDraft(doc, key))
     } else {
-      db.run('DELETE FROM drafts WHERE person_id = ?', [personId])
-      for (const draft of readDrafts(doc)) putDraft(db, personId, draft.key, draft)
+      for (const { key } of db.all<{ key: string }>('DELETE FROM drafts WHERE person_id = ? RETURNING key', [
+        personId,
+      ])) {
+        changed.add(`draft:${key}`)
+      }
+      for (const draft of readDrafts(doc)) {
+        putDraft(db, personId, draft.key, draft)
+        changed.add(`draft:${draft.key}`)
+      }
     }
     for (const key of changes?.keys('drafts') ?? []) changed.add(`draft:${key}`)
   },

@@ -19,10 +19,18 @@ export function applyEntries(
   const { documents, records } = context
   const byDocument = new Map<DocId, ReceivedUpdate[]>()
 
+  /** A document is where the server has entries of it, unless it was moved here and the server has not heard of it. */
+  const follow = (docId: DocId) => {
+    const isOrdered =
+      context.db.value("SELECT 1 FROM orders WHERE doc_id = ? AND type = 'move' LIMIT 1", [docId]) !==
+      undefined
+    if (!isOrdered) documents.moveTo(docId, spaceId)
+  }
   const flush = (docId: DocId) => {
     const updates = byDocument.get(docId)
     if (!updates) return
     byDocument.delete(docId)
+    follow(docId)
     documents.receive({ docId, spaceId }, updates, projecting)
     // Where one of them was our own on its way back, its mark goes.
     context.changed.add(...pendingKeys(docId))
@@ -43,8 +51,7 @@ export function applyEntries(
         break
       case 'snapshot':
         flush(entry.docId)
-        // The state of a document stands in the feed of the space that it is in now.
-        documents.moveTo(entry.docId, spaceId)
+        follow(entry.docId)
         if (entry.erases) {
           documents.replaceErased({ docId: entry.docId, spaceId }, toUpdate(entry))
           // What the files still hold of it goes in the background.
@@ -71,8 +78,17 @@ const toUpdate = (entry: { entryId: ReceivedUpdate['updateId']; seq: number; pay
 
 function bury(context: CommandContext, spaceId: SpaceId, docId: DocId, movedTo: SpaceId | null): void {
   const { db, documents } = context
-  // It may have arrived in its new space before its end in the old one did.
-  if (findDocument(db, docId)?.spaceId !== spaceId) return
+  // It may have arrived in its new space before its end in the old one did; or it was moved here too, which the
+  // server has not heard of yet: then that has to begin where the document is now.
+  if (findDocument(db, docId)?.spaceId !== spaceId) {
+    const isOrdered =
+      db.value('SELECT 1 FROM orders WHERE doc_id = ? AND space_id = ?', [docId, spaceId]) !== undefined
+    if (!isOrdered) return
+    if (movedTo !== null && findSpace(db, movedTo)) {
+      db.run('UPDATE orders SET space_id = ? WHERE doc_id = ?', [movedTo, docId])
+      return
+    }
+  }
   if (movedTo !== null && findSpace(db, movedTo)) {
     documents.moveTo(docId, movedTo)
     return
@@ -80,4 +96,5 @@ function bury(context: CommandContext, spaceId: SpaceId, docId: DocId, movedTo: 
   const subject = describeDocument(db, docId, spaceId)
   const refusal = { key: context.nextId(), reason: 'deleted', at: context.now() } as const
   keepTakenBack(db, subject, documents.remove(docId), refusal)
+  db.run('DELETE FROM orders WHERE doc_id = ?', [docId])
 }

@@ -1,13 +1,21 @@
 /** Pushes what waits, oldest first, at most two pushes on the way, and takes the server's answers. */
 import type { DocId, SpaceId, UpdateId } from '#shared/base/ids.ts'
 import type { Timers } from '#shared/base/timers.ts'
-import { isFinal, type ClientFrame, type PushItem, type ServerFrame } from '#shared/protocol/frames.ts'
+import {
+  isFinal,
+  type ClientFrame,
+  type PushItem,
+  type ServerFrame,
+  type SpaceHead,
+} from '#shared/protocol/frames.ts'
 import { protocolLimits } from '#shared/protocol/limits.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { pendingKeys } from '../documents/subjects.ts'
+import { findDocument } from '../documents/update-log.ts'
+import { findSpace } from '../projections/spaces.ts'
 import { moveCursorPastOwn } from './cursors.ts'
 import { waitingOrders, waitingRecords, waitingUpdates } from './outbox.ts'
-import { describeDocument, keepRefused } from './refusals.ts'
+import { describeDocument, keepRefused, keepTakenBack } from './refusals.ts'
 import { dropSpace } from './spaces.ts'
 
 type Ack = Extract<ServerFrame, { type: 'ack' }>
@@ -30,6 +38,8 @@ export interface PusherDeps {
   readonly timers: Timers
   /** A space that was dropped because the server refused it. */
   readonly onDropped: (spaceId: SpaceId) => void
+  /** Entries of ours stand in feeds where this device did not expect them. */
+  readonly onElsewhere: (heads: readonly SpaceHead[]) => void
 }
 
 const maxPushes = 2
@@ -78,8 +88,14 @@ export function createPusher(deps: PusherDeps): Pusher {
       [itemId],
     )
     if (!order) return false
-    keepRefused(db, describeDocument(db, order.docId, order.spaceId), { ...refusal, text: '' })
-    if (order.type === 'move') context.documents.moveTo(order.docId, order.spaceId)
+    const subject = describeDocument(db, order.docId, order.spaceId)
+    keepRefused(db, subject, { ...refusal, text: '' })
+    if (order.type !== 'move') return true
+    if (findSpace(db, order.spaceId)) context.documents.moveTo(order.docId, order.spaceId)
+    else {
+      const again = { ...refusal, key: context.nextId() }
+      keepTakenBack(db, subject, context.documents.remove(order.docId), again)
+    }
     return true
   }
   const rest = () => {
@@ -115,12 +131,15 @@ export function createPusher(deps: PusherDeps): Pusher {
   return {
     push,
     acknowledged({ items }) {
+      const elsewhere: SpaceHead[] = []
       transact(() => {
         for (const { itemId, spaceId, seq } of items) {
           const docId = context.documents.acknowledge(itemId, seq)
           if (docId) {
             context.changed.add(...pendingKeys(docId))
-            moveCursorPastOwn(db, spaceId, seq)
+            // Where the server has it in another space than this device thought, that space's feed has to say so.
+            if (findDocument(db, docId)?.spaceId === spaceId) moveCursorPastOwn(db, spaceId, seq)
+            else elsewhere.push({ spaceId, head: seq })
           } else if (!context.records.acknowledge(itemId, seq)) {
             db.run('DELETE FROM orders WHERE item_id = ?', [itemId])
           }
@@ -128,6 +147,7 @@ export function createPusher(deps: PusherDeps): Pusher {
         context.changed.add('sync')
       })
       for (const { itemId } of items) answered(itemId)
+      if (elsewhere.length > 0) deps.onElsewhere(elsewhere)
       push()
     },
     rejected({ itemId, reason }) {

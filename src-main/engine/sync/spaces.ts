@@ -78,12 +78,17 @@ export function dropSpace(context: CommandContext, spaceId: SpaceId): void {
   const { db, documents, changed } = context
   // One's own drafts and read marks are never somebody else's to take away.
   if (spaceId === getMeta(db, 'personalSpaceId')) return
-  const docs = db.all<{ docId: DocId }>('SELECT doc_id AS docId FROM documents WHERE space_id = ?', [spaceId])
+  // Also what was moved out of it here, which the server will not hear of any more.
+  const docs = db.all<{ docId: DocId }>(
+    'SELECT doc_id AS docId FROM documents WHERE space_id = :spaceId UNION SELECT doc_id FROM orders WHERE space_id = :spaceId',
+    { spaceId },
+  )
   for (const { docId } of docs) {
     const subject = describeDocument(db, docId, spaceId)
     const refusal = { key: context.nextId(), reason: 'revoked', at: context.now() } as const
     keepTakenBack(db, subject, documents.remove(docId), refusal)
   }
+  db.run('DELETE FROM orders WHERE space_id = ?', [spaceId])
   db.run('DELETE FROM cursors WHERE space_id = ?', [spaceId])
   db.run("DELETE FROM records WHERE type = 'space' AND id = ?", [spaceId])
   db.run('DELETE FROM spaces WHERE space_id = ?', [spaceId])

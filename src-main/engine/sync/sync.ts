@@ -120,6 +120,7 @@ export function createSync({ options, context, transact, invalidate, log }: Sync
     isOnline: () => isOnline() && epoch !== null,
     timers: options.timers,
     onDropped: (spaceId) => puller.forget(spaceId),
+    onElsewhere: (heads) => puller.headsMoved(heads),
   })
   const presence = createPresence({ send: connection.send, invalidate })
 

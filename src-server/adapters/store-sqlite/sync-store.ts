@@ -60,13 +60,6 @@ export function createSqliteSyncStore(db: ServerDatabase, newEpoch: () => Ulid =
     `SELECT s.space_id AS spaceId, d.is_deleted AS isDeleted FROM documents d JOIN spaces s USING (space_key)
      WHERE d.workspace_key = ? AND d.doc_id = ?`,
   )
-  const selectMove = db
-    .prepare<[number, string, number], number>(
-      `SELECT 1 FROM documents d CROSS JOIN entries e ON e.doc_key = d.doc_key
-       WHERE d.workspace_key = ? AND d.doc_id = ? AND e.space_key = ? AND e.type = ${rowTypes.tombstone}
-         AND length(e.payload) > 0 LIMIT 1`,
-    )
-    .pluck()
 
   return {
     transaction<T>(work: (writer: FeedWriter) => T): T {
@@ -94,10 +87,6 @@ export function createSqliteSyncStore(db: ServerDatabase, newEpoch: () => Ulid =
     findDocument(workspaceId, docId) {
       const row = selectPlace.get(keys.workspaceKey(workspaceId), docId)
       return row ? { spaceId: row.spaceId, isDeleted: row.isDeleted === 1 } : null
-    },
-    hasMovedFrom(spaceId, docId) {
-      const space = keys.find(spaceId)
-      return space !== null && selectMove.get(space.workspaceKey, docId, space.spaceKey) !== undefined
     },
     findItem: (itemId) => findItem(ulidToBytes(itemId)),
     documentLog(spaceId, docId, after = 0) {
