@@ -11,7 +11,7 @@ import type { Log } from '#shared/base/log.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Timers } from '#shared/base/timers.ts'
 import { createUlidFactory, type Ulid, type UlidFactory } from '#shared/base/ulid.ts'
-import { protocolVersions } from '#shared/protocol/versions.ts'
+import { protocolVersions, type VersionRange } from '#shared/protocol/versions.ts'
 import type { AccessPolicy } from './access/access-policy.ts'
 import { createAccessService, type AccessService } from './access/access-service.ts'
 import type { AccessStore } from './access/access-store.ts'
@@ -47,6 +47,8 @@ export interface ServerDeps {
   readonly settings?: Partial<ServerSettings>
   readonly metrics?: ServerMetrics
   readonly limits?: Partial<GatewayLimits>
+  /** For tests of older and newer programs side by side. */
+  readonly protocolVersions?: VersionRange
   /** The system's where nobody says otherwise; a simulation brings its own. */
   readonly timers?: Timers
   /** Runs after what is due in this turn of the event loop; `setImmediate` where nobody says otherwise. */
@@ -133,7 +135,7 @@ function compose(deps: ComposeDeps): OutpostServer {
     soon: deps.soon ?? ((run: () => void) => void setImmediate(run)),
     limits: { ...defaultGatewayLimits, ...deps.limits },
     serverVersion: version,
-    protocolVersions,
+    protocolVersions: deps.protocolVersions ?? protocolVersions,
   }
   const feed = createFeed(sync)
   const compaction = createCompaction({ ...sync, feed })

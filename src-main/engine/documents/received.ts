@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { DocId, SpaceId, UpdateId } from '#shared/base/ids.ts'
+import { chatRoots } from '#shared/model/chat/chat.ts'
 import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
 import { digestOf } from './digest.ts'
@@ -130,9 +131,21 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
   const takenBack = (row: DocumentRow, updates: ReturnType<typeof waiting>): TakenBack => ({
     docId: row.docId,
     spaceId: row.spaceId,
-    text: writtenText(updates.map(({ payload }) => payload)),
+    text: writtenText(
+      updates.map(({ payload }) => payload),
+      notErased(row.docId),
+    ),
     updateIds: updates.map(({ updateId }) => updateId),
   })
+  /** Of a document that somebody has asked to erase something in, only what it still says. */
+  const notErased = (docId: DocId): ((piece: string) => boolean) => {
+    const isErasing = db.value("SELECT 1 FROM orders WHERE doc_id = ? AND type = 'erase' LIMIT 1", [docId])
+    if (isErasing === undefined) return () => true
+    const live = core.openExisting(docId)
+    if (live) for (const root of chatRoots) live.doc.getMap(root)
+    const content = live ? JSON.stringify(live.doc.toJSON()) : ''
+    return (piece) => content.includes(JSON.stringify(piece).slice(1, -1))
+  }
   /** The rows again, from the log as it is now. */
   const projectAnew = (row: DocumentRow) => {
     lives.drop(row.docId)
@@ -163,6 +176,7 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
       const row = first && findDocument(db, first.docId)
       if (!row) return null
       const updates = waiting(row.docKey, first.updateKey)
+      const result = takenBack(row, updates)
       for (const { updateKey } of updates) db.run('DELETE FROM updates WHERE update_key = ?', [updateKey])
       const hasMore =
         db.value('SELECT 1 FROM snapshots WHERE doc_key = ?', [row.docKey]) ??
@@ -174,7 +188,7 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
         db.run('UPDATE documents SET rev = ? WHERE doc_key = ?', [rev, row.docKey])
         projectAnew({ ...row, rev })
       }
-      return takenBack(row, updates)
+      return result
     },
     replaceErased(ref, { updateId, seq, payload }) {
       const row = findDocument(db, ref.docId) ?? insertDocument(db, ref.docId, ref.spaceId)
@@ -203,8 +217,9 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
       const row = findDocument(db, docId)
       if (!row) return null
       const updates = waiting(row.docKey)
+      const result = updates.length > 0 ? takenBack(row, updates) : null
       deleteDocument(row)
-      return updates.length > 0 ? takenBack(row, updates) : null
+      return result
     },
     moveTo(docId, spaceId) {
       const row = findDocument(db, docId)

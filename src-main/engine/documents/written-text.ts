@@ -8,7 +8,11 @@ import * as Y from 'yjs'
 const textFields = ['text', 'title', 'name', 'description']
 const maxLength = 200_000
 
-export function writtenText(payloads: readonly Uint8Array[]): string {
+/** @param isStillThere leaves out what is not to be shown any more */
+export function writtenText(
+  payloads: readonly Uint8Array[],
+  isStillThere: (piece: string) => boolean = () => true,
+): string {
   const pieces: string[] = []
   for (const payload of payloads) {
     for (const struct of decodeStructs(payload)) {
@@ -22,7 +26,7 @@ export function writtenText(payloads: readonly Uint8Array[]): string {
   }
   return pieces
     .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
+    .filter((piece) => piece !== '' && isStillThere(piece))
     .join('\n')
     .slice(0, maxLength)
 }

@@ -149,6 +149,7 @@ export const derivedTables = [
   'ticket_tags',
   'ticket_entries',
   'articles',
+  'attachments',
 ] as const
 
 export const wordTables = ['message_words', 'ticket_words', 'article_words'] as const

@@ -8,6 +8,8 @@ export interface WorkspaceFolder {
   readonly lock: string
   readonly backups: string
   readonly broken: string
+  /** Files that people attached, by their content. */
+  readonly blobs: string
 }
 
 export function workspaceFolder(root: string): WorkspaceFolder {
@@ -17,6 +19,7 @@ export function workspaceFolder(root: string): WorkspaceFolder {
     lock: path.join(root, 'workspace.lock'),
     backups: path.join(root, 'backups'),
     broken: path.join(root, 'set-aside'),
+    blobs: path.join(root, 'blobs'),
   }
 }
 

@@ -24,6 +24,12 @@ interface MetaValues {
   readonly role: PersonRole
   /** When everything was last in step with the server, in milliseconds since 1970. */
   readonly syncedAt: string
+  /** The largest file that the server takes, in bytes, as it last said. */
+  readonly maxBlobBytes: string
+  /** How much room files may take on this device, in bytes. */
+  readonly fileLimitBytes: string
+  /** The server's epoch in which `blob_places` was asked for. */
+  readonly blobEpoch: string
 }
 export type MetaKey = keyof MetaValues
 

@@ -97,4 +97,5 @@ function bury(context: CommandContext, spaceId: SpaceId, docId: DocId, movedTo: 
   const refusal = { key: context.nextId(), reason: 'deleted', at: context.now() } as const
   keepTakenBack(db, subject, documents.remove(docId), refusal)
   db.run('DELETE FROM orders WHERE doc_id = ?', [docId])
+  setMeta(db, 'scrub', context.nextId())
 }

@@ -2,7 +2,7 @@
 import type { DocId, SpaceId } from '#shared/base/ids.ts'
 import type { SpaceHead } from '#shared/protocol/frames.ts'
 import type { CommandContext } from '../commands/context.ts'
-import { getMeta } from '../store/meta.ts'
+import { getMeta, setMeta } from '../store/meta.ts'
 import { listCursors, putCursor } from './cursors.ts'
 import type { Welcome } from './connection.ts'
 import { describeDocument, keepTakenBack } from './refusals.ts'
@@ -92,5 +92,7 @@ export function dropSpace(context: CommandContext, spaceId: SpaceId): void {
   db.run('DELETE FROM cursors WHERE space_id = ?', [spaceId])
   db.run("DELETE FROM records WHERE type = 'space' AND id = ?", [spaceId])
   db.run('DELETE FROM spaces WHERE space_id = ?', [spaceId])
+  // What may not be read any more must not be found in the file either.
+  setMeta(db, 'scrub', context.nextId())
   changed.add('channels', 'queues', 'tickets', 'articles', 'inbox', `channel:${spaceId}`, 'sync')
 }

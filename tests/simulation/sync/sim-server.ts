@@ -4,6 +4,7 @@ import path from 'node:path'
 import { silentLog } from '#shared/base/log.ts'
 import type { Random } from '#shared/base/random.ts'
 import { unwrap } from '#shared/base/result.ts'
+import { protocolVersions } from '#shared/protocol/versions.ts'
 import type { Fetch } from '../../../src-main/engine/sync/server-calls.ts'
 import { createServer, type OutpostServer } from '../../../src-server/create-server.ts'
 import type { VirtualNetwork } from './virtual-network.ts'
@@ -50,6 +51,7 @@ export function createSimServer({ root, time, random, network }: SimServerDeps):
         randomBytes: (count) => Buffer.from(Array.from({ length: count }, () => bytes.int(0, 255))),
         log: silentLog,
         settings: { isRestored },
+        protocolVersions: { min: protocolVersions.min, max: protocolVersions.max + 1 },
       }),
     )
     network.serve((socket, address) => server.gateway.accept(socket, address))

@@ -36,6 +36,7 @@ export interface SimulationReport {
   readonly messages: number
 }
 
+const newer = { min: protocolVersions.min, max: protocolVersions.max + 1 }
 const start = Date.UTC(2026, 10, 21, 18, 0, 0)
 const password = 'correct horse battery'
 
@@ -58,7 +59,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
           random,
           network,
           fetch: (url, init) => server.fetch(url, init),
-          versions: protocolVersions,
+          // Some have not been upgraded yet.
+          versions: index % 2 === 0 ? newer : protocolVersions,
         }),
       )
     }

@@ -2,6 +2,7 @@
 import {
   asId,
   type ChannelId,
+  type DocId,
   type EntryId,
   type MessageId,
   type PersonId,
@@ -204,6 +205,26 @@ export function createSteps(deps: StepDeps) {
     crashServer() {
       server.crash()
     },
+    backUpServer() {
+      server.backUp()
+    },
+    restoreServer() {
+      if (!server.hasBackup || server.isUp) return
+      // What was erased since stands in the older copy; that is for who restores it to know.
+      ledger.erased.clear()
+      server.startFromBackup()
+    },
+    newerKind(client) {
+      if (channels.length === 0) return
+      const spaceId = random.pick(channels)
+      const isHere = client.look((db) => db.prepare('SELECT 1 FROM spaces WHERE space_id = ?').get(spaceId))
+      if (isHere === undefined) return
+      client.engine.transact(({ documents }) =>
+        documents.transact({ docId: `poll/${client.ids.next()}` as DocId, spaceId }, (doc) =>
+          doc.getMap('votes').set('yes', 1),
+        ),
+      )
+    },
     startServer() {
       server.start()
     },
@@ -269,6 +290,9 @@ export function createSteps(deps: StepDeps) {
     calm: 3,
     crashClient: 2,
     crashServer: 1,
+    backUpServer: 0.5,
+    restoreServer: 0.5,
+    newerKind: 1,
     startServer: 3,
     skew: 1,
     wait: 3,

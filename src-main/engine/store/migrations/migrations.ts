@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3'
 import { firstSchema } from './0001-first-schema.ts'
 import { syncSchema } from './0002-sync.ts'
+import { attachmentSchema } from './0003-attachments.ts'
 
 export interface Migration {
   /** The `user_version` after this step. */
@@ -12,6 +13,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, up: (connection) => connection.exec(firstSchema) },
   { version: 2, up: (connection) => connection.exec(syncSchema) },
+  { version: 3, up: (connection) => connection.exec(attachmentSchema) },
 ]
 
 export const schemaVersion = migrations.length
