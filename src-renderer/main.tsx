@@ -18,6 +18,7 @@ prefetchLive('workspace.get', {})
 prefetchLive('chat.channels', {})
 prefetchLive('inbox.list', {})
 prefetchLive('engine.status', {})
+prefetchLive('sync.status', {})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

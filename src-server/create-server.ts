@@ -19,7 +19,9 @@ import { createAccessPolicy } from './access/policy.ts'
 import type { RandomBytes } from './access/secrets.ts'
 import { createLocalFanOut } from './adapters/fanout-local.ts'
 import { createSqliteAccessStore } from './adapters/store-sqlite/access-store.ts'
+import { createSqliteBlobStore } from './adapters/store-sqlite/blob-store.ts'
 import { createSqliteSyncStore } from './adapters/store-sqlite/sync-store.ts'
+import { createBlobs } from './blobs/blobs.ts'
 import { createContent } from './content/content.ts'
 import { countWith } from './count-with.ts'
 import { createCompaction } from './feed/compaction.ts'
@@ -140,8 +142,17 @@ function compose(deps: ComposeDeps): OutpostServer {
   const feed = createFeed(sync)
   const compaction = createCompaction({ ...sync, feed })
   const gateway = createGateway({ ...sync, feed })
-  const app = createHttpApp({
+  const blobs = createBlobs({
+    folder: deps.folder,
+    store: createSqliteBlobStore(opened.db),
+    policy,
+    clock: deps.clock,
+    timers,
+    log,
+  })
+  const { app, transfers } = createHttpApp({
     access,
+    blobs,
     log,
     metrics,
     version,
@@ -158,8 +169,9 @@ function compose(deps: ComposeDeps): OutpostServer {
   const close = async (): Promise<void> => {
     isDraining = true
     await gateway.drain()
+    transfers.drain()
     await app.close()
-    for (const part of [gateway, compaction, upkeep]) part.dispose()
+    for (const part of [gateway, compaction, upkeep, blobs]) part.dispose()
     opened.close()
   }
 

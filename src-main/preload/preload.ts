@@ -3,7 +3,7 @@
  * nothing: a page that is not ours could not be stopped here; the shell and the engine parse all that arrives.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import type { AppInfo, Bridge, EngineState, MenuAction } from '#shared/contract/bridge.ts'
+import type { AppInfo, Bridge, EngineState, MenuAction, WorkspacesState } from '#shared/contract/bridge.ts'
 import { channels, infoArgument } from '#shared/contract/channels.ts'
 import type { Preferences } from '#shared/contract/preferences.ts'
 import { createEngineLink } from './engine-link.ts'
@@ -11,6 +11,8 @@ import { createLatest } from './latest.ts'
 
 const link = createEngineLink()
 const preferences = createLatest<Preferences>()
+const workspaces = createLatest<WorkspacesState>()
+const serverLinks = createLatest<string>()
 
 const bridge: Bridge = {
   info: readInfo(),
@@ -30,10 +32,19 @@ const bridge: Bridge = {
   },
   recover: (action) => ipcRenderer.invoke(channels.recover, action),
   showLogs: () => ipcRenderer.invoke(channels.showLogs),
+  onWorkspaces: (listener) => workspaces.on(listener),
+  openWorkspace: (id) => ipcRenderer.send(channels.openWorkspace, id),
+  addWorkspace: () => ipcRenderer.send(channels.addWorkspace),
+  forgetWorkspace: (id) => ipcRenderer.send(channels.forgetWorkspace, id),
+  onServerLink: (listener) => serverLinks.on(listener),
+  secretStorage: () => ipcRenderer.invoke(channels.secretStorage),
+  wake: () => ipcRenderer.send(channels.wake),
 }
 
 ipcRenderer.on(channels.engineState, (event, state: EngineState) => link.setState(state, event.ports[0]))
 ipcRenderer.on(channels.preferences, (_event, value: Preferences) => preferences.set(value))
+ipcRenderer.on(channels.workspaces, (_event, value: WorkspacesState) => workspaces.set(value))
+ipcRenderer.on(channels.serverLink, (_event, link: string) => serverLinks.set(link))
 ipcRenderer.send(channels.attach)
 contextBridge.exposeInMainWorld('bridge', bridge)
 

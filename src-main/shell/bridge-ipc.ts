@@ -5,24 +5,33 @@
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import type { Log } from '#shared/base/log.ts'
 import { err } from '#shared/base/result.ts'
-import { recoveryActions, type CallResponse, type RecoveryAction } from '#shared/contract/bridge.ts'
+import {
+  recoveryActions,
+  workspaceFolderId,
+  type CallResponse,
+  type RecoveryAction,
+  type SecretStorage,
+} from '#shared/contract/bridge.ts'
 import { channels } from '#shared/contract/channels.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { AppOrigin } from './app-origin.ts'
 import { checkRequest } from './check-request.ts'
-import type { EngineProcess } from './engine-process.ts'
 import { isPlainData } from './plain-data.ts'
 import type { PreferencesStore } from './preferences.ts'
 import { tellEngineState, type Windows } from './windows.ts'
+import type { Workspaces } from './workspaces.ts'
 
 interface BridgeDeps {
   readonly windows: Windows
-  readonly engine: EngineProcess
+  readonly workspaces: Workspaces
   readonly preferences: PreferencesStore
   readonly origin: AppOrigin
   readonly log: Log
   readonly quit: () => void
   readonly showFolder: (which: 'data' | 'logs') => Promise<void>
+  readonly secretStorage: () => SecretStorage
+  /** A link that was opened before there was a window to show it; null for none, and only once. */
+  readonly takeServerLink: () => string | null
 }
 
 const preferenceLimits = { maxCharacters: 50_000, maxValues: 2_000, maxDepth: 4 }
@@ -30,7 +39,7 @@ const preferenceLimits = { maxCharacters: 50_000, maxValues: 2_000, maxDepth: 4 
 const loggedRefusals = 50
 
 export function serveBridge(deps: BridgeDeps): void {
-  const { windows, engine, preferences, origin } = deps
+  const { windows, workspaces, preferences, origin } = deps
   const logRefusal = createRefusalLog(deps.log)
 
   const senderWindow = (event: IpcMainEvent | IpcMainInvokeEvent, channel: string): BrowserWindow | null => {
@@ -44,27 +53,32 @@ export function serveBridge(deps: BridgeDeps): void {
     const window = senderWindow(event, 'attach')
     if (!window) return
     window.webContents.send(channels.preferences, preferences.get())
+    window.webContents.send(channels.workspaces, workspaces.state())
+    const engine = workspaces.current()
     tellEngineState(window, engine.state(), engine)
+    const link = deps.takeServerLink()
+    if (link !== null) window.webContents.send(channels.serverLink, link)
   })
 
   ipcMain.handle(channels.call, (event, value: unknown): Promise<CallResponse> | CallResponse => {
     const window = senderWindow(event, 'call')
     if (!window) return refuse({ type: 'no-access' })
     const request = checkRequest(value)
-    if (request.ok) return engine.call(window.id, request.value)
+    if (request.ok) return workspaces.call(window.id, request.value)
     logRefusal('call', request.error.type)
     return request
   })
 
   ipcMain.on(channels.cancel, (event, id: unknown) => {
     const window = senderWindow(event, 'cancel')
-    if (window && typeof id === 'string') engine.cancel(window.id, id)
+    if (window && typeof id === 'string') workspaces.current().cancel(window.id, id)
   })
 
   ipcMain.handle(channels.updatePreferences, (event, change: unknown) => {
     if (!senderWindow(event, 'updatePreferences')) throw new Error('refused')
     const updated = isPlainData(change, preferenceLimits) ? preferences.update(change) : err('invalid')
     if (!updated.ok) logRefusal('updatePreferences', 'invalid-input')
+    else if (hasRoute(change)) workspaces.rememberRoute(updated.value.lastRoute)
     return preferences.get()
   })
 
@@ -73,12 +87,33 @@ export function serveBridge(deps: BridgeDeps): void {
     if (!isRecoveryAction(action)) logRefusal('recover', 'invalid-input')
     else if (action === 'quit') deps.quit()
     else if (action === 'show-folder') await deps.showFolder('data')
-    else engine.recover(action)
+    else workspaces.current().recover(action)
   })
 
   ipcMain.handle(channels.showLogs, async (event) => {
     if (!senderWindow(event, 'showLogs')) throw new Error('refused')
     await deps.showFolder('logs')
+  })
+
+  const onFolderId = (name: 'openWorkspace' | 'forgetWorkspace', act: (id: string) => void): void => {
+    ipcMain.on(channels[name], (event, value: unknown) => {
+      if (!senderWindow(event, name)) return
+      const id = workspaceFolderId.safeParse(value)
+      if (id.success) act(id.data)
+      else logRefusal(name, 'invalid-input')
+    })
+  }
+  onFolderId('openWorkspace', workspaces.open)
+  onFolderId('forgetWorkspace', workspaces.forget)
+  ipcMain.on(channels.addWorkspace, (event) => {
+    if (senderWindow(event, 'addWorkspace')) workspaces.add()
+  })
+  ipcMain.on(channels.wake, (event) => {
+    if (senderWindow(event, 'wake')) workspaces.wake()
+  })
+  ipcMain.handle(channels.secretStorage, (event): SecretStorage => {
+    if (!senderWindow(event, 'secretStorage')) throw new Error('refused')
+    return deps.secretStorage()
   })
 }
 
@@ -94,6 +129,10 @@ function isOwnTopFrame(event: IpcMainEvent | IpcMainInvokeEvent, origin: AppOrig
 
 function isRecoveryAction(value: unknown): value is RecoveryAction {
   return (recoveryActions as readonly unknown[]).includes(value)
+}
+
+function hasRoute(change: unknown): boolean {
+  return typeof change === 'object' && change !== null && 'lastRoute' in change
 }
 
 function refuse(error: CallError): CallResponse {

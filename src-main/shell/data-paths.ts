@@ -9,8 +9,12 @@ import type { CommandLine } from './command-line.ts'
 
 export interface DataPaths {
   readonly root: string
-  /** The engine's own. */
+  /** The engine's own: that of the first workspace, and where those of the others are. */
   readonly workspace: string
+  readonly workspaces: string
+  /** Which workspaces there are, and what signs this device in at their servers. */
+  readonly workspaceList: string
+  readonly secrets: string
   readonly logs: string
   readonly preferences: string
   readonly windowState: string
@@ -28,6 +32,9 @@ export function dataPaths(commandLine: CommandLine, appData: string): DataPaths 
   return {
     root,
     workspace: path.join(root, 'workspace'),
+    workspaces: path.join(root, 'workspaces'),
+    workspaceList: path.join(root, 'workspaces.json'),
+    secrets: path.join(root, 'secrets.json'),
     logs: path.join(root, 'logs'),
     preferences: path.join(root, 'preferences.json'),
     windowState: path.join(root, 'window.json'),

@@ -33,13 +33,20 @@ export interface EngineProcess {
   /** Hands the engine its end of a window's live queries. Only while `ready`. */
   connect(port: MessagePortMain): void
   recover(action: Exclude<RecoveryAction, 'quit' | 'show-folder'>): void
+  /** A good moment to try the server again; nothing where the engine is not there. */
+  wake(): void
   /** Lets the engine finish and close the store; ends it after `closeTimeoutMs` all the same. */
   close(): Promise<void>
 }
 
 interface EngineProcessDeps {
   readonly fork: ForkHost
-  readonly options: HostOptions
+  /** Asked at each start, since the token changes meanwhile. */
+  readonly options: () => HostOptions
+  /** The token to keep from now on; null for none. Never logged. */
+  readonly onToken: (token: string | null) => void
+  /** Unique among all engines of this program: a window tells two engines apart by it. */
+  readonly nextGeneration: () => number
   readonly policy: RestartPolicy
   readonly log: FileLog
   readonly closeTimeoutMs?: number
@@ -51,7 +58,7 @@ interface Closing {
 }
 
 export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
-  const { fork, options, policy, log, closeTimeoutMs = 5_000 } = deps
+  const { fork, options, onToken, nextGeneration, policy, log, closeTimeoutMs = 5_000 } = deps
   const listeners: ((state: EngineState) => void)[] = []
   const calls = createPendingCalls({
     send: (request) => host?.post({ type: 'call', request }),
@@ -59,7 +66,6 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
   })
   let state: EngineState = { type: 'starting' }
   let host: HostProcess | null = null
-  let generation = 0
   let restartTimer: NodeJS.Timeout | null = null
   let closing: Closing | null = null
 
@@ -84,11 +90,12 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
 
   const receive = (message: HostResponse): void => {
     switch (message.type) {
-      case 'opened':
-        generation += 1
+      case 'opened': {
+        const generation = nextGeneration()
         log.info('engine.opened', { generation })
         setState({ type: 'ready', generation })
         return
+      }
       case 'open-failed':
         log.error('engine.open-failed', { reason: message.error.type })
         setState({ type: 'failed', error: message.error })
@@ -101,6 +108,9 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
         return
       case 'log':
         log.write('engine', message.level, message.event, message.fields)
+        return
+      case 'token':
+        onToken(message.token)
         return
       case 'closed':
         closing?.end()
@@ -123,7 +133,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       return
     }
     setState({ type: 'restarting', attempt: next.attempt })
-    restartTimer = setTimeout(() => launch({ type: 'open', options }), next.delayMs)
+    restartTimer = setTimeout(() => launch({ type: 'open', options: options() }), next.delayMs)
   }
 
   const closeHost = (): Closing => {
@@ -147,7 +157,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
   }
 
   return {
-    start: () => launch({ type: 'open', options }),
+    start: () => launch({ type: 'open', options: options() }),
     state: () => state,
     onState: (listener) => {
       listeners.push(listener)
@@ -162,9 +172,12 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       log.info('engine.recover', { action })
       policy.reset()
       setState({ type: 'starting' })
-      const request: HostRequest = { type: 'recover', action, options }
+      const request: HostRequest = { type: 'recover', action, options: options() }
       if (host) host.post(request)
       else launch(request)
+    },
+    wake() {
+      if (state.type === 'ready') host?.post({ type: 'wake' })
     },
     close() {
       closing ??= closeHost()

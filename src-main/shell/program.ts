@@ -3,7 +3,7 @@
  * opens while it loads, and the menu follows when there is something to see. On the way out windows go first (they save drafts), then the engine.
  */
 import { rmSync } from 'node:fs'
-import { app, dialog, Menu, session, shell, type BrowserWindow } from 'electron'
+import { app, dialog, Menu, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
@@ -13,7 +13,7 @@ import { serveBridge } from './bridge-ipc.ts'
 import type { CommandLine } from './command-line.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import type { DataPaths } from './data-paths.ts'
-import { createEngineProcess } from './engine-process.ts'
+import { serveDeepLinks } from './deep-links.ts'
 import { faultFields } from './fault-report.ts'
 import { hardenApp, hardenSession } from './hardening.ts'
 import { createHostForker } from './host-process.ts'
@@ -21,7 +21,9 @@ import { createFileLog } from './log-file.ts'
 import { menuTemplate } from './menu.ts'
 import { createPreferencesStore } from './preferences.ts'
 import { createRestartPolicy } from './restart-policy.ts'
+import { createSecretStore } from './secret-store.ts'
 import { runSmoke } from './smoke.ts'
+import { startWorkspaces } from './start-workspaces.ts'
 import { applyTheme, windowBackground } from './theme.ts'
 import { createTranslate, resolveLanguage, type FaultText } from './translate.ts'
 import { createMainWindow, zoomWindow } from './window.ts'
@@ -46,20 +48,26 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const windowState = createWindowStateStore({ file: paths.windowState, log })
   const origin = createAppOrigin(development ? environment('ELECTRON_RENDERER_URL') : undefined)
   const windows = createWindows()
-  const engine = createEngineProcess({
+  const createPolicy = () => createRestartPolicy({ monotonicMs })
+  const secrets = createSecretStore({
+    file: paths.secrets,
+    keychain: safeStorage,
+    platform: process.platform,
+    log,
+  })
+  const workspaces = startWorkspaces({
+    paths,
     fork: createHostForker({ modulePath: files.engineHost, showOutput: development }),
-    options: {
-      folder: paths.workspace,
-      sqliteBinding: environment('OUTPOST_SQLITE_BINDING') ?? null,
-      demo: commandLine.demo,
-    },
-    policy: createRestartPolicy({ monotonicMs }),
+    sqliteBinding: environment('OUTPOST_SQLITE_BINDING') ?? null,
+    demo: commandLine.demo,
+    secrets,
+    createPolicy,
     log,
   })
   const translate = () => createTranslate(resolveLanguage(preferences.get().language, systemLanguage(app)))
 
   const stop = async (): Promise<void> => {
-    await engine.close()
+    await workspaces.close()
     preferences.flush()
     windowState.flush()
     log.info('shell.stopped')
@@ -96,20 +104,26 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
+  /** Where there are several workspaces, each has its own last place. */
+  const startPreferences = () => {
+    const { current, list } = workspaces.state()
+    const lastRoute = list.length > 1 ? list.find(({ id }) => id === current)?.lastRoute : undefined
+    return { ...preferences.get(), ...(lastRoute === undefined ? {} : { lastRoute }) }
+  }
   const openWindow = (): BrowserWindow => {
     const window = createMainWindow({
-      info: createAppInfo({ app, commandLine, paths, preferences: preferences.get() }),
+      info: createAppInfo({ app, commandLine, paths, preferences: startPreferences() }),
       preloadPath: files.preload,
       startUrl: origin.startUrl,
       devTools: development,
       state: windowState,
       log,
-      reloads: createRestartPolicy({ monotonicMs }),
+      reloads: createPolicy(),
       onLoadFailed: () => fail('loadTitle', 'loadText'),
     })
     const { id } = window
     windows.add(window)
-    window.on('closed', () => engine.forgetWindow(id))
+    window.on('closed', () => workspaces.forgetWindow(id))
     window.webContents.on('context-menu', (_event, params) => {
       const items = contextMenuTemplate(params, translate())
       if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
@@ -131,8 +145,20 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const { language } = preferences.get()
   if (language !== 'system') app.commandLine.appendSwitch('lang', language)
 
-  engine.onState((state) => {
+  workspaces.onChange((state) => windows.send(channels.workspaces, state))
+  workspaces.onEngineState((state, engine) => {
     for (const window of windows.all()) tellEngineState(window, state, engine)
+  })
+  const links = serveDeepLinks({
+    app,
+    argv: process.argv,
+    isRegistered: app.isPackaged || environment('OUTPOST_REGISTER_LINKS') !== undefined,
+    // A window that is there takes it at once; one that comes asks for it when it is loaded.
+    show(link) {
+      if (app.isReady() && !windows.focusFirst()) openWindow()
+      return windows.send(channels.serverLink, link)
+    },
+    log,
   })
   let shownLanguage = translate().language
   preferences.onChange((changed) => {
@@ -144,9 +170,10 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     setMenu()
   })
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, argv) => {
     log.info('shell.second-start')
     if (app.isReady() && !windows.focusFirst()) openWindow()
+    links.open(argv)
   })
   app.on('activate', () => {
     if (!windows.focusFirst()) openWindow()
@@ -172,9 +199,21 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     applyTheme(preferences.get().theme)
     hardenSession(session.defaultSession, { origin, log })
     serveAppScheme(session.defaultSession, files.renderer, log)
-    serveBridge({ windows, engine, preferences, origin, log, quit: () => app.quit(), showFolder })
+    serveBridge({
+      windows,
+      workspaces,
+      preferences,
+      origin,
+      log,
+      quit: () => app.quit(),
+      showFolder,
+      secretStorage: secrets.storage,
+      takeServerLink: links.take,
+    })
     const window = openWindow()
-    engine.start()
+    const engine = workspaces.current()
+    powerMonitor.on('resume', workspaces.wake)
+    powerMonitor.on('unlock-screen', workspaces.wake)
     if (process.platform === 'darwin') setMenu()
     else window.once('ready-to-show', setMenu)
     if (!commandLine.smoke) return

@@ -11,7 +11,8 @@ export interface Windows {
   of(contents: WebContents): BrowserWindow | null
   /** Brings a window to the front; false where there is none. */
   focusFirst(): boolean
-  send(channel: string, value: unknown): void
+  /** False where there is no window to hear it. */
+  send(channel: string, value: unknown): boolean
 }
 
 export function createWindows(): Windows {
@@ -32,7 +33,9 @@ export function createWindows(): Windows {
       return true
     },
     send(channel, value) {
-      for (const window of windows) if (isAlive(window)) window.webContents.send(channel, value)
+      const alive = [...windows].filter(isAlive)
+      for (const window of alive) window.webContents.send(channel, value)
+      return alive.length > 0
     },
   }
 }

@@ -4,6 +4,7 @@ import { LocaleProvider } from '../i18n/locale-provider.tsx'
 import { flushDrafts } from '../state/drafts.ts'
 import { currentLanguage, currentLocale, i18n } from '../state/i18n.ts'
 import { onPreferences } from '../state/preferences.ts'
+import { useWorkspaceVisit } from '../state/workspaces.ts'
 import { CrashGuard } from '../ui/index.ts'
 import { EngineGate } from './engine-gate.tsx'
 import { Toasts } from './toasts.tsx'
@@ -11,11 +12,12 @@ import { WorkspaceGate } from './workspace-gate.tsx'
 import './app.css'
 
 export function App(): ReactNode {
+  const workspace = useWorkspaceVisit()
   const language = useSyncExternalStore(onPreferences, currentLanguage)
   return (
     <LocaleProvider i18n={i18n} locale={currentLocale(language)}>
       <CrashGuard area={i18n.t('common:product')} onCrash={flushDrafts}>
-        <EngineGate>
+        <EngineGate key={workspace}>
           <WorkspaceGate />
         </EngineGate>
       </CrashGuard>

@@ -1,9 +1,10 @@
 /** The page that says why the workspace cannot be opened, what was kept, and what can be done. */
-import { TriangleAlert } from 'lucide-react'
+import { ArrowLeft, TriangleAlert } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EngineState, RecoveryAction } from '#shared/contract/bridge.ts'
 import { recover, showLogs } from '../state/engine.ts'
+import { openWorkspace, useWorkspaces } from '../state/workspaces.ts'
 import { Button } from '../ui/index.ts'
 import './engine-gate.css'
 
@@ -28,6 +29,23 @@ function actionsFor(error: OpenFailure): readonly Action[] {
     case 'crashed':
       return ['retry', 'logs', 'show-folder', 'quit']
   }
+}
+
+/** What is wrong with one workspace keeps nobody from another. */
+function OtherWorkspaces(): ReactNode {
+  const { t } = useTranslation('server')
+  const { current, list } = useWorkspaces()
+  const others = list.filter(({ id, name }) => id !== current && name !== '')
+  if (others.length === 0) return null
+  return (
+    <nav aria-label={t('workspaces.otherOnes')} className="app-failed-actions">
+      {others.map(({ id, name }) => (
+        <Button key={id} variant="ghost" icon={<ArrowLeft aria-hidden />} onPress={() => openWorkspace(id)}>
+          {t('workspaces.open', { workspace: name })}
+        </Button>
+      ))}
+    </nav>
+  )
 }
 
 export function EngineFailed({ error }: { readonly error: OpenFailure }): ReactNode {
@@ -64,6 +82,7 @@ export function EngineFailed({ error }: { readonly error: OpenFailure }): ReactN
             </Button>
           ))}
         </div>
+        <OtherWorkspaces />
       </div>
     </main>
   )

@@ -6,7 +6,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineState, useWasEngineReady } from '../state/engine.ts'
-import { getPreferences } from '../state/preferences.ts'
+import { hasWorkspace } from './has-workspace.ts'
 import { Banner, ProgressBar } from '../ui/index.ts'
 import { EngineFailed } from './engine-failed.tsx'
 import { Mark } from './mark.tsx'
@@ -16,7 +16,7 @@ export function EngineGate({ children }: { readonly children: ReactNode }): Reac
   const state = useEngineState()
   const wasReady = useWasEngineReady()
   // Somebody who was here before sees their frame at once; it fills when the engine answers.
-  const [knowsWorkspace] = useState(() => getPreferences().lastRoute !== '')
+  const [knowsWorkspace] = useState(hasWorkspace)
 
   if (state.type === 'failed') return <EngineFailed error={state.error} />
   if (state.type === 'preparing') return <Preparing done={state.done} total={state.total} />

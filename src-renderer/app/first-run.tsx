@@ -1,5 +1,5 @@
-/** The first minute: who you are and how your workspace is called. Language and theme are chosen right here. */
-import { HardDrive, Keyboard, WifiOff } from 'lucide-react'
+/** The first minute: begin by yourself, or join a team. Language and theme are chosen right here. */
+import { ArrowLeft, HardDrive, Keyboard, WifiOff } from 'lucide-react'
 import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preferences } from '#shared/contract/preferences.ts'
@@ -7,11 +7,48 @@ import { runCommand } from '../state/commands.ts'
 import { currentLanguage } from '../state/i18n.ts'
 import { navigate } from '../state/navigation.ts'
 import { setPreferences, usePreferences } from '../state/preferences.ts'
+import { forgetWorkspace, openWorkspace, useWorkspaces } from '../state/workspaces.ts'
 import { Button, Kbd, SegmentedControl, TextField } from '../ui/index.ts'
+import { JoinTeam } from './join-team.tsx'
 import { Mark } from './mark.tsx'
 import './first-run.css'
 
 export function FirstRun(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <main className="first-run">
+      <div className="first-run-card">
+        <WayBack />
+        <header className="first-run-head">
+          <Mark />
+          <h1>{t('welcome.title')}</h1>
+          <p>{t('welcome.text')}</p>
+        </header>
+        <Looks />
+        <div className="first-run-ways">
+          <StartAlone />
+          <JoinTeam />
+        </div>
+        <ul className="first-run-facts">
+          <li>
+            <HardDrive aria-hidden /> {t('welcome.device')}
+          </li>
+          <li>
+            <WifiOff aria-hidden /> {t('welcome.offline')}
+          </li>
+          <li>
+            <Keyboard aria-hidden />
+            <span>
+              {t('welcome.keyboard')} <Kbd keys="Mod+K" />
+            </span>
+          </li>
+        </ul>
+      </div>
+    </main>
+  )
+}
+
+function StartAlone(): ReactNode {
   const { t } = useTranslation()
   const [personName, setPersonName] = useState('')
   const [name, setName] = useState('')
@@ -33,51 +70,50 @@ export function FirstRun(): ReactNode {
   }
 
   return (
-    <main className="first-run">
-      <form className="first-run-card" onSubmit={create}>
-        <header className="first-run-head">
-          <Mark />
-          <h1>{t('welcome.title')}</h1>
-          <p>{t('welcome.text')}</p>
-        </header>
-        <Looks />
-        <TextField
-          label={t('welcome.yourName')}
-          placeholder={t('welcome.yourNamePlaceholder')}
-          value={personName}
-          onChange={setPersonName}
-          maxLength={100}
-          autoComplete="name"
-          autoFocus
-        />
-        <TextField
-          label={t('welcome.workspaceName')}
-          placeholder={t('welcome.workspacePlaceholder')}
-          description={t('welcome.workspaceHint')}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          autoComplete="organization"
-        />
-        <Button type="submit" variant="primary" size="large" isDisabled={!isComplete || isBusy}>
-          {t('welcome.create')}
-        </Button>
-        <ul className="first-run-facts">
-          <li>
-            <HardDrive aria-hidden /> {t('welcome.device')}
-          </li>
-          <li>
-            <WifiOff aria-hidden /> {t('welcome.offline')}
-          </li>
-          <li>
-            <Keyboard aria-hidden />
-            <span>
-              {t('welcome.keyboard')} <Kbd keys="Mod+K" />
-            </span>
-          </li>
-        </ul>
-      </form>
-    </main>
+    <form className="first-run-way" onSubmit={create} aria-labelledby="first-run-alone">
+      <h2 id="first-run-alone">{t('welcome.alone')}</h2>
+      <p>{t('welcome.aloneText')}</p>
+      <TextField
+        label={t('welcome.yourName')}
+        placeholder={t('welcome.yourNamePlaceholder')}
+        value={personName}
+        onChange={setPersonName}
+        maxLength={100}
+        autoComplete="name"
+        autoFocus
+      />
+      <TextField
+        label={t('welcome.workspaceName')}
+        placeholder={t('welcome.workspacePlaceholder')}
+        description={t('welcome.workspaceHint')}
+        value={name}
+        onChange={setName}
+        maxLength={100}
+        autoComplete="organization"
+      />
+      <Button type="submit" variant="primary" size="large" isDisabled={!isComplete || isBusy}>
+        {t('welcome.create')}
+      </Button>
+    </form>
+  )
+}
+
+/** Where this is another workspace beside those that are there. */
+function WayBack(): ReactNode {
+  const { t } = useTranslation('server')
+  const { current, list } = useWorkspaces()
+  const other = list.find(({ id, name }) => id !== current && name !== '')
+  if (!other) return null
+  const goBack = (): void => {
+    openWorkspace(other.id)
+    forgetWorkspace(current)
+  }
+  return (
+    <div className="first-run-back">
+      <Button variant="ghost" icon={<ArrowLeft aria-hidden />} onPress={goBack}>
+        {t('workspaces.backTo', { workspace: other.name })}
+      </Button>
+    </div>
   )
 }
 

@@ -3,16 +3,19 @@ import { Activity, memo, Suspense, useEffect, useState, type ReactNode } from 'r
 import { useTranslation } from 'react-i18next'
 import { flushDrafts } from '../state/drafts.ts'
 import { onRoute, useArea } from '../state/navigation.ts'
+import { useOnline } from '../state/presence.ts'
 import { areas, type Area } from '../state/routes.ts'
 import { setUi } from '../state/ui.ts'
 import { CrashGuard } from '../ui/index.ts'
 import { AppShortcuts } from './app-shortcuts.tsx'
 import { areaComponent } from './areas.tsx'
 import { areaNames } from './area-names.ts'
+import { OfferedLink } from './offered-link.tsx'
 import { Palette } from './palette.tsx'
 import { PaletteSources } from './palette-sources.tsx'
 import { Rail } from './rail.tsx'
 import { Shortcuts } from './shortcuts.tsx'
+import { SyncBanner } from './sync-banner.tsx'
 import './frame.css'
 
 export function Frame(): ReactNode {
@@ -20,13 +23,24 @@ export function Frame(): ReactNode {
   return (
     <div className="app-frame">
       <AppShortcuts />
+      <OnlineHere />
       <PaletteSources />
       <Rail />
-      <Areas />
+      <div className="app-main">
+        <SyncBanner />
+        <Areas />
+      </div>
       <Palette />
       <Shortcuts />
+      <OfferedLink />
     </div>
   )
+}
+
+/** For as long as the window shows the workspace, the others see that we are here. */
+function OnlineHere(): null {
+  useOnline()
+  return null
 }
 
 function Areas(): ReactNode {

@@ -1,5 +1,5 @@
 /** What the palette always finds: commands, channels, people's direct conversations, tickets and articles. */
-import { AtSign, BookOpen, Command, Hash } from 'lucide-react'
+import { AtSign, BookOpen, Building2, Command, Hash, Plus } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '#shared/contract/search.ts'
@@ -9,10 +9,11 @@ import { getRoute, navigate } from '../state/navigation.ts'
 import { matchesQuery, usePaletteSource, type PaletteItem } from '../state/palette.ts'
 import { settingsSections } from '../state/routes.ts'
 import { availableShortcuts } from '../state/shortcuts.ts'
+import { addWorkspace, openWorkspace, useWorkspaces } from '../state/workspaces.ts'
 import { StateIcon } from '../ui/index.ts'
 
 export function PaletteSources(): ReactNode {
-  const { t } = useTranslation(['common', 'shell', 'settings'])
+  const { t } = useTranslation(['common', 'shell', 'settings', 'server'])
   const { rows: channels } = useLiveQuery('chat.channels', {})
 
   usePaletteSource(
@@ -63,6 +64,36 @@ export function PaletteSources(): ReactNode {
             .filter((item) => matchesQuery(item, query)),
       }),
       [channels],
+    ),
+  )
+
+  const { current, list } = useWorkspaces()
+  usePaletteSource(
+    useMemo(
+      () => ({
+        id: 'workspaces',
+        search: (query) =>
+          [
+            ...list
+              .filter(({ id, name }) => id !== current && name !== '')
+              .map(({ id, name }): PaletteItem => ({
+                id: `workspace ${id}`,
+                group: 'commands',
+                label: t('server:workspaces.open', { workspace: name }),
+                icon: <Building2 aria-hidden />,
+                keywords: t('server:workspaces.title'),
+                run: () => openWorkspace(id),
+              })),
+            {
+              id: 'workspace add',
+              group: 'commands' as const,
+              label: t('server:workspaces.add'),
+              icon: <Plus aria-hidden />,
+              run: addWorkspace,
+            },
+          ].filter((item) => query !== '' && matchesQuery(item, query)),
+      }),
+      [current, list, t],
     ),
   )
 

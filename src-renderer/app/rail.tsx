@@ -11,6 +11,7 @@ import { CountBadge, Tooltip } from '../ui/index.ts'
 import { areaIcons } from './areas.tsx'
 import { areaNames } from './area-names.ts'
 import { StatusBadge } from './status-badge.tsx'
+import { WorkspaceSwitcher } from './workspace-switcher.tsx'
 import './rail.css'
 
 const mainAreas = ['inbox', 'chat', 'tickets', 'knowledge', 'search'] as const satisfies readonly Area[]
@@ -23,6 +24,7 @@ export const Rail = memo(function Rail(): ReactNode {
   const mentions = useLiveSelect('chat.channels', {}, sumMentions)
   return (
     <nav className="rail" aria-label={t('pane.rail')}>
+      <WorkspaceSwitcher />
       <ul className="rail-list">
         {mainAreas.map((each) => (
           <li key={each}>

@@ -1,90 +1,100 @@
-/** The badge at the foot of the rail: always honest about where the work lies and whether it is saved. */
-import { Check, HardDrive, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useSyncExternalStore, type ReactNode } from 'react'
+/** The badge at the foot of the rail: always honest about where the work lies, whether it is saved, and who has it. */
+import {
+  Check,
+  Clock,
+  CloudAlert,
+  CloudCheck,
+  CloudDownload,
+  CloudOff,
+  CloudUpload,
+  HardDrive,
+  LoaderCircle,
+  LogIn,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { SyncMeta } from '#shared/contract/sync.ts'
 import { useFormats } from '../i18n/locale-provider.tsx'
-import { useEngineState, useWasEngineReady } from '../state/engine.ts'
-import { useLiveQuery } from '../state/live.ts'
-import { Popover, ProgressBar, RelativeTime, useTicker } from '../ui/index.ts'
+import { syncStanding, useConnectionWords, type SyncStanding } from '../state/sync-words.ts'
+import { useSync } from '../state/sync.ts'
+import { Popover } from '../ui/index.ts'
+import { StatusReport } from './status-report.tsx'
+import { SyncReport } from './sync-report.tsx'
+import { useLocalStatus, type LocalStanding } from './use-local-status.ts'
 import './status-badge.css'
 
-type Standing = 'saved' | 'indexing' | 'starting' | 'restarting'
-
 export function StatusBadge(): ReactNode {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const engine = useEngineState()
-  const wasReady = useWasEngineReady()
-  const { meta } = useLiveQuery('engine.status', {})
-  const savedAt = useRelative(meta?.lastCommitAt ?? null)
+  const sync = useSync()
+  const local = useLocalStatus()
+  // An engine that is not there says nothing about the server, and what it said before may be over.
+  const isReady = local.standing !== 'starting' && local.standing !== 'restarting'
+  return sync !== null && isReady ? <SyncBadge sync={sync} /> : <LocalBadge local={local} />
+}
 
-  const indexing = meta?.indexing ?? null
-  const standing: Standing =
-    engine.type !== 'ready' ? (wasReady ? 'restarting' : 'starting') : indexing ? 'indexing' : 'saved'
-  const progress = indexing
-    ? { done: formats.number(indexing.done), total: formats.number(indexing.total) }
-    : { done: '', total: '' }
-  const sentences: Readonly<Record<Standing, string>> = {
-    saved: savedAt === null ? t('status.saved') : t('status.savedAt', { when: savedAt }),
-    indexing: t('status.indexing', progress),
-    starting: t('status.starting'),
-    restarting: t('status.restarting'),
-  }
-  const words: Readonly<Record<Standing, string>> = {
-    saved: t('status.savedShort'),
-    indexing: indexing ? formats.percent(indexing.total === 0 ? 1 : indexing.done / indexing.total) : '',
-    starting: t('status.startingShort'),
-    restarting: t('status.restartingShort'),
-  }
-
+function LocalBadge({ local }: { readonly local: ReturnType<typeof useLocalStatus> }): ReactNode {
+  const { standing, sentence, word } = local
   return (
     <Popover
-      label={sentences[standing]}
+      label={sentence}
       placement="right bottom"
       trigger={
-        <AriaButton
-          className="status-badge"
-          data-standing={standing}
-          aria-label={`${words[standing]}: ${sentences[standing]}`}
-        >
-          <StandingIcon standing={standing} />
-          <span aria-hidden>{words[standing]}</span>
+        <AriaButton className="status-badge" data-standing={standing} aria-label={`${word}: ${sentence}`}>
+          <LocalIcon standing={standing} />
+          <span aria-hidden>{word}</span>
         </AriaButton>
       }
     >
-      <div className="status-report">
-        <h2>{sentences[standing]}</h2>
-        <p>{t('status.noServerText')}</p>
-        {indexing ? (
-          <ProgressBar label={t('status.indexingLabel')} done={indexing.done} total={indexing.total} />
-        ) : null}
-        <dl>
-          <dt>{t('status.lastSaved')}</dt>
-          <dd>
-            {meta && meta.lastCommitAt !== null ? (
-              <RelativeTime atMs={meta.lastCommitAt} />
-            ) : (
-              t('status.never')
-            )}
-          </dd>
-          <dt>{t('status.size')}</dt>
-          <dd>{meta ? formats.bytes(meta.databaseBytes) : '–'}</dd>
-          <dt>{t('status.server')}</dt>
-          <dd>{t('status.noServer')}</dd>
-          {indexing ? null : (
-            <>
-              <dt>{t('status.indexingLabel')}</dt>
-              <dd>{t('status.indexed')}</dd>
-            </>
-          )}
-        </dl>
-      </div>
+      <StatusReport local={local} />
     </Popover>
   )
 }
 
-function StandingIcon({ standing }: { readonly standing: Standing }): ReactNode {
+const icons: { readonly [Standing in SyncStanding]: LucideIcon } = {
+  synced: CloudCheck,
+  sending: CloudUpload,
+  connecting: LoaderCircle,
+  'catching-up': CloudDownload,
+  offline: CloudOff,
+  refused: CloudAlert,
+  'signed-out': LogIn,
+  removed: CloudAlert,
+  upgrade: TriangleAlert,
+  clock: Clock,
+}
+
+function SyncBadge({ sync }: { readonly sync: SyncMeta }): ReactNode {
+  const { t } = useTranslation('server')
+  const formats = useFormats()
+  const sentence = useConnectionWords(sync)
+  const standing = syncStanding(sync)
+  const Icon = icons[standing]
+  const { waiting, catchingUp } = sync
+  const word =
+    standing === 'catching-up' && catchingUp && catchingUp.total > 0
+      ? formats.percent(Math.min(1, catchingUp.done / catchingUp.total))
+      : (standing === 'offline' || standing === 'sending') && waiting > 0
+        ? t(`syncShort.${standing}Count`, { number: formats.number(waiting) })
+        : t(`syncShort.${standing}`)
+  return (
+    <Popover
+      label={sentence}
+      placement="right bottom"
+      trigger={
+        <AriaButton className="status-badge" data-standing={standing} aria-label={`${word}: ${sentence}`}>
+          <Icon aria-hidden {...(standing === 'connecting' ? { className: 'status-busy' } : {})} />
+          <span aria-hidden>{word}</span>
+        </AriaButton>
+      }
+    >
+      {(close) => <SyncReport sync={sync} sentence={sentence} onLeave={close} />}
+    </Popover>
+  )
+}
+
+function LocalIcon({ standing }: { readonly standing: LocalStanding }): ReactNode {
   switch (standing) {
     case 'saved':
       return (
@@ -99,13 +109,4 @@ function StandingIcon({ standing }: { readonly standing: Standing }): ReactNode 
     case 'indexing':
       return <LoaderCircle aria-hidden className="status-busy" />
   }
-}
-
-/** "5 min ago", kept right as time passes; null for never. */
-function useRelative(atMs: number | null): string | null {
-  const formats = useFormats()
-  const ticker = useTicker()
-  return useSyncExternalStore(ticker.subscribe, () =>
-    atMs === null ? null : formats.relative(atMs, ticker.nowMs()),
-  )
 }

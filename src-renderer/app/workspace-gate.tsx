@@ -4,10 +4,10 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorSentence } from '../state/error-sentence.ts'
 import { useLiveQuery } from '../state/live.ts'
-import { getPreferences } from '../state/preferences.ts'
 import { EmptyState } from '../ui/index.ts'
 import { FirstRun } from './first-run.tsx'
 import { Frame } from './frame.tsx'
+import { hasWorkspace } from './has-workspace.ts'
 
 export function WorkspaceGate(): ReactNode {
   const { i18n, t } = useTranslation()
@@ -28,5 +28,5 @@ export function WorkspaceGate(): ReactNode {
       />
     )
   }
-  return getPreferences().lastRoute === '' ? null : <Frame />
+  return hasWorkspace() ? <Frame /> : null
 }

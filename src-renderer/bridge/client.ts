@@ -6,9 +6,12 @@ import type {
   AppInfo,
   Bridge,
   bridgeVersion,
+  CallRequest,
   EngineState,
   MenuAction,
   RecoveryAction,
+  SecretStorage,
+  WorkspacesState,
 } from '#shared/contract/bridge.ts'
 import type {
   CommandInput,
@@ -17,6 +20,9 @@ import type {
   QueryInput,
   QueryName,
   QueryOutput,
+  RequestInput,
+  RequestName,
+  RequestOutput,
 } from '#shared/contract/contract.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { Preferences, PreferencesChange } from '#shared/contract/preferences.ts'
@@ -25,6 +31,9 @@ import { createLiveClient, type LiveClient } from './live-client.ts'
 
 /** Written out, because the contract's values would load its schemas, and the window needs only their types. */
 const version: typeof bridgeVersion = 1
+
+/** For calls that a server has to answer. */
+const requestTimeoutMs = 30_000
 
 export interface CallOptions {
   /** After this the call fails with `timeout`; the engine has a default of its own. */
@@ -47,12 +56,25 @@ export interface BridgeClient extends LiveClient {
     input: QueryInput<Name>,
     options?: CallOptions,
   ): Promise<Result<QueryOutput<Name>, CallError>>
+  /** Asks the server. Fails with `unreachable` without a connection; a time-out counts the server's time too. */
+  request<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+    options?: CallOptions,
+  ): Promise<Result<RequestOutput<Name>, CallError>>
   onEngineState(listener: (state: EngineState) => void): () => void
   updatePreferences(change: PreferencesChange): Promise<Preferences>
   onPreferences(listener: (preferences: Preferences) => void): () => void
   onMenuAction(listener: (action: MenuAction) => void): () => void
   recover(action: RecoveryAction): Promise<void>
   showLogs(): Promise<void>
+  onWorkspaces(listener: (state: WorkspacesState) => void): () => void
+  openWorkspace(id: string): void
+  addWorkspace(): void
+  forgetWorkspace(id: string): void
+  onServerLink(listener: (link: string) => void): () => void
+  secretStorage(): Promise<SecretStorage>
+  wake(): void
 }
 
 /** @param callPrefix sets this window's call ids apart from those of the page that was loaded before it */
@@ -60,7 +82,7 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
   let calls = 0
 
   const call = async (
-    kind: 'command' | 'query',
+    kind: CallRequest['kind'],
     name: string,
     input: unknown,
     { timeoutMs, signal }: CallOptions = {},
@@ -93,11 +115,22 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
       call('command', name, input, options) as Promise<Result<CommandOutput<typeof name>, CallError>>,
     queryOnce: (name, input, options) =>
       call('query', name, input, options) as Promise<Result<QueryOutput<typeof name>, CallError>>,
+    request: (name, input, options) =>
+      call('request', name, input, { timeoutMs: requestTimeoutMs, ...options }) as Promise<
+        Result<RequestOutput<typeof name>, CallError>
+      >,
     onEngineState: (listener) => bridge.onEngineState(listener),
     updatePreferences: (change) => bridge.updatePreferences(change),
     onPreferences: (listener) => bridge.onPreferences(listener),
     onMenuAction: (listener) => bridge.onMenuAction(listener),
     recover: (action) => bridge.recover(action),
     showLogs: () => bridge.showLogs(),
+    onWorkspaces: (listener) => bridge.onWorkspaces(listener),
+    openWorkspace: (id) => bridge.openWorkspace(id),
+    addWorkspace: () => bridge.addWorkspace(),
+    forgetWorkspace: (id) => bridge.forgetWorkspace(id),
+    onServerLink: (listener) => bridge.onServerLink(listener),
+    secretStorage: () => bridge.secretStorage(),
+    wake: () => bridge.wake(),
   }
 }

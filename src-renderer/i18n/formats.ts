@@ -17,6 +17,8 @@ export interface Formats {
   exact(atMs: number): string
   /** 5 min ago, yesterday, Tuesday, 12 Mar, 12 Mar 2025: as much as tells one from another */
   relative(atMs: number, nowMs: number): string
+  /** 12000 -> 12s ago; for what is less than a minute old and is worth the seconds */
+  secondsAgo(agoMs: number): string
   /** 90000 -> 2 minutes; rounded, for estimates */
   duration(durationMs: number): string
   /** a, b and c */
@@ -52,6 +54,7 @@ export function createFormats(locale: string, timeZone?: string): Formats {
   const day = dateTime({ weekday: 'long', day: 'numeric', month: 'long' })
   const exact = dateTime({ dateStyle: 'full', timeStyle: 'medium' })
   const short = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
+  const narrow = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'narrow' })
   const worded = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const parts = new Intl.DateTimeFormat('en', { ...zone, year: 'numeric', month: 'numeric', day: 'numeric' })
 
@@ -86,6 +89,7 @@ export function createFormats(locale: string, timeZone?: string): Formats {
       if (days > 1 && days < 7) return weekday.format(atMs)
       return calendar(atMs).year === calendar(nowMs).year ? dateThisYear.format(atMs) : date.format(atMs)
     },
+    secondsAgo: (agoMs) => narrow.format(-Math.max(1, Math.round(agoMs / 1000)), 'second'),
     duration: (durationMs) => {
       if (durationMs < minuteMs) return unit(Math.max(1, Math.round(durationMs / 1000)), 'second')
       if (durationMs < hourMs) return unit(Math.round(durationMs / minuteMs), 'minute')

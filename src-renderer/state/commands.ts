@@ -1,5 +1,6 @@
 /**
  * Doing things: `runCommand('chat.send', {...})` answers with a Result and says in a toast what went wrong;
+ * `runRequest('server.join', {...})` does the same with what only the server can do;
  * `undoable(...)` does something that the person can take back, by the toast's button or by Mod+Z.
  */
 import type {
@@ -9,6 +10,9 @@ import type {
   QueryInput,
   QueryName,
   QueryOutput,
+  RequestInput,
+  RequestName,
+  RequestOutput,
 } from '#shared/contract/contract.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/base/result.ts'
@@ -18,6 +22,7 @@ import { errorSentence } from './error-sentence.ts'
 import { i18n } from './i18n.ts'
 import { dismissToast, showToast } from './toasts.ts'
 import { createUndoStack } from './undo-stack.ts'
+import { onWorkspaceEnter } from './workspaces.ts'
 
 export interface RunOptions extends CallOptions {
   /** No toast: the caller says itself what went wrong. */
@@ -35,6 +40,17 @@ export async function runCommand<Name extends CommandName>(
   return result
 }
 
+/** Asks the server, and waits for it: offline it fails. A failure is told to the person, in a sentence. */
+export async function runRequest<Name extends RequestName>(
+  name: Name,
+  input: RequestInput<Name>,
+  { isSilent = false, ...options }: RunOptions = {},
+): Promise<Result<RequestOutput<Name>, CallError>> {
+  const result = await client.request(name, input, options)
+  if (!result.ok && !isSilent) reportError(result.error)
+  return result
+}
+
 /** Asks once, for the palette and the like. Failures are the caller's to show. */
 export function queryOnce<Name extends QueryName>(
   name: Name,
@@ -48,11 +64,16 @@ export function queryOnce<Name extends QueryName>(
 export function reportError(error: CallError): void {
   // One toast for each kind: a broken disk does not fill the window with the same sentence.
   if (error.type !== 'cancelled')
-    showToast({ id: `error-${error.type}`, tone: 'danger', text: errorSentence(error, i18n) })
+    showToast({
+      id: `error-${error.type === 'server' ? error.error : error.type}`,
+      tone: 'danger',
+      text: errorSentence(error, i18n),
+    })
 }
 
 /** One for the window: Mod+Z means the latest step of all. */
 const undoStack = createUndoStack()
+onWorkspaceEnter(() => undoStack.clear())
 
 /**
  * Does something at once, and offers to take it back.

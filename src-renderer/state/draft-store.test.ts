@@ -59,6 +59,23 @@ describe('a draft', () => {
     expect(saves).toEqual(['hey'])
   })
 
+  it('is not saved into another workspace, also where saving it into the old one was cut off', async () => {
+    const { store, saves, engine, text } = setUp()
+    store.load(key)
+    await settle()
+    engine.accepts = false
+    store.setText(key, 'hey')
+    store.flush()
+    store.setText(key, 'hey you')
+    store.reset()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(saves).toEqual(['hey'])
+    expect(text()).toBe('')
+    store.load(key)
+    await settle()
+    expect(store.getState(key).isLoaded).toBe(true)
+  })
+
   it('joins what was typed before the stored one came', async () => {
     const { store, saves, text } = setUp('stored')
     store.load(key)

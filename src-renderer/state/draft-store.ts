@@ -23,6 +23,8 @@ export interface DraftStore {
   flush(key?: string): void
   /** The engine is there (again): saves what waits, and reads what could not be read. */
   resume(): void
+  /** Forgets all drafts: another workspace has others. Save what waits before. */
+  reset(): void
 }
 
 export interface DraftStoreDeps {
@@ -80,7 +82,7 @@ export function createDraftStore(deps: DraftStoreDeps): DraftStore {
     if (!isLoaded || text === draft.stored) return
     const { stored } = draft
     draft.stored = text
-    if (await save(key, text)) return
+    if ((await save(key, text)) || drafts.get(key) !== draft) return
     if (draft.stored === text) draft.stored = stored
     if (draft.timer === null) schedule(key, draft, retryAfterMs)
   }
@@ -88,7 +90,7 @@ export function createDraftStore(deps: DraftStoreDeps): DraftStore {
   const readStored = async (key: string, draft: Draft): Promise<void> => {
     const stored = await load(key)
     draft.isLoading = false
-    if (stored === null || draft.state.isLoaded) return
+    if (stored === null || draft.state.isLoaded || drafts.get(key) !== draft) return
     const typed = draft.state.text
     draft.stored = stored
     const text = typed === '' || stored === '' ? stored + typed : `${stored}\n${typed}`
@@ -132,6 +134,15 @@ export function createDraftStore(deps: DraftStoreDeps): DraftStore {
     flush(key) {
       if (key === undefined) for (const [each, draft] of drafts) void saveNow(each, draft)
       else void saveNow(key, draftOf(key))
+    },
+
+    reset() {
+      const forgotten = [...drafts.values()]
+      drafts.clear()
+      for (const draft of forgotten) {
+        stopTimer(draft)
+        for (const listener of draft.listeners) listener()
+      }
     },
 
     resume() {

@@ -15,6 +15,7 @@ import { client } from '../bridge/window-client.ts'
 import { createDraftStore, type DraftState } from './draft-store.ts'
 import { onEngineReady } from './engine.ts'
 import { onRoute } from './navigation.ts'
+import { onWorkspaceEnter, onWorkspaceLeave } from './workspaces.ts'
 
 /** One for the window, because a draft outlives the composer that shows it. */
 const store = createDraftStore({
@@ -35,6 +36,8 @@ export function flushDrafts(): void {
 }
 
 onRoute(flushDrafts)
+onWorkspaceLeave(flushDrafts)
+onWorkspaceEnter(() => store.reset())
 onEngineReady(() => store.resume())
 window.addEventListener('beforeunload', flushDrafts)
 window.addEventListener('pagehide', flushDrafts)

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { EngineState, MenuAction, RecoveryAction } from '#shared/contract/bridge.ts'
 import { client } from '../bridge/window-client.ts'
+import { onWorkspaceEnter } from './workspaces.ts'
 
 export const useEngineState = create<EngineState>(() => ({ type: 'starting' }))
 
@@ -10,6 +11,12 @@ const useReadiness = create(() => ({ wasReady: false }))
 client.onEngineState((state) => {
   if (state.type === 'ready') useReadiness.setState({ wasReady: true })
   useEngineState.setState(state, true)
+})
+
+// The other workspace's engine says how it is right after this.
+onWorkspaceEnter(() => {
+  useReadiness.setState({ wasReady: false })
+  useEngineState.setState({ type: 'starting' }, true)
 })
 
 /** Whether an engine was ready at any time since the window was opened. */

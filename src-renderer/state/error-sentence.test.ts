@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CallError } from '#shared/contract/errors.ts'
+import { serverErrors } from '#shared/contract/server-api.ts'
 import { createI18n } from '../i18n/i18n.ts'
 import { errorSentence } from './error-sentence.ts'
 
@@ -9,10 +10,12 @@ const errors: readonly CallError[] = [
   { type: 'unsupported-version', version: 2 },
   { type: 'no-workspace' },
   { type: 'workspace-exists' },
-  ...(['channel', 'queue', 'ticket', 'message', 'article', 'person'] as const).map((what): CallError => ({
-    type: 'not-found',
-    what,
-  })),
+  ...(['channel', 'queue', 'ticket', 'message', 'article', 'person', 'file'] as const).map(
+    (what): CallError => ({
+      type: 'not-found',
+      what,
+    }),
+  ),
   { type: 'already-exists', what: 'ticket' },
   { type: 'no-access' },
   { type: 'not-author' },
@@ -23,6 +26,14 @@ const errors: readonly CallError[] = [
   { type: 'timeout' },
   { type: 'cancelled' },
   { type: 'internal' },
+  { type: 'no-server' },
+  { type: 'invalid-address' },
+  { type: 'unreachable' },
+  { type: 'not-a-server' },
+  { type: 'upgrade', which: 'program' },
+  { type: 'upgrade', which: 'server' },
+  { type: 'other-workspace' },
+  ...serverErrors.map((error): CallError => ({ type: 'server', error })),
 ]
 
 describe.each(['en', 'de'] as const)('errors in %s', (language) => {

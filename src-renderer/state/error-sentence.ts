@@ -35,5 +35,19 @@ export function errorSentence(error: CallError, { t }: Pick<I18n, 't'>): string 
       return t('errors:call.cancelled')
     case 'internal':
       return t('errors:call.internal')
+    case 'no-server':
+      return t('errors:call.noServer')
+    case 'invalid-address':
+      return t('errors:call.invalidAddress')
+    case 'unreachable':
+      return t('errors:call.unreachable')
+    case 'not-a-server':
+      return t('errors:call.notAServer')
+    case 'upgrade':
+      return t(`errors:call.upgrade.${error.which}`)
+    case 'other-workspace':
+      return t('errors:call.otherWorkspace')
+    case 'server':
+      return t(`errors:server.${error.error}`)
   }
 }

@@ -67,6 +67,23 @@ describe('the cache of live queries', () => {
     expect(told).toHaveBeenCalledTimes(5)
   })
 
+  it('forgets everything for another workspace, tells who looks, and asks anew', () => {
+    const { asked, cache } = setUp()
+    const told = vi.fn()
+    const release = cache.acquire('k', told)
+    cache.ask('k', 'ticket.queues', {})
+    asked[0]?.answer(answer)
+    told.mockClear()
+    cache.reset()
+    expect(asked[0]?.isDisposed).toBe(true)
+    expect(told).toHaveBeenCalledOnce()
+    expect(cache.getState('k').status).toBe('loading')
+    release()
+    cache.acquire('k', told)
+    cache.ask('k', 'ticket.queues', {})
+    expect(asked).toHaveLength(2)
+  })
+
   it('shows at once what was left a moment ago, and forgets it later', () => {
     const { asked, cache } = setUp()
     const release = cache.acquire('k', () => undefined)

@@ -32,6 +32,8 @@ export interface LiveCache {
    * what is returned where the command failed.
    */
   foresee<Name extends QueryName>(key: string, change: (meta: QueryMeta<Name>) => QueryMeta<Name>): () => void
+  /** Forgets everything: another workspace is asked from now on. Whoever looks sees `loading`. */
+  reset(): void
 }
 
 export interface LiveCacheDeps {
@@ -130,6 +132,12 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
         if (!entry.listeners.delete(own)) return
         if (entry.listeners.size === 0 && entries.get(key) === entry) linger(key, entry)
       }
+    },
+
+    reset() {
+      const forgotten = [...entries.values()]
+      for (const key of [...entries.keys()]) drop(key)
+      for (const { listeners } of forgotten) for (const listener of [...listeners]) listener()
     },
 
     ask(key, name, input) {

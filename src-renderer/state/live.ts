@@ -11,11 +11,13 @@ import { useCallback, useEffect, useId, useMemo, useSyncExternalStore } from 're
 import type { QueryInput, QueryMeta, QueryName, QueryRow } from '#shared/contract/contract.ts'
 import { client } from '../bridge/window-client.ts'
 import { createLiveCache, inputToKey, type LiveState } from './live-cache.ts'
+import { onWorkspaceEnter } from './workspaces.ts'
 
 export type { LiveState } from './live-cache.ts'
 
 /** A module-level value: a window has one bridge, and subscriptions are shared over the whole of it. */
 const cache = createLiveCache({ client })
+onWorkspaceEnter(() => cache.reset())
 
 export interface LiveOptions {
   /**

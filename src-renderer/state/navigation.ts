@@ -20,6 +20,7 @@ import {
   type RouteOf,
 } from './routes.ts'
 import { setPreferences } from './preferences.ts'
+import { onWorkspaceEnter, onWorkspaceLeave } from './workspaces.ts'
 
 const useHistory = create<History>(() =>
   startHistory(parseRoute(client.info.preferences.lastRoute) ?? homeRoutes.inbox),
@@ -35,6 +36,10 @@ useHistory.subscribe(() => {
   timer = setTimeout(rememberRoute, rememberAfterMs)
 })
 window.addEventListener('pagehide', rememberRoute)
+onWorkspaceLeave(rememberRoute)
+onWorkspaceEnter((entry) =>
+  useHistory.setState(startHistory(parseRoute(entry?.lastRoute ?? '') ?? homeRoutes.inbox), true),
+)
 
 function rememberRoute(): void {
   if (timer === undefined) return

@@ -1,5 +1,6 @@
 /** What is open over or beside the areas. Where a person is lies in navigation.ts; what they chose, in preferences.ts. */
 import { create } from 'zustand'
+import { forgetWithWorkspace } from './workspaces.ts'
 
 export interface UiState {
   readonly isPaletteOpen: boolean
@@ -19,6 +20,8 @@ export const useUi = create<UiState>(() => ({
   isContextDrawerOpen: false,
   searchFocusRequests: 0,
 }))
+
+forgetWithWorkspace(useUi)
 
 export function setUi(change: Partial<UiState>): void {
   useUi.setState(change)

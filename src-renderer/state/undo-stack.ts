@@ -10,6 +10,8 @@ export interface UndoStack {
   undoLatest(): boolean
   /** Takes back this step, if nobody has yet. */
   undo(step: UndoStep): boolean
+  /** Forgets all steps: what they would take back is not here any more. */
+  clear(): void
 }
 
 export function createUndoStack(maxSteps = 50): UndoStack {
@@ -23,6 +25,9 @@ export function createUndoStack(maxSteps = 50): UndoStack {
       const step = steps.pop()
       step?.undo()
       return step !== undefined
+    },
+    clear() {
+      steps.length = 0
     },
     undo(step) {
       const index = steps.indexOf(step)

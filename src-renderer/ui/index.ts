@@ -33,6 +33,7 @@ export { createToastQueue, type Toast, type ToastQueue } from './feedback/toast-
 export { ToastRegion, type ToastRegionProps } from './feedback/toast-region.tsx'
 
 export { Avatar, type AvatarProps } from './marks/avatar.tsx'
+export { AvatarGroup, type AvatarGroupProps } from './marks/avatar-group.tsx'
 export { Badge, CountBadge, type BadgeProps, type CountBadgeProps, type Tone } from './marks/badge.tsx'
 export { Kbd, type KbdProps } from './marks/kbd.tsx'
 export { RelativeTime, type RelativeTimeProps } from './marks/relative-time.tsx'

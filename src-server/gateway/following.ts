@@ -4,6 +4,7 @@
  * the same frames that move it there.
  */
 import type { SpaceId } from '#shared/base/ids.ts'
+import type { Timers } from '#shared/base/timers.ts'
 import { encode } from '#shared/protocol/codec.ts'
 import type { SyncStore } from '../feed/sync-store.ts'
 import type { GatewayLimits } from './gateway-limits.ts'
@@ -31,13 +32,22 @@ export interface FollowingDeps {
   readonly valves: Valves
   readonly limits: GatewayLimits
   readonly metrics: GatewayMetrics
+  readonly timers: Timers
   readonly soon: (run: () => void) => void
 }
 
+/**
+ * Telling a thousand devices takes as long as storing some hundred updates. After that it rests about as long, in which
+ * pushes are answered, and what they brought is told together.
+ */
+const receiversPerRestMs = 100
+const longestRestMs = 50
+
 export function createFollowing(deps: FollowingDeps): Following {
-  const { store, pages, valves, limits, metrics, soon } = deps
+  const { store, pages, valves, limits, metrics, timers, soon } = deps
   const spaces = new Map<SpaceId, FollowedSpace>()
   const moved = new Set<FollowedSpace>()
+  let isScheduled = false
 
   const remove = (session: Session, space: FollowedSpace): void => {
     session.following.delete(space)
@@ -45,7 +55,7 @@ export function createFollowing(deps: FollowingDeps): Following {
     if (space.followers.size === 0) spaces.delete(space.spaceId)
   }
 
-  const deliver = (space: FollowedSpace): void => {
+  const deliver = (space: FollowedSpace): number => {
     const start = performance.now()
     const { spaceId, head, followers } = space
     let receivers = 0
@@ -67,12 +77,27 @@ export function createFollowing(deps: FollowingDeps): Following {
       session.following.set(space, behind)
     }
     if (receivers > 0) metrics.fannedOut(receivers, performance.now() - start)
+    return receivers
   }
 
   const deliverAll = (): void => {
     const due = [...moved]
     moved.clear()
-    for (const space of due) deliver(space)
+    const receivers = due.reduce((sum, space) => sum + deliver(space), 0)
+    const restMs = Math.min(receivers / receiversPerRestMs, longestRestMs)
+    if (restMs < 1) {
+      isScheduled = false
+      return
+    }
+    timers.after(restMs, () => {
+      isScheduled = false
+      if (moved.size > 0) schedule()
+    })
+  }
+  const schedule = (): void => {
+    if (isScheduled) return
+    isScheduled = true
+    soon(deliverAll)
   }
 
   return {
@@ -108,8 +133,8 @@ export function createFollowing(deps: FollowingDeps): Following {
       if (!space || head <= space.head) return
       space.head = head
       // After what is due: whoever pushed is answered first, and need not be sent its own.
-      if (moved.size === 0) soon(deliverAll)
       moved.add(space)
+      schedule()
     },
   }
 }

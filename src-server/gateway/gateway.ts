@@ -70,7 +70,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   let tick = 0
   const valves = createValves(limits, metrics, () => tick)
   const pages = createPages(deps)
-  const following = createFollowing({ store, pages, valves, limits, metrics, soon })
+  const following = createFollowing({ store, pages, valves, limits, metrics, timers, soon })
   const presence = createPresence({ store, policy, valves, timers })
   const frames = createSessionFrames({ ...deps, following, pages, presence, valves })
   const access = createAccessChanges({ store, policy, following, presence, valves, soon })

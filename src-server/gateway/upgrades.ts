@@ -44,7 +44,7 @@ export function attachUpgrades(server: Server, deps: UpgradeDeps): Disposable {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
     const address = request.socket.remoteAddress ?? 'unknown'
     if (pathname === '/sync') {
-      sockets.handleUpgrade(request, stream, head, (ws) => deps.accept(gatewaySocketOf(ws), address))
+      sockets.handleUpgrade(request, stream, head, (ws) => deps.accept(gatewaySocketOf(ws, stream), address))
       return
     }
     const visit = readVisit(deps, pathname, searchParams.get('token') ?? '')
@@ -52,7 +52,7 @@ export function attachUpgrades(server: Server, deps: UpgradeDeps): Disposable {
       refuse(stream, visit)
       return
     }
-    sockets.handleUpgrade(request, stream, head, (ws) => deps.openRoom(gatewaySocketOf(ws), visit))
+    sockets.handleUpgrade(request, stream, head, (ws) => deps.openRoom(gatewaySocketOf(ws, stream), visit))
   }
 
   const safeUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {

@@ -1,4 +1,5 @@
 /** A `ws` socket as the gateway wants it. */
+import type { Duplex } from 'node:stream'
 import { WebSocket, type RawData } from 'ws'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import type { GatewaySocket } from './gateway-socket.ts'
@@ -12,7 +13,13 @@ export class ProtocolWebSocket extends WebSocket {
   }
 }
 
-export function gatewaySocketOf(ws: WebSocket): GatewaySocket {
+/** @param stream what `ws` writes to */
+export function gatewaySocketOf(ws: WebSocket, stream: Duplex): GatewaySocket {
+  let isGathering = false
+  const release = () => {
+    isGathering = false
+    stream.uncork()
+  }
   // Whatever goes wrong ends in `close`.
   ws.on('error', ignore)
   return {
@@ -20,8 +27,17 @@ export function gatewaySocketOf(ws: WebSocket): GatewaySocket {
       return ws.bufferedAmount
     },
     send(bytes, taken) {
-      if (ws.readyState === WebSocket.OPEN) ws.send(bytes, taken)
-      else taken?.()
+      if (ws.readyState !== WebSocket.OPEN) {
+        taken?.()
+        return
+      }
+      // What is sent in one turn leaves with one call to the system.
+      if (!isGathering) {
+        isGathering = true
+        stream.cork()
+        process.nextTick(release)
+      }
+      ws.send(bytes, taken)
     },
     close: (code, reason) => ws.close(code, reason),
     terminate: () => ws.terminate(),

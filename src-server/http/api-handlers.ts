@@ -12,6 +12,7 @@ import type { Identity } from '../access/access-policy.ts'
 import type { AccessService } from '../access/access-service.ts'
 import type { Refusal } from '../access/refusal.ts'
 import { asId } from '#shared/base/ids.ts'
+import type { Blobs } from '../blobs/blobs.ts'
 
 type Parsed<Call extends ServerCall> = z.output<(typeof serverApi)[Call]['input']>
 type Answer<Call extends ServerCall> =
@@ -33,6 +34,7 @@ export type SignedInHandlers = {
 
 export interface HandlerDeps {
   readonly access: AccessService
+  readonly blobs: Blobs
   readonly version: string
   /** Host and port, as they stand in links. */
   readonly publicAddress: () => string
@@ -54,7 +56,7 @@ export function createOpenHandlers({ access, version }: HandlerDeps): OpenHandle
   }
 }
 
-export function createSignedInHandlers({ access, publicAddress }: HandlerDeps): SignedInHandlers {
+export function createSignedInHandlers({ access, blobs, publicAddress }: HandlerDeps): SignedInHandlers {
   return {
     signOut: (identity) => access.endDevice(identity, asId(identity.deviceId)),
     createInvite(identity, input) {
@@ -71,5 +73,20 @@ export function createSignedInHandlers({ access, publicAddress }: HandlerDeps): 
     setRole: (identity, { id, role }) => access.setRole(identity, id, role),
     removeMember: (identity, { id }) => access.removeMember(identity, id),
     setSpaceMembers: (identity, { id, members }) => access.setSpaceMembers(identity, id, members),
+    findBlobs: (identity, { id: spaceId, blobs: wanted }) =>
+      ok({
+        blobs: wanted.flatMap((blobId) => {
+          const found = blobs.find(identity, spaceId, blobId)
+          return found ? [{ id: blobId, size: found.size, type: found.type }] : []
+        }),
+        maxBytes: blobs.maxBytes(identity),
+      }),
+    copyBlob: (identity, { id, from, blob }) => emptied(blobs.copy(identity, from, id, blob)),
+    eraseBlob: async (identity, { id, blob }) => emptied(await blobs.erase(identity, id, blob)),
   }
+}
+
+/** An answer that says no more than that it was done. */
+function emptied(result: Result<void, Refusal>): Result<Record<never, never>, Refusal> {
+  return result.ok ? ok({}) : result
 }

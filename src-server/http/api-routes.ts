@@ -2,10 +2,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { err, type Result } from '#shared/base/result.ts'
 import { serverApi, type ServerCall } from '#shared/contract/server-api.ts'
-import type { Identity } from '../access/access-policy.ts'
 import type { AccessService } from '../access/access-service.ts'
 import { refuse, type Refusal } from '../access/refusal.ts'
 import { createOpenHandlers, createSignedInHandlers, type HandlerDeps } from './api-handlers.ts'
+import { identify } from './bearer.ts'
 import { answerRefusal } from './refusals.ts'
 
 export interface ApiDeps extends HandlerDeps {
@@ -24,7 +24,7 @@ export function addApiRoutes(app: FastifyInstance, deps: ApiDeps): void {
     if (deps.isDraining()) return refuse('draining')
     const openHandler = open[call]
     // Before the input is looked at: a stranger learns nothing about what a call takes.
-    const identity = openHandler ? null : identify(deps, request)
+    const identity = openHandler ? null : identify(deps.access, request)
     if (!openHandler && !identity) return refuse('signed-out')
     const input = serverApi[call].input.safeParse(inputOf(request))
     if (!input.success) return err({ type: 'invalid-input' })
@@ -46,11 +46,6 @@ export function addApiRoutes(app: FastifyInstance, deps: ApiDeps): void {
       },
     })
   }
-}
-
-function identify({ access }: ApiDeps, { headers }: FastifyRequest): Identity | null {
-  const token = /^Bearer ([\w-]{20,200})$/u.exec(headers.authorization ?? '')?.[1]
-  return token === undefined ? null : access.identifyAndNote(token)
 }
 
 /** The body's fields and those of the path, which come second: a body does not say whom a path means. */

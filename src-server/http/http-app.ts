@@ -9,6 +9,7 @@ import type { Log } from '#shared/base/log.ts'
 import { StoreFull } from '../feed/sync-store.ts'
 import { errorFields } from '../log.ts'
 import { addApiRoutes, type ApiDeps } from './api-routes.ts'
+import { addBlobRoutes, type BlobRouteDeps, type BlobRoutes } from './blob-routes.ts'
 import { addOperationRoutes, type OperationDeps } from './operation-routes.ts'
 import { answerRefusal } from './refusals.ts'
 
@@ -19,7 +20,7 @@ declare module 'fastify' {
   }
 }
 
-export interface HttpDeps extends ApiDeps, OperationDeps {
+export interface HttpDeps extends ApiDeps, BlobRouteDeps, OperationDeps {
   readonly log: Log
   readonly tls: { readonly cert: string; readonly key: string } | null
   /** Believe what a proxy on this machine or in the private network says about where a request comes from. */
@@ -30,7 +31,12 @@ const bodyLimitBytes = 64 * 1024
 const headerLimitBytes = 16 * 1024
 const timeouts = { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }
 
-export function createHttpApp(deps: HttpDeps): FastifyInstance {
+export interface HttpApp {
+  readonly app: FastifyInstance
+  readonly transfers: BlobRoutes
+}
+
+export function createHttpApp(deps: HttpDeps): HttpApp {
   const { tls, isBehindProxy } = deps
   const app = fastify({
     bodyLimit: bodyLimitBytes,
@@ -55,7 +61,7 @@ export function createHttpApp(deps: HttpDeps): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => answerRefusal(reply, { type: 'not-found' }))
   addOperationRoutes(app, deps)
   addApiRoutes(app, deps)
-  return app
+  return { app, transfers: addBlobRoutes(app, deps) }
 }
 
 /** A page of another origin can send text and forms unasked, but not JSON. An empty body is an empty object. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ChannelId, MessageId, PersonId } from '../base/ids.ts'
 import type { Message } from '../model/chat/chat.ts'
+import { attachmentList, saysSomething, type AttachmentRow } from './attachments.ts'
 import { command, query } from './define.ts'
 import { bodyText, channelId, freeText, limits, lineText, messageId, optionalLine } from './values.ts'
 
@@ -26,11 +27,13 @@ export interface ChannelRow {
   } | null
 }
 
-export interface MessageRow extends Message {
+export interface MessageRow extends Omit<Message, 'attachments'> {
   /** The MessageId. */
   readonly key: MessageId
   /** Not acknowledged by a server; always false without one. */
   readonly pending: boolean
+  /** Empty where the message was deleted. */
+  readonly attachments: readonly AttachmentRow[]
   readonly replyPreview: { readonly authorId: PersonId | null; readonly text: string } | null
 }
 
@@ -57,15 +60,18 @@ export const chatCommands = {
       archived: z.boolean().optional(),
     }),
   ),
-  /** Sends and clears the channel's draft, in one step. */
+  /** Sends and clears the channel's draft, in one step. Without text there is at least one attachment. */
   'chat.send': command(
-    z.strictObject({
-      channelId,
-      messageId,
-      text: bodyText(limits.message),
-      topic: optionalLine(limits.name).nullable().default(null),
-      replyTo: messageId.nullable().default(null),
-    }),
+    z
+      .strictObject({
+        channelId,
+        messageId,
+        text: freeText(limits.message),
+        topic: optionalLine(limits.name).nullable().default(null),
+        replyTo: messageId.nullable().default(null),
+        attachments: attachmentList,
+      })
+      .refine(saysSomething, { path: ['text'], message: 'empty' }),
   ),
   'chat.edit': command(z.strictObject({ messageId, text: bodyText(limits.message) })),
   'chat.delete': command(z.strictObject({ messageId })),

@@ -1,4 +1,5 @@
 /** Every command, query and request there is. Nothing else passes the bridge. */
+import { attachmentCommands, attachmentQueries } from './attachments.ts'
 import { chatCommands, chatQueries } from './chat.ts'
 import type { InputOf, OutputOf, ParsedOf } from './define.ts'
 import { searchQueries } from './search.ts'
@@ -6,13 +7,20 @@ import { serverRequests, syncCommands, syncQueries } from './sync.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 import { workspaceCommands, workspaceQueries } from './workspace.ts'
 
-export const commands = { ...workspaceCommands, ...chatCommands, ...ticketCommands, ...syncCommands }
+export const commands = {
+  ...workspaceCommands,
+  ...chatCommands,
+  ...ticketCommands,
+  ...syncCommands,
+  ...attachmentCommands,
+}
 export const queries = {
   ...workspaceQueries,
   ...chatQueries,
   ...ticketQueries,
   ...searchQueries,
   ...syncQueries,
+  ...attachmentQueries,
 }
 /** Calls that only a server can answer. */
 export const requests = serverRequests

@@ -12,7 +12,7 @@ export type CallError =
   | { readonly type: 'workspace-exists' }
   | {
       readonly type: 'not-found'
-      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person'
+      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person' | 'file'
     }
   | {
       readonly type: 'already-exists'

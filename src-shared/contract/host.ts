@@ -2,6 +2,7 @@
  * What the shell and the engine host say to each other. Both are ours and start together, so this is typed and
  * not versioned; what comes from a window is parsed on both sides all the same.
  */
+import type { BlobId } from '../base/blob-id.ts'
 import type { LogFields, LogLevel } from '../base/log.ts'
 import type { CallRequest, CallResponse, RecoveryAction } from './bridge.ts'
 import type { OpenError } from './errors.ts'
@@ -15,6 +16,21 @@ export interface HostOptions {
   readonly demo: boolean
   /** The device's token at the workspace's server, out of the system's keychain; null where there is none. */
   readonly token: string | null
+}
+
+/** A file to attach. Paths come from the shell's dialog or the preload script, which asks the system for them; never from a page. */
+export type AttachSource =
+  | { readonly name: string; readonly path: string }
+  /** What was pasted and lies in no file. */
+  | { readonly name: string; readonly bytes: Uint8Array }
+
+/** Where a blob lies, for the shell to show, save or open it. */
+export interface BlobFile {
+  readonly path: string
+  /** By its content. */
+  readonly type: string
+  readonly size: number
+  readonly isPicture: boolean
 }
 
 export type HostRequest =
@@ -32,6 +48,10 @@ export type HostRequest =
   | { readonly type: 'cancel'; readonly id: string }
   /** Comes with one MessagePort: a window's live queries. The port's end ends its subscriptions. */
   | { readonly type: 'port' }
+  /** Copies files into the store, onto a draft. */
+  | { readonly type: 'attach'; readonly draftKey: string; readonly sources: readonly AttachSource[] }
+  /** Asks for a blob's file; answered by `blob` with the same `request`. */
+  | { readonly type: 'find-blob'; readonly request: number; readonly id: BlobId }
   /** The machine woke up or its network changed: a good moment to try the server again. */
   | { readonly type: 'wake' }
   /** Commit what is under way, close the store, answer `closed`, exit. */
@@ -46,4 +66,5 @@ export type HostResponse =
   | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
   /** The token to keep in the keychain from now on; null for none. */
   | { readonly type: 'token'; readonly token: string | null }
+  | { readonly type: 'blob'; readonly request: number; readonly file: BlobFile | null }
   | { readonly type: 'closed' }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { InviteId, DeviceId, PersonId, SpaceId, WorkspaceId } from '../base/ids.ts'
+import { isBlobId, type BlobId } from '../base/blob-id.ts'
 import { isUlid, type Ulid } from '../base/ulid.ts'
 import { personRoles } from './workspace.ts'
 import { limits, lineText, optionalLine } from './values.ts'
@@ -48,6 +49,8 @@ export const device = z.object({
   isThis: z.boolean(),
 })
 export type Device = z.output<typeof device>
+
+const blob = z.custom<BlobId>(isBlobId, 'not a blob id')
 
 /** Every call: method, path (`:id` stands for an id), what goes in, what comes out, and whether it needs a token. */
 export const serverApi = {
@@ -180,6 +183,34 @@ export const serverApi = {
     method: 'PUT',
     path: '/api/spaces/:id/members',
     input: z.object({ id: id<SpaceId>(), members: z.array(id<PersonId>()).max(1000) }),
+    output: z.object({}),
+  },
+  /**
+   * Which of these files the space has. Their bytes travel by other ways: up by the tus protocol at `/blobs/uploads`,
+   * with `space` and `sha256` in its metadata, down by `GET /blobs/{space}/{sha256}` with ranges.
+   */
+  findBlobs: {
+    method: 'POST',
+    path: '/api/spaces/:id/blobs/find',
+    input: z.object({ id: id<SpaceId>(), blobs: z.array(blob).max(200) }),
+    output: z.object({
+      blobs: z.array(z.object({ id: blob, size: z.number(), type: z.string() })),
+      /** The largest file that the workspace takes. */
+      maxBytes: z.number(),
+    }),
+  },
+  /** Lets the space have a file that another one has, which the person may read too. */
+  copyBlob: {
+    method: 'POST',
+    path: '/api/spaces/:id/blobs/copy',
+    input: z.object({ id: id<SpaceId>(), from: id<SpaceId>(), blob }),
+    output: z.object({}),
+  },
+  /** Takes a file from the space: the one who sent it, and admins. */
+  eraseBlob: {
+    method: 'POST',
+    path: '/api/spaces/:id/blobs/erase',
+    input: z.object({ id: id<SpaceId>(), blob }),
     output: z.object({}),
   },
 } as const

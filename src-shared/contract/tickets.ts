@@ -13,9 +13,9 @@ import {
   type TicketPriority,
   type TicketState,
 } from '../model/ticket/ticket.ts'
+import { attachmentList, saysSomething, type AttachmentRow } from './attachments.ts'
 import { command, query } from './define.ts'
 import {
-  bodyText,
   entryId,
   freeText,
   limits,
@@ -71,10 +71,19 @@ export interface TicketDetail extends Ticket {
   readonly clash: TicketClash | null
 }
 
+interface EntryRow {
+  readonly key: EntryId
+  readonly pending: boolean
+}
+
+interface WrittenRow extends EntryRow {
+  readonly attachments: readonly AttachmentRow[]
+}
+
 export type TicketEntryRow =
-  | (Reply & { readonly key: EntryId; readonly type: 'reply'; readonly pending: boolean })
-  | (Note & { readonly key: EntryId; readonly type: 'note'; readonly pending: boolean })
-  | (HistoryEntry & { readonly key: EntryId; readonly type: 'change'; readonly pending: boolean })
+  | (Omit<Reply, 'attachments'> & WrittenRow & { readonly type: 'reply' })
+  | (Omit<Note, 'attachments'> & WrittenRow & { readonly type: 'note' })
+  | (HistoryEntry & EntryRow & { readonly type: 'change' })
 
 export interface TicketListMeta {
   readonly total: number
@@ -157,17 +166,24 @@ export const ticketCommands = {
   'ticket.move': command(z.strictObject({ ticketId, queueId })),
   /** Adds a reply and clears its draft; `state` is set in the same step. */
   'ticket.reply': command(
-    z.strictObject({
-      ticketId,
-      entryId,
-      text: bodyText(limits.body),
-      from: z.enum(['agent', 'customer']).default('agent'),
-      channel: z.enum(replyChannels).default('web'),
-      state: z.enum(ticketStates).nullable().default(null),
-    }),
+    z
+      .strictObject({
+        ticketId,
+        entryId,
+        text: freeText(limits.body),
+        from: z.enum(['agent', 'customer']).default('agent'),
+        channel: z.enum(replyChannels).default('web'),
+        state: z.enum(ticketStates).nullable().default(null),
+        attachments: attachmentList,
+      })
+      .refine(saysSomething, { path: ['text'], message: 'empty' }),
   ),
   /** Adds an internal note, which customers never receive, and clears its draft. */
-  'ticket.note': command(z.strictObject({ ticketId, entryId, text: bodyText(limits.body) })),
+  'ticket.note': command(
+    z
+      .strictObject({ ticketId, entryId, text: freeText(limits.body), attachments: attachmentList })
+      .refine(saysSomething, { path: ['text'], message: 'empty' }),
+  ),
 }
 
 export const ticketQueries = {

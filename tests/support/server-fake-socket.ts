@@ -5,7 +5,6 @@ import type { ClientFrame, ServerFrame } from '#shared/protocol/frames.ts'
 import type { GatewaySocket } from '../../src-server/gateway/gateway-socket.ts'
 
 export interface FakeSocket extends GatewaySocket {
-  readonly heard: ServerFrame[]
   readonly state: {
     isPaused: boolean
     closeCode: number
@@ -26,13 +25,16 @@ export interface FakeSocket extends GatewaySocket {
 }
 
 export function createFakeSocket(): FakeSocket {
-  const listeners = { message: (_: Uint8Array) => undefined as void, close: () => undefined as void }
+  const listeners: { message: (bytes: Uint8Array) => void; close: () => void } = {
+    message: ignore,
+    close: ignore,
+  }
   const state = { isPaused: false, closeCode: 0, closeReason: '', isTerminated: false, takes: true }
-  const heard: ServerFrame[] = []
+  let heard: Uint8Array[] = []
   let waiting: { bytes: Uint8Array; taken: (() => void) | undefined }[] = []
   let isOver = false
   const deliver = ({ bytes, taken }: (typeof waiting)[number]) => {
-    heard.push(unwrap(decodeServerFrame(bytes)))
+    heard.push(bytes)
     taken?.()
   }
   const cut = () => {
@@ -41,7 +43,6 @@ export function createFakeSocket(): FakeSocket {
     listeners.close()
   }
   const socket: FakeSocket = {
-    heard,
     state,
     get bufferedAmount() {
       return waiting.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
@@ -70,7 +71,13 @@ export function createFakeSocket(): FakeSocket {
       taken.forEach(deliver)
     },
     cut,
-    take: () => heard.splice(0),
+    take() {
+      const frames = heard.map((bytes) => unwrap(decodeServerFrame(bytes)))
+      heard = []
+      return frames
+    },
   }
   return socket
 }
+
+const ignore = () => undefined

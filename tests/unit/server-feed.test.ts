@@ -10,6 +10,7 @@ import {
   ticketDocId,
 } from '#shared/base/ids.ts'
 import type { PushItem } from '#shared/protocol/frames.ts'
+import { protocolLimits } from '#shared/protocol/limits.ts'
 import type { FanOutMessage } from '../../src-server/gateway/fan-out.ts'
 import { StoreFull } from '../../src-server/feed/sync-store.ts'
 import {
@@ -156,6 +157,13 @@ describe('a push', () => {
     expect(types()).toEqual([])
   })
 
+  test('of more than a page could carry is refused [L1]', async () => {
+    const { world, alice, spaceId, docId } = setUp()
+    const payload = new Uint8Array(protocolLimits.payloadBytes + 1)
+    const outcome = await pushOne(world, alice, { ...updateItem(world, spaceId, docId), payload })
+    expect(outcome).toMatchObject({ reason: 'too-large' })
+  })
+
   test('that stands on a refused one is refused too, until the device has started anew [P6]', async () => {
     const { world, alice, spaceId, docId, types } = setUp()
     const updates: Uint8Array[] = []
@@ -234,14 +242,13 @@ describe('a push', () => {
     expect(fine.map(({ type }) => type)).toEqual(Array(5).fill('taken'))
   })
 
-  test('for a document of another space is refused as wrong only to who may know of it [P7]', async () => {
+  test('for a document that somebody else began elsewhere goes there, for who may write there [P8] [P7]', async () => {
     const { world, alice, spaceId, docId } = setUp()
     await world.push(alice, updateItem(world, spaceId, docId))
     const bob = world.addPerson()
     const other = world.addSpace('knowledge', alice, bob)
-    expect(await pushOne(world, alice, updateItem(world, other, docId))).toMatchObject({
-      reason: 'wrong-space',
-    })
+    const outcome = await pushOne(world, alice, updateItem(world, other, docId))
+    expect(outcome).toMatchObject({ type: 'taken', spaceId, seq: 2 })
     expect(await pushOne(world, bob, updateItem(world, other, docId))).toMatchObject({ reason: 'no-access' })
   })
 })
@@ -373,6 +380,22 @@ describe('moving', () => {
     expect(wrong).toMatchObject({ reason: 'wrong-space' })
     await world.push(alice, moveOf(world, from, docId, to))
     expect(entries(to)).toMatchObject([{ type: 'snapshot' }, { type: 'record', body: '{"number":1}' }])
+  })
+
+  test('where somebody else has moved it already is done [P8]', async () => {
+    const { world, alice, spaceId, docId, entries } = setUp()
+    const target = world.addSpace('knowledge', alice)
+    await world.push(alice, updateItem(world, spaceId, docId))
+    const outcomes = await world.push(
+      alice,
+      moveOf(world, spaceId, docId, target),
+      moveOf(world, spaceId, docId, target),
+    )
+    expect(outcomes).toMatchObject([
+      { type: 'taken', spaceId, seq: 2 },
+      { type: 'taken', spaceId: target, seq: 1 },
+    ])
+    expect(entries(target)).toHaveLength(1)
   })
 
   test('there and back again leads to where the document is', async () => {

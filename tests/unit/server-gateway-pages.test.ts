@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { articleDocId, type SpaceId } from '#shared/base/ids.ts'
+import { articleDocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
 import { closeCodes } from '#shared/protocol/close-codes.ts'
 import { entryOverheadBytes } from '#shared/protocol/codec.ts'
 import type { ServerFrame } from '#shared/protocol/frames.ts'
@@ -176,7 +176,7 @@ describe('a pull', () => {
     const { sample, entries } = await device.next('page')
     expect(entries).toHaveLength(2)
     const state = world.content.stateOf(world.store.documentLog(spaceId, docId).map(({ payload }) => payload))
-    expect(sample).toEqual({ docId, digest: Buffer.from(state!.digest) })
+    expect(sample).toEqual({ docId, digest: new Uint8Array(state!.digest) })
   })
 })
 
@@ -194,6 +194,19 @@ describe('pages that nobody asked for', () => {
       expect(page.entries).toMatchObject([{ entryId: pushed.itemId }])
     }
     expect(types(await author.settled())).toEqual([])
+  })
+
+  test('come also to whoever asked for something else than an update: it has to read what became of it [S8]', async () => {
+    const { world, alice, spaceId, docId, item } = setUp()
+    const device = signInFake(world, alice, spaceId)
+    device.say({ type: 'push', items: [item()] })
+    await passedOn(world)
+    expect(types(device.take())).toEqual(['ack'])
+    device.say({ type: 'push', items: [{ type: 'erase', itemId: world.nextId<UpdateId>(), spaceId, docId }] })
+    await passedOn(world)
+    const [ack, page] = device.take()
+    expect(ack).toMatchObject({ type: 'ack', items: [{ seq: 2 }] })
+    expect(page).toMatchObject({ type: 'page', after: 1, upTo: 2, entries: [{ erases: true }] })
   })
 
   test('hold also what one pushed oneself, where others came first [S4] [S6]', async () => {
@@ -300,12 +313,13 @@ describe('a comparison', () => {
     device.send({ type: 'compare', spaceId, docIds: [docId, missing, elsewhere, docId] })
     const states = await device.next('states')
     const mine = documentOf(world.store.documentLog(spaceId, docId))
-    const nothing = { stateVector: Buffer.alloc(0), digest: Buffer.alloc(0) }
+    expect(states.docs[0]!.digest).toHaveLength(protocolLimits.digestBytes)
+    const nothing = { stateVector: new Uint8Array(0), digest: new Uint8Array(0) }
     expect(states.docs).toEqual([
       {
         docId,
-        stateVector: Buffer.from(Y.encodeStateVector(mine)),
-        digest: expect.objectContaining({ length: 16 }),
+        stateVector: Y.encodeStateVector(mine),
+        digest: expect.any(Uint8Array) as Uint8Array,
       },
       { docId: missing, ...nothing },
       { docId: elsewhere, ...nothing },

@@ -8,7 +8,7 @@ import type { HostRequest, HostResponse } from '../../src-shared/contract/host.t
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const options = { folder: '/data', sqliteBinding: null, demo: false }
+const options = { folder: '/data', sqliteBinding: null, demo: false, token: null }
 
 interface FakeHost {
   readonly posted: HostRequest[]
@@ -21,6 +21,8 @@ interface FakeHost {
 function setUp() {
   const hosts: FakeHost[] = []
   const states: EngineState[] = []
+  const tokens: (string | null)[] = []
+  let generation = 0
   const engine = createEngineProcess({
     fork({ onMessage, onExit }) {
       const host: FakeHost = { posted: [], killed: false, say: onMessage, die: (code = 9) => onExit(code) }
@@ -32,14 +34,16 @@ function setUp() {
         },
       }
     },
-    options,
+    options: () => ({ ...options, token: tokens.at(-1) ?? null }),
+    onToken: (token) => tokens.push(token),
+    nextGeneration: () => ++generation,
     policy: createRestartPolicy({ monotonicMs: () => Date.now() }),
     log: { ...silentLog, write: () => undefined, flush: () => undefined },
   })
   engine.onState((state) => states.push(state))
   engine.start()
   const host = () => hosts.at(-1) as FakeHost
-  return { engine, hosts, states, host }
+  return { engine, hosts, states, tokens, host }
 }
 
 const request = (id: string, timeoutMs?: number): CallRequest => ({
@@ -65,6 +69,21 @@ describe('the engine process', () => {
       { type: 'preparing', done: 1, total: 2 },
       { type: 'ready', generation: 1 },
     ])
+  })
+
+  it('hands over the token that it was given last, and wakes only an engine that is there', () => {
+    const { engine, host, hosts, tokens } = setUp()
+    engine.wake()
+    expect(host().posted.some(({ type }) => type === 'wake')).toBe(false)
+    host().say({ type: 'opened' })
+    engine.wake()
+    expect(host().posted.at(-1)).toEqual({ type: 'wake' })
+    host().say({ type: 'token', token: 'secret' })
+    expect(tokens).toEqual(['secret'])
+    host().die()
+    vi.advanceTimersByTime(60_000)
+    expect(hosts).toHaveLength(2)
+    expect(host().posted[0]).toEqual({ type: 'open', options: { ...options, token: 'secret' } })
   })
 
   it('answers each window, though two used the same id', async () => {

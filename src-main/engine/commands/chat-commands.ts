@@ -22,7 +22,8 @@ import {
 import { setDraft, setReadMarker } from '#shared/model/personal/personal.ts'
 import { setSpaceSettings } from '#shared/model/settings/space-settings.ts'
 import { findSpace } from '../projections/spaces.ts'
-import type { DocumentRef } from '../documents/documents.ts'
+import type { DocumentRef } from '../documents/update-log.ts'
+import { eraseFiles, requireFiles, sendFiles } from './attachment-commands.ts'
 import {
   isAdmin,
   requireMe,
@@ -56,12 +57,14 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     )
     return ok()
   },
-  'chat.send'(context, { channelId, messageId, text, topic, replyTo }) {
+  'chat.send'(context, { channelId, messageId, text, topic, replyTo, attachments }) {
     const me = requireMe(context)
     if (!me.ok) return me
     const space = requireSpace(context, me.value, channelId, chatKinds)
     if (!space.ok) return space
     if (findChannelOf(context, messageId)) return err({ type: 'already-exists', what: 'message' })
+    const files = requireFiles(context, attachments)
+    if (!files.ok) return files
     const mentions = findMentions(context.db, text, me.value.id)
     context.documents.transact(segment(channelId, messageId), (doc) => {
       appendMessage(doc, {
@@ -72,9 +75,11 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
         replyTo,
         mentions,
         at: context.now(),
+        attachments: files.value,
       })
     })
     clearDraft(context, me.value, `channel/${channelId}`)
+    sendFiles(context, `channel/${channelId}`, channelId, files.value)
     return ok()
   },
   'chat.edit'(context, { messageId, text }) {
@@ -97,8 +102,10 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
   },
   'chat.erase'(context, { messageId }) {
     return changeMessage(context, messageId, 'author-or-admin', (ref, me) => {
+      const eraseCarried = eraseFiles(context, messageId)
       context.documents.transact(ref, (doc) => eraseMessage(doc, messageId, me.id, context.now()))
       context.documents.erasePast(ref.docId)
+      eraseCarried()
     })
   },
   'chat.react'(context, { messageId, emoji, on }) {

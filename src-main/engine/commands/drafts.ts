@@ -1,6 +1,6 @@
 import { personalDocId } from '#shared/base/ids.ts'
 import { setDraft } from '#shared/model/personal/personal.ts'
-import type { DocumentRef } from '../documents/documents.ts'
+import type { DocumentRef } from '../documents/update-log.ts'
 import type { CommandContext, Me } from './context.ts'
 
 /** My own document, where drafts and read markers are. */

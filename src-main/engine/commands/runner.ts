@@ -7,6 +7,7 @@ import type { Log } from '#shared/base/log.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import { parseCommand, type ParsedCommand } from '#shared/contract/parse.ts'
 import { storeError } from '../store/errors.ts'
+import { attachmentHandlers } from './attachment-commands.ts'
 import { chatHandlers } from './chat-commands.ts'
 import type { CommandContext, CommandHandlers, Handled } from './context.ts'
 import { syncHandlers } from './sync-commands.ts'
@@ -18,6 +19,7 @@ const handlers: CommandHandlers = {
   ...chatHandlers,
   ...ticketHandlers,
   ...syncHandlers,
+  ...attachmentHandlers,
 }
 
 export interface CommandRunner {

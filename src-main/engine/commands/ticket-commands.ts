@@ -22,6 +22,7 @@ import {
 } from '#shared/model/ticket/edit-ticket.ts'
 import type { EditableFields } from '#shared/model/ticket/ticket.ts'
 import { findSpace } from '../projections/spaces.ts'
+import { moveFiles, requireFiles, sendFiles } from './attachment-commands.ts'
 import {
   newId,
   requireMe,
@@ -91,34 +92,45 @@ export const ticketHandlers: CommandHandlers<keyof typeof ticketCommands> = {
     context.documents.transact({ docId: ticketDocId(ticketId), spaceId: from }, (doc) =>
       noteMove(doc, from, queueId, edit(context, me)),
     )
-    context.documents.relocate(ticketDocId(ticketId), queueId)
     const internal = internalSpaceOf(context, queueId)
+    const internalBefore = internalSpaceOf(context, from)
+    moveFiles(context, ticketId, from, queueId)
+    if (internal && internalBefore) moveFiles(context, ticketId, internalBefore, internal)
+    context.documents.relocate(ticketDocId(ticketId), queueId)
     // Who may not read notes there has none to take along.
     if (internal) context.documents.relocate(notesDocId(ticketId), internal)
     return ok()
   },
-  'ticket.reply'(context, { ticketId, entryId, text, from, channel, state }) {
+  'ticket.reply'(context, { ticketId, entryId, text, from, channel, state, attachments }) {
     const place = requireNewEntry(context, ticketId, entryId)
     if (!place.ok) return place
+    const files = requireFiles(context, attachments)
+    if (!files.ok) return files
     const { queueId, me } = place.value
     const authorId = from === 'agent' ? me.id : null
     context.documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) => {
-      addReply(doc, { id: entryId, authorId, from, channel, text, at: context.now() })
+      const at = context.now()
+      addReply(doc, { id: entryId, authorId, from, channel, text, at, attachments: files.value })
       if (state !== null) setTicketFields(doc, { state }, edit(context, me))
     })
     clearDraft(context, me, `reply/${ticketId}`)
+    sendFiles(context, `reply/${ticketId}`, queueId, files.value)
     return ok()
   },
-  'ticket.note'(context, { ticketId, entryId, text }) {
+  'ticket.note'(context, { ticketId, entryId, text, attachments }) {
     const place = requireNewEntry(context, ticketId, entryId)
     if (!place.ok) return place
+    const files = requireFiles(context, attachments)
+    if (!files.ok) return files
     const { queueId, me } = place.value
     const internal = internalSpaceOf(context, queueId)
     if (!internal) return err({ type: 'no-access' })
     context.documents.transact({ docId: notesDocId(ticketId), spaceId: internal }, (doc) => {
-      addNote(doc, { id: entryId, authorId: me.id, text, at: context.now() })
+      const at = context.now()
+      addNote(doc, { id: entryId, authorId: me.id, text, at, attachments: files.value })
     })
     clearDraft(context, me, `note/${ticketId}`)
+    sendFiles(context, `note/${ticketId}`, internal, files.value)
     return ok()
   },
 }

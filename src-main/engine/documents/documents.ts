@@ -18,14 +18,9 @@ import {
   insertDocument,
   loadDoc,
   putSnapshot,
+  type DocumentRef,
   type DocumentRow,
 } from './update-log.ts'
-
-export interface DocumentRef {
-  readonly docId: DocId
-  /** Where the document is made if it is not there yet. */
-  readonly spaceId: SpaceId
-}
 
 export interface Documents extends ReceivedDocuments {
   /**

@@ -9,7 +9,6 @@ import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
 import { digestOf } from './digest.ts'
 import { recordChanges } from './doc-changes.ts'
-import type { DocumentRef } from './documents.ts'
 import type { LiveDoc, LiveDocs } from './live-docs.ts'
 import {
   appendUpdate,
@@ -20,6 +19,7 @@ import {
   loadDoc,
   noteAppended,
   putSnapshot,
+  type DocumentRef,
   type DocumentRow,
 } from './update-log.ts'
 import { writtenText } from './written-text.ts'
@@ -53,6 +53,8 @@ export interface ReceivedDocuments {
   replaceErased(ref: DocumentRef, snapshot: ReceivedUpdate): void
   /** Takes the document away with its rows. What waited in it is returned. */
   remove(docId: DocId): TakenBack | null
+  /** Everything that people wrote in it. */
+  textOf(docId: DocId): string
   /** The document goes on in another space. */
   moveTo(docId: DocId, spaceId: SpaceId): void
   /** What the server has to know for a comparison; null where there is no such document. */
@@ -220,6 +222,10 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
       const result = updates.length > 0 ? takenBack(row, updates) : null
       deleteDocument(row)
       return result
+    },
+    textOf(docId) {
+      const live = core.openExisting(docId)
+      return live ? writtenText([Y.encodeStateAsUpdate(live.doc)]) : ''
     },
     moveTo(docId, spaceId) {
       const row = findDocument(db, docId)

@@ -3,6 +3,12 @@ import * as Y from 'yjs'
 import { parseDocId, type DocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 
+export interface DocumentRef {
+  readonly docId: DocId
+  /** Where the document is made if it is not there yet. */
+  readonly spaceId: SpaceId
+}
+
 export interface DocumentRow {
   readonly docKey: number
   readonly docId: DocId

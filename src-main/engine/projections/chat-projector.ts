@@ -13,7 +13,8 @@ import type { DocumentRow } from '../documents/update-log.ts'
 import { fold } from '../search/fold.ts'
 import type { WritableDb } from '../store/db.ts'
 import { freeMessageKey } from './message-key.ts'
-import type { Projector } from './projector.ts'
+import { putAttachments, removeAttachments } from './attachments.ts'
+import type { ProjectionContext, Projector } from './projector.ts'
 import { findSpace, spaceKeyOf } from './spaces.ts'
 
 interface StoredMessage {
@@ -28,15 +29,17 @@ interface StoredMessage {
 
 export const chatProjector: Projector = {
   kind: 'chat',
-  version: 1,
-  project({ db, row, changed }, doc, changes) {
+  version: 2,
+  project(context, doc, changes) {
+    const { db, row, changed } = context
     const channelId = parseDocId(row.docId)?.owner as ChannelId
     const channelKey = spaceKeyOf(db, row.spaceId)
     if (changes === null) {
       const messages = readMessages(doc)
-      for (const message of messages) putMessage(db, channelKey, message)
+      for (const message of messages) putMessage(context, channelKey, message)
       const present = new Set(messages.map(({ id }) => id))
-      for (const id of storedIds(db, channelKey, row)) if (!present.has(id)) removeMessage(db, channelKey, id)
+      for (const id of storedIds(db, channelKey, row))
+        if (!present.has(id)) removeMessage(context, channelKey, id)
     } else {
       const ids = new Set<MessageId>()
       for (const root of chatRoots) {
@@ -47,16 +50,17 @@ export const chatProjector: Projector = {
       }
       for (const id of ids) {
         const message = readMessageById(doc, id)
-        if (message) putMessage(db, channelKey, message)
-        else removeMessage(db, channelKey, id)
+        if (message) putMessage(context, channelKey, message)
+        else removeMessage(context, channelKey, id)
       }
     }
     changed.add('channels', `channel:${channelId}`, 'inbox')
   },
-  remove({ db, row, changed }) {
+  remove(context) {
+    const { db, row, changed } = context
     const channelKey = findSpace(db, row.spaceId)?.spaceKey
     if (channelKey === undefined) return
-    for (const id of storedIds(db, channelKey, row)) removeMessage(db, channelKey, id)
+    for (const id of storedIds(db, channelKey, row)) removeMessage(context, channelKey, id)
     changed.add('channels', `channel:${row.spaceId}`, 'inbox')
   },
 }
@@ -73,13 +77,15 @@ function storedIds(db: WritableDb, channelKey: number, row: DocumentRow): Messag
     .map(({ id }) => id)
 }
 
-function removeMessage(db: WritableDb, channelKey: number, id: MessageId): void {
+function removeMessage(context: ProjectionContext, channelKey: number, id: MessageId): void {
+  const { db } = context
   const stored = db.get<{ messageKey: number; text: string; topic: string | null; mentions: string | null }>(
     `DELETE FROM messages WHERE message_id = ? AND channel_key = ?
      RETURNING message_key AS messageKey, text, topic, mentions`,
     [id, channelKey],
   )
   if (!stored) return
+  removeAttachments(context, id)
   removeWords(db, stored.messageKey, stored.text, stored.topic)
   removeMentions(db, channelKey, id, stored.mentions)
 }
@@ -94,12 +100,16 @@ function removeMentions(db: WritableDb, channelKey: number, id: MessageId, menti
   }
 }
 
-function putMessage(db: WritableDb, channelKey: number, message: Message): void {
+function putMessage(context: ProjectionContext, channelKey: number, message: Message): void {
+  const { db, row } = context
   const before = db.get<StoredMessage>(
     `SELECT message_key AS messageKey, text, topic, mentions, reactions, edited_at AS editedAt, deleted_at AS deletedAt
      FROM messages WHERE message_id = ?`,
     [message.id],
   )
+  if (before || message.attachments.length > 0) {
+    putAttachments(context, message.id, `channel:${row.spaceId}`, message.attachments)
+  }
   const mentions = message.mentions.length > 0 ? JSON.stringify(message.mentions) : null
   const reactions = message.reactions.length > 0 ? JSON.stringify(message.reactions) : null
   if (!before) {

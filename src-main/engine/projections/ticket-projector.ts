@@ -22,31 +22,34 @@ import {
 import { isUlid } from '#shared/base/ulid.ts'
 import type { DocChanges } from '../documents/doc-changes.ts'
 import type { WritableDb } from '../store/db.ts'
+import { putAttachments, removeAttachments } from './attachments.ts'
 import { readTicketWords, updateTicketWords } from './ticket-words.ts'
 import type { ProjectionContext, Projector } from './projector.ts'
 
 export const ticketProjector: Projector = {
   kind: 'ticket',
-  version: 2,
+  version: 3,
   project(context, doc, changes) {
     const { db, row } = context
     const ticketId = parseDocId(row.docId)?.owner as TicketId
     const before = readTicketWords(db, ticketId)
     for (const reply of changedEntries(doc, changes, 'replies', readReplies, readReply))
-      putReply(db, ticketId, reply)
+      putReply(context, ticketId, reply)
     for (const entry of changedEntries(doc, changes, 'history', readHistory, readHistoryEntry)) {
       putChange(db, ticketId, entry)
     }
-    dropGoneEntries(db, ticketId, 'reply', doc.getMap('replies'), changes?.keys('replies'))
-    dropGoneEntries(db, ticketId, 'change', doc.getMap('history'), changes?.keys('history'))
+    dropGoneEntries(context, ticketId, 'reply', doc.getMap('replies'), changes?.keys('replies'))
+    dropGoneEntries(context, ticketId, 'change', doc.getMap('history'), changes?.keys('history'))
     putTicket(context, ticketId, doc)
     updateTicketWords(db, ticketId, before)
     context.changed.add('tickets', `ticket:${ticketId}`, 'inbox')
     if (changes === null || changes.touches('tags')) context.changed.add('tags')
   },
-  remove({ db, row, changed }) {
+  remove(context) {
+    const { db, row, changed } = context
     const ticketId = parseDocId(row.docId)?.owner as TicketId
     const before = readTicketWords(db, ticketId)
+    removeAllAttachments(context, ticketId, 'reply')
     db.run("DELETE FROM ticket_entries WHERE ticket_id = ? AND type <> 'note'", [ticketId])
     db.run('DELETE FROM ticket_tags WHERE doc_key = ?', [row.docKey])
     db.run('DELETE FROM tickets WHERE doc_key = ?', [row.docKey])
@@ -57,21 +60,25 @@ export const ticketProjector: Projector = {
 
 export const notesProjector: Projector = {
   kind: 'notes',
-  version: 1,
-  project({ db, row, changed }, doc, changes) {
+  version: 2,
+  project(context, doc, changes) {
+    const { db, row, changed } = context
     const ticketId = parseDocId(row.docId)?.owner as TicketId
     const before = readTicketWords(db, ticketId)
     for (const note of changedEntries(doc, changes, 'notes', readNotes, readNote)) {
       putEntry(db, ticketId, note.id, 'note', note.authorId, note.at, note.text, null)
+      putAttachments(context, note.id, `ticket:${ticketId}`, note.attachments)
     }
-    dropGoneEntries(db, ticketId, 'note', doc.getMap('notes'), changes?.keys('notes'))
+    dropGoneEntries(context, ticketId, 'note', doc.getMap('notes'), changes?.keys('notes'))
     countEntries(db, ticketId)
     updateTicketWords(db, ticketId, before)
     changed.add('tickets', `ticket:${ticketId}`)
   },
-  remove({ db, row, changed }) {
+  remove(context) {
+    const { db, row, changed } = context
     const ticketId = parseDocId(row.docId)?.owner as TicketId
     const before = readTicketWords(db, ticketId)
+    removeAllAttachments(context, ticketId, 'note')
     db.run("DELETE FROM ticket_entries WHERE ticket_id = ? AND type = 'note'", [ticketId])
     countEntries(db, ticketId)
     updateTicketWords(db, ticketId, before)
@@ -90,12 +97,13 @@ function countEntries(db: WritableDb, ticketId: TicketId): void {
 
 /** Takes out rows of entries that the document does not hold (any more). @param keys those that changed; all where undefined */
 function dropGoneEntries(
-  db: WritableDb,
+  context: ProjectionContext,
   ticketId: TicketId,
   type: 'reply' | 'note' | 'change',
   map: Y.Map<unknown>,
   keys: ReadonlySet<string> | undefined,
 ): void {
+  const { db } = context
   const candidates =
     keys ??
     db
@@ -106,12 +114,21 @@ function dropGoneEntries(
       .map(({ id }) => id)
   for (const id of candidates) {
     if (map.has(id)) continue
+    if (type !== 'change') removeAttachments(context, id as EntryId)
     db.run('DELETE FROM ticket_entries WHERE ticket_id = ? AND entry_id = ? AND type = ?', [
       ticketId,
       id,
       type,
     ])
   }
+}
+
+function removeAllAttachments(context: ProjectionContext, ticketId: TicketId, type: 'reply' | 'note'): void {
+  const entries = context.db.all<{ id: EntryId }>(
+    'SELECT entry_id AS id FROM ticket_entries WHERE ticket_id = ? AND type = ?',
+    [ticketId, type],
+  )
+  for (const { id } of entries) removeAttachments(context, id)
 }
 
 /** The number that the server has given, on the ticket's row and in the index. The row may not be here yet. */
@@ -244,9 +261,10 @@ function putTags(db: WritableDb, docKey: number, tags: readonly string[], before
   }
 }
 
-function putReply(db: WritableDb, ticketId: TicketId, reply: Reply): void {
+function putReply(context: ProjectionContext, ticketId: TicketId, reply: Reply): void {
   const detail = JSON.stringify({ from: reply.from, channel: reply.channel })
-  putEntry(db, ticketId, reply.id, 'reply', reply.authorId, reply.at, reply.text, detail)
+  putEntry(context.db, ticketId, reply.id, 'reply', reply.authorId, reply.at, reply.text, detail)
+  putAttachments(context, reply.id, `ticket:${ticketId}`, reply.attachments)
 }
 
 function putChange(db: WritableDb, ticketId: TicketId, entry: HistoryEntry): void {

@@ -2,9 +2,12 @@
  * Names of what a transaction changed, and what a query depends on. A query runs again only where the two meet.
  *
  *   workspace · people · channels · channel:{ChannelId} · tickets · ticket:{TicketId} · queues · tags
- *   draft:{key} · articles · article:{ArticleId} · inbox · status · sync · presence:{topic}
+ *   draft:{key} · draftFiles:{key} · files · articles · article:{ArticleId} · inbox · status · sync · presence:{topic}
  */
 export type ChangedKey = string
+
+/** Which files there are, or where they are, has changed: for the storage view, and for what moves them. */
+export const attachmentsChanged: ChangedKey = 'files'
 
 export interface ChangedKeys {
   add(...keys: readonly ChangedKey[]): void

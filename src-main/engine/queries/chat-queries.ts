@@ -2,6 +2,7 @@ import type { ChannelId, MessageId, PersonId } from '#shared/base/ids.ts'
 import { unreadCap, type ChannelRow, type chatQueries, type MessageRow } from '#shared/contract/chat.ts'
 import { findSpace } from '../projections/spaces.ts'
 import type { ReadableDb } from '../store/db.ts'
+import { listAttachments } from './attachment-rows.ts'
 import { findMe, preview, type QueryHandlers } from './query.ts'
 
 export const chatQueryHandlers: QueryHandlers<keyof typeof chatQueries> = {
@@ -23,9 +24,13 @@ export const chatQueryHandlers: QueryHandlers<keyof typeof chatQueries> = {
       const hasNewer = newer.length > after
       const stored = [...older.slice(hasOlder ? 1 : 0), ...newer.slice(0, after)]
       const readMarker = findReadMarker(db, me, channelId)
+      const attachmentsOf = listAttachments(
+        db,
+        stored.map(({ id }) => id),
+      )
       return {
         meta: { hasOlder, hasNewer, readMarker, unread: countUnread(db, channelKey, me, readMarker) },
-        rows: stored.map((message) => toMessageRow(db, message)),
+        rows: stored.map((message) => toMessageRow(db, message, attachmentsOf(message.id))),
       }
     },
   },
@@ -72,13 +77,18 @@ function selectMessages(
   )
 }
 
-function toMessageRow(db: ReadableDb, stored: StoredMessage): MessageRow {
+function toMessageRow(
+  db: ReadableDb,
+  stored: StoredMessage,
+  attachments: MessageRow['attachments'],
+): MessageRow {
   return {
     ...stored,
     key: stored.id,
     mentions: stored.mentions === null ? [] : (JSON.parse(stored.mentions) as PersonId[]),
     reactions: stored.reactions === null ? [] : (JSON.parse(stored.reactions) as MessageRow['reactions']),
     pending: stored.pending === 1,
+    attachments: stored.deletedAt === null ? attachments : [],
     replyPreview: stored.replyTo === null ? null : findReplyPreview(db, stored.replyTo),
   }
 }

@@ -3,6 +3,7 @@ import type { QueryResult } from '#shared/contract/define.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { ReadableDb } from '../store/db.ts'
 import type { ChangedKey } from './changed-keys.ts'
+import { attachmentQueryHandlers } from './attachment-queries.ts'
 import { chatQueryHandlers } from './chat-queries.ts'
 import type { QueryHandlers } from './query.ts'
 import { searchQueryHandlers } from './search-queries.ts'
@@ -16,6 +17,7 @@ const handlers: QueryHandlers = {
   ...ticketQueryHandlers,
   ...searchQueryHandlers,
   ...syncQueryHandlers,
+  ...attachmentQueryHandlers,
 }
 
 /** A handler whose input is what the parser of the same name made; TypeScript cannot follow that through the map. */

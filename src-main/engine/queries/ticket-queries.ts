@@ -1,4 +1,5 @@
 import type { EntryId, PersonId, TicketId } from '#shared/base/ids.ts'
+import type { AttachmentRow } from '#shared/contract/attachments.ts'
 import type {
   BuiltInView,
   QueueRow,
@@ -10,6 +11,7 @@ import type {
 import type { TicketClash } from '#shared/model/ticket/clash.ts'
 import type { HistoryEntry, Reply } from '#shared/model/ticket/ticket.ts'
 import type { ReadableDb } from '../store/db.ts'
+import { listAttachments } from './attachment-rows.ts'
 import { findMe, type QueryHandlers } from './query.ts'
 import { countViews, ticketCondition, ticketOrder } from './ticket-filter.ts'
 
@@ -117,24 +119,28 @@ interface StoredEntry {
 }
 
 function listEntries(db: ReadableDb, ticketId: TicketId): TicketEntryRow[] {
-  return db
-    .all<StoredEntry>(
-      `SELECT entry_id AS key, type, author_id AS authorId, at, text, detail,
+  const entries = db.all<StoredEntry>(
+    `SELECT entry_id AS key, type, author_id AS authorId, at, text, detail,
          EXISTS (SELECT 1 FROM pending WHERE subject = entry_id) AS pending FROM ticket_entries
        WHERE ticket_id = ? AND type <> 'description' ORDER BY entry_id`,
-      [ticketId],
-    )
-    .map(toEntryRow)
+    [ticketId],
+  )
+  const written = entries.filter(({ type }) => type !== 'change').map(({ key }) => key)
+  const attachmentsOf = listAttachments(db, written)
+  return entries.map((entry) => toEntryRow(entry, attachmentsOf(entry.key)))
 }
 
-function toEntryRow({ key, type, authorId, at, text, detail, pending }: StoredEntry): TicketEntryRow {
+function toEntryRow(
+  { key, type, authorId, at, text, detail, pending }: StoredEntry,
+  attachments: readonly AttachmentRow[],
+): TicketEntryRow {
   const common = { key, id: key, at, pending: pending === 1 }
   const details: unknown = detail === null ? {} : JSON.parse(detail)
   switch (type) {
     case 'reply':
-      return { ...common, ...(details as Pick<Reply, 'from' | 'channel'>), type, authorId, text }
+      return { ...common, ...(details as Pick<Reply, 'from' | 'channel'>), type, authorId, text, attachments }
     case 'note':
-      return { ...common, type, authorId, text }
+      return { ...common, type, authorId, text, attachments }
     case 'change':
       return {
         ...common,

@@ -35,7 +35,7 @@ export function openError(error: unknown, folder: string): OpenError {
   return { type: 'failed', code: code || 'unknown' }
 }
 
-function isDiskFull(code: string): boolean {
+export function isDiskFull(code: string): boolean {
   return (
     code === 'SQLITE_FULL' ||
     code === 'ENOSPC' ||

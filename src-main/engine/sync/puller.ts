@@ -105,13 +105,16 @@ export function createPuller({ context, transact, send, yieldNow }: PullerDeps):
       if (asked === after) pulling.delete(spaceId)
       if (!cursor || cursor.epoch !== page.epoch) return
       heads.set(spaceId, Math.max(head, heads.get(spaceId) ?? 0))
-      if (cursor.seq !== after || upTo < after) {
+      // What an acknowledgement has moved the cursor past meanwhile is here already.
+      const isNext = after <= cursor.seq && cursor.seq < upTo
+      const entries = isNext ? page.entries.filter(({ seq }) => seq > cursor.seq) : []
+      if (!isNext && upTo !== cursor.seq) {
         pull()
         return
       }
       // The next page travels while this one is stored.
       if (upTo < head && upTo > after && !pulling.has(spaceId)) ask(spaceId, upTo)
-      await storeSlices(page, run)
+      if (isNext) await storeSlices({ ...page, entries }, run)
       if (page.sample) transact(() => checkSample(context, page), 'relaxed')
       if (progress && count() === 0) progress = null
       pull()

@@ -5,7 +5,7 @@ import type { CommandContext } from '../commands/context.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import { listCursors, putCursor } from './cursors.ts'
 import type { Welcome } from './connection.ts'
-import { describeDocument, keepTakenBack } from './refusals.ts'
+import { describeDocument, keepRefused, keepTakenBack } from './refusals.ts'
 
 /**
  * Brings the spaces here in line with those that the server says this person may read (rules [A2], [E1], [E2]).
@@ -19,6 +19,7 @@ export function alignSpaces(context: CommandContext, { spaces, epoch }: Welcome)
   const dropped: SpaceId[] = []
 
   for (const { spaceId, head } of spaces) {
+    stopProposing(context, spaceId)
     const cursor = cursors.get(spaceId)
     if (!cursor) {
       putCursor(db, spaceId, epoch, 0)
@@ -62,9 +63,18 @@ function proposeAgain(context: CommandContext, spaceId: SpaceId): void {
   compareAll(context, spaceId)
 }
 
+/** The server has the space: by a proposal whose answer was lost, or somebody else's. */
+function stopProposing({ db }: CommandContext, spaceId: SpaceId): void {
+  db.run(
+    "UPDATE records SET server_seq = 0, item_id = NULL WHERE type = 'space' AND id = ? AND server_seq IS NULL",
+    [spaceId],
+  )
+}
+
 /** A space that may be read from now on. */
-export function grantSpace({ db }: CommandContext, { spaceId }: SpaceHead, epoch: Welcome['epoch']): void {
-  db.run('INSERT INTO cursors (space_id, epoch, seq) VALUES (?, ?, 0) ON CONFLICT DO NOTHING', [
+export function grantSpace(context: CommandContext, { spaceId }: SpaceHead, epoch: Welcome['epoch']): void {
+  stopProposing(context, spaceId)
+  context.db.run('INSERT INTO cursors (space_id, epoch, seq) VALUES (?, ?, 0) ON CONFLICT DO NOTHING', [
     spaceId,
     epoch,
   ])
@@ -79,16 +89,28 @@ export function dropSpace(context: CommandContext, spaceId: SpaceId): void {
   // One's own drafts and read marks are never somebody else's to take away.
   if (spaceId === getMeta(db, 'personalSpaceId')) return
   // Also what was moved out of it here, which the server will not hear of any more.
-  const docs = db.all<{ docId: DocId }>(
-    'SELECT doc_id AS docId FROM documents WHERE space_id = :spaceId UNION SELECT doc_id FROM orders WHERE space_id = :spaceId',
+  const docs = db.all<{ docId: DocId; reconcile: 0 | 1 }>(
+    `SELECT doc_id AS docId, reconcile FROM documents
+     WHERE space_id = :spaceId OR doc_id IN (SELECT doc_id FROM orders WHERE space_id = :spaceId)`,
     { spaceId },
   )
-  for (const { docId } of docs) {
+  for (const { docId, reconcile } of docs) {
     const subject = describeDocument(db, docId, spaceId)
+    if (reconcile === 1) {
+      // The server may have lost it when it was restored: this may be the only copy there is.
+      const lost = { key: context.nextId(), reason: 'server-lost', at: context.now() } as const
+      keepRefused(db, subject, { ...lost, text: documents.textOf(docId) })
+    }
     const refusal = { key: context.nextId(), reason: 'revoked', at: context.now() } as const
     keepTakenBack(db, subject, documents.remove(docId), refusal)
   }
-  db.run('DELETE FROM orders WHERE space_id = ?', [spaceId])
+  for (const { docId } of db.all<{ docId: DocId }>(
+    'DELETE FROM orders WHERE space_id = ? RETURNING doc_id AS docId',
+    [spaceId],
+  )) {
+    const refusal = { key: context.nextId(), reason: 'revoked', at: context.now(), text: '' } as const
+    keepRefused(db, describeDocument(db, docId, spaceId), refusal)
+  }
   db.run('DELETE FROM cursors WHERE space_id = ?', [spaceId])
   db.run("DELETE FROM records WHERE type = 'space' AND id = ?", [spaceId])
   db.run('DELETE FROM spaces WHERE space_id = ?', [spaceId])

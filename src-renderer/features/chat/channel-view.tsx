@@ -6,6 +6,7 @@ import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
 import { errorSentence } from '../../state/error-sentence.ts'
 import { i18n } from '../../state/i18n.ts'
+import { offerServerLink } from '../../state/connecting.ts'
 import { navigate } from '../../state/navigation.ts'
 import { parseRoute } from '../../state/routes.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
@@ -19,6 +20,7 @@ import { MessageList, type MessageListHandle } from './messages/message-list.tsx
 import type { Visit } from './messages/use-jump.ts'
 import { useMessageWindow } from './messages/use-message-window.ts'
 import { useReading } from './messages/use-reading.ts'
+import { HereNow, TypingLine } from './presence/channel-presence.tsx'
 
 export interface ChannelViewProps {
   readonly channel: ChannelRow
@@ -96,15 +98,18 @@ export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
         {about.archived ? (
           <ArchivedNote channel={about} />
         ) : (
-          <Composer
-            ref={composer}
-            channel={about}
-            isEmpty={channel.lastMessage === null}
-            getNewestId={getNewestId}
-            onSend={showSent}
-            onEditLast={editLast}
-            onEscape={leaveComposer}
-          />
+          <>
+            <TypingLine channelId={channel.key} />
+            <Composer
+              ref={composer}
+              channel={about}
+              isEmpty={channel.lastMessage === null}
+              getNewestId={getNewestId}
+              onSend={showSent}
+              onEditLast={editLast}
+              onEscape={leaveComposer}
+            />
+          </>
         )}
       </div>
     </LinkOpener>
@@ -126,6 +131,7 @@ const ChannelHead = memo(function ChannelHead({ channel }: AboutProps): ReactNod
       <span className="chat-head-description ui-truncate" title={description}>
         {description}
       </span>
+      <HereNow channelId={channel.key} />
       {kind === 'channel' ? (
         <IconButton
           label={t('editChannel')}
@@ -168,5 +174,7 @@ function openLink(href: string): void {
     ? parseRoute(href.slice('outpost:'.length).replace(/^\/+/, ''))
     : null
   if (route) navigate(route)
+  // Asked about in a dialog, never followed.
+  else if (offerServerLink(href)) return
   else globalThis.open(href, '_blank', 'noopener,noreferrer')
 }

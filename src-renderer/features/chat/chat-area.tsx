@@ -12,6 +12,7 @@ import { Button, EmptyState } from '../../ui/index.ts'
 import { useChatText } from './chat-text.ts'
 import { ChannelView } from './channel-view.tsx'
 import { markChannelRead } from './channels/channel-actions.ts'
+import { AudienceDialog } from './channels/audience-dialog.tsx'
 import { ChannelDialog } from './channels/channel-dialog.tsx'
 import { ChannelList } from './channels/channel-list.tsx'
 import { flatten, isUnread, neighbourOf, nextUnread, sectionsOf } from './channels/channel-sections.ts'
@@ -36,6 +37,7 @@ export function ChatArea(): ReactNode {
         {...(hasChannel ? { context: <Context channelId={channelId} /> } : {})}
       />
       <ChannelDialog />
+      <AudienceDialog />
       <ChannelKeys openId={channelId} />
     </>
   )

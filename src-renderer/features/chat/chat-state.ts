@@ -5,6 +5,7 @@
 import { create } from 'zustand'
 import type { ChannelId, MessageId } from '#shared/base/ids.ts'
 import type { MessageRow } from '#shared/contract/chat.ts'
+import { forgetWithWorkspace } from '../../state/workspaces.ts'
 
 /** What is being answered, as it was when that was chosen: it may leave the screen meanwhile. */
 export type Answered = Pick<MessageRow, 'id' | 'authorId' | 'text'>
@@ -18,6 +19,8 @@ interface ChatState {
   readonly showsArchived: boolean
   /** `new`, or the channel whose name and description are being changed. */
   readonly channelDialog: 'new' | ChannelId | null
+  /** The channel whose audience is being changed. */
+  readonly audienceDialog: ChannelId | null
   readonly editingId: MessageId | null
   readonly composers: Readonly<Record<ChannelId, ComposerContext>>
 }
@@ -25,9 +28,12 @@ interface ChatState {
 export const useChat = create<ChatState>(() => ({
   showsArchived: false,
   channelDialog: null,
+  audienceDialog: null,
   editingId: null,
   composers: {},
 }))
+
+forgetWithWorkspace(useChat)
 
 export const emptyComposer: ComposerContext = { replyTo: null, topic: '' }
 
@@ -51,4 +57,8 @@ export function editMessage(editingId: MessageId | null): void {
 
 export function openChannelDialog(channelDialog: 'new' | ChannelId | null): void {
   useChat.setState({ channelDialog })
+}
+
+export function openAudienceDialog(audienceDialog: ChannelId | null): void {
+  useChat.setState({ audienceDialog })
 }

@@ -3,11 +3,17 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingsSection } from '../../state/routes.ts'
 import { knownShortcuts } from '../../state/shortcuts.ts'
+import { useHasServer } from '../../state/sync.ts'
 import { DataFolder, Licence, Logs, Versions } from './about.tsx'
 import { DensitySetting, Preview, ThemeSetting } from './appearance.tsx'
 import { LanguageSetting, ProfileSetting, WorkspaceNameSetting } from './general.tsx'
 import { KeyboardSetting } from './keyboard.tsx'
-import { PeopleSetting } from './people.tsx'
+import { InvitesSetting } from './people/invites.tsx'
+import { PeopleSetting } from './people/people.tsx'
+import { ChangePasswordSetting } from './server/change-password.tsx'
+import { DevicesSetting } from './server/devices.tsx'
+import { SecretsNote } from './server/secrets-note.tsx'
+import { ServerSetting } from './server/server-setting.tsx'
 import type { Findable } from './find-settings.ts'
 
 export interface Setting extends Findable {
@@ -19,8 +25,9 @@ export interface Setting extends Findable {
 }
 
 export function useSettings(): readonly Setting[] {
-  const { t } = useTranslation('settings')
-  return useMemo(
+  const { t } = useTranslation(['settings', 'server'])
+  const hasServer = useHasServer()
+  const all = useMemo(
     (): readonly Setting[] => [
       {
         id: 'language',
@@ -44,6 +51,37 @@ export function useSettings(): readonly Setting[] {
         title: t('workspace.name'),
         text: t('workspace.text'),
         control: <WorkspaceNameSetting />,
+      },
+      {
+        id: 'server',
+        section: 'server',
+        title: t('server:page.title'),
+        text: t('server:page.text'),
+        keywords: `${t('server:page.move')} ${t('server:page.signOut')} ${t('server:page.signInAgain')} sync`,
+        control: <ServerSetting />,
+        isWide: true,
+      },
+      {
+        id: 'devices',
+        section: 'server',
+        title: t('server:devices.title'),
+        text: t('server:devices.text'),
+        control: <DevicesSetting />,
+        isWide: true,
+      },
+      {
+        id: 'password',
+        section: 'server',
+        title: t('server:changePassword.title'),
+        text: t('server:changePassword.text'),
+        keywords: 'password Passwort Kennwort',
+        control: <ChangePasswordSetting />,
+      },
+      {
+        id: 'secrets',
+        section: 'server',
+        title: t('server:secrets.title'),
+        control: <SecretsNote />,
       },
       {
         id: 'theme',
@@ -77,9 +115,18 @@ export function useSettings(): readonly Setting[] {
         id: 'people',
         section: 'people',
         title: t('people.list'),
-        text: t('people.text'),
+        text: hasServer ? t('server:people.text') : t('people.text'),
         keywords: t('people.add'),
         control: <PeopleSetting />,
+        isWide: true,
+      },
+      {
+        id: 'invites',
+        section: 'people',
+        title: t('server:invites.title'),
+        text: t('server:invites.text'),
+        keywords: t('server:invites.make'),
+        control: <InvitesSetting />,
         isWide: true,
       },
       {
@@ -99,6 +146,10 @@ export function useSettings(): readonly Setting[] {
       { id: 'logs', section: 'about', title: t('about.logs'), text: t('about.logsText'), control: <Logs /> },
       { id: 'licence', section: 'about', title: t('about.licence'), control: <Licence /> },
     ],
-    [t],
+    [t, hasServer],
   )
+  return hasServer ? all : all.filter(({ id }) => !serverOnly.includes(id))
 }
+
+/** Without a server there is nothing to set there. */
+const serverOnly: readonly string[] = ['devices', 'password', 'secrets', 'invites']

@@ -17,7 +17,7 @@ import { priorityNames } from './model/ticket-names.ts'
 import { changeGroups, undoGroups, type Fields, type UpdateGroup } from './model/undo-groups.ts'
 
 /** A ticket as far as the screen knows it: of the list, or opened. */
-export type KnownTicket = Omit<TicketRow, 'key' | 'replyCount' | 'noteCount'> &
+export type KnownTicket = Omit<TicketRow, 'key' | 'replyCount' | 'noteCount' | 'hasClash'> &
   Partial<Pick<TicketDetail, 'customerEmail' | 'pendingUntil'>> & { readonly id: TicketId }
 
 /** Sets fields of tickets, and offers to take it back. */

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react'
-import { Avatar, Button, Markdown, VirtualList, type VirtualListHandle } from '../index.ts'
+import { Avatar, AvatarGroup, Button, Markdown, VirtualList, type VirtualListHandle } from '../index.ts'
 
 /** Chat: older rows come in front, new ones at the end; nothing may jump. scripts can drive it through the buttons. */
 export function ListsPage(): ReactNode {
@@ -31,6 +31,7 @@ export function ListsPage(): ReactNode {
         <Button onPress={() => list.current?.scrollToEnd()}>End</Button>
         <Button onPress={() => list.current?.scrollToKey('m1010', 'center')}>To 1010</Button>
         <Button onPress={() => setComposerRows((rows) => rows + 3)}>Grow</Button>
+        <AvatarGroup label="Here now" names={['Jana Öztürk', 'Max Weber', 'Lea Schmidt', 'Ada', 'Ben']} />
         <output data-at-end={isAtEnd}>{isAtEnd ? 'at end' : 'not at end'}</output>
       </div>
       <div className="gallery-grow gallery-scroll">

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { schema, schemaVersion } from './schema.ts'
+import { blobSchema, schema, schemaVersion } from './schema.ts'
 
 export type ServerDatabase = Database.Database
 
@@ -28,13 +28,13 @@ export function openDatabase(folder: string): ServerDatabase {
     db.pragma('journal_size_limit = 67108864')
     const version = db.pragma('user_version', { simple: true }) as number
     if (version > schemaVersion) throw new NewerDatabase()
-    if (version === 0) {
+    if (version > 0 && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new BrokenDatabase()
+    if (version < schemaVersion) {
       db.transaction(() => {
-        db.exec(schema)
+        if (version === 0) db.exec(schema)
+        db.exec(blobSchema)
         db.pragma(`user_version = ${String(schemaVersion)}`)
       }).immediate()
-    } else if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-      throw new BrokenDatabase()
     }
     return db
   } catch (error) {

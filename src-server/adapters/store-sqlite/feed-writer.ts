@@ -1,8 +1,9 @@
 /** The writing half of the store: prepared once, as every push runs through here. */
-import type { SpaceId } from '#shared/base/ids.ts'
+import type { DocId, SpaceId } from '#shared/base/ids.ts'
 import type { Appended, FeedWriter, NewEntry } from '../../feed/sync-store.ts'
 import type { CompactionCandidates } from './compaction-candidates.ts'
 import type { ServerDatabase } from './database.ts'
+import type { DocumentKeys } from './document-keys.ts'
 import { entryRowPayload, entryRowType, rowTypes, ulidToBytes } from './entry-rows.ts'
 import type { Purge } from './purge.ts'
 import type { SpaceKeys, SpaceRow } from './space-keys.ts'
@@ -12,6 +13,7 @@ type Bytes = Uint8Array
 export function createFeedWriter(
   db: ServerDatabase,
   keys: SpaceKeys,
+  documents: DocumentKeys,
   candidates: CompactionCandidates,
   purge: Pick<Purge, 'note'>,
 ): FeedWriter {
@@ -19,16 +21,15 @@ export function createFeedWriter(
   const raiseHead = db
     .prepare<[number], number>('UPDATE spaces SET head = head + 1 WHERE space_key = ? RETURNING head')
     .pluck()
+  // Nothing is inserted where the item is known: one statement asks and remembers.
   const insertItem = db.prepare<[Bytes, number, number]>(
-    'INSERT INTO items (item_id, space_key, seq) VALUES (?, ?, ?)',
+    `INSERT INTO items (item_id, space_key, seq)
+     VALUES (?, ?, 1 + (SELECT head FROM spaces WHERE space_key = ?)) ON CONFLICT DO NOTHING`,
   )
   const insertEntry = db.prepare<[number, number, number, Bytes, number | null, string | null, Bytes]>(
     `INSERT INTO entries (space_key, seq, type, entry_id, doc_key, author_id, payload)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
-  const findDocKey = db
-    .prepare<[number, string], number>('SELECT doc_key FROM documents WHERE workspace_key = ? AND doc_id = ?')
-    .pluck()
   const insertDocument = db.prepare<[number, string, number]>(
     'INSERT INTO documents (workspace_key, doc_id, space_key) VALUES (?, ?, ?)',
   )
@@ -49,8 +50,8 @@ export function createFeedWriter(
   )
   const ticketNumbers = createTicketNumbers(db)
 
-  const docKeyOf = (space: SpaceRow, docId: string): number =>
-    findDocKey.get(space.workspaceKey, docId) ??
+  const docKeyOf = (space: SpaceRow, docId: DocId): number =>
+    documents.find(space.workspaceKey, docId)?.docKey ??
     Number(insertDocument.run(space.workspaceKey, docId, space.spaceKey).lastInsertRowid)
 
   const count = (docKey: number, entry: NewEntry): void => {
@@ -65,9 +66,12 @@ export function createFeedWriter(
   return {
     append(spaceId, entry, author): Appended {
       const idBytes = ulidToBytes(entry.entryId)
-      const known = findItem(idBytes)
-      if (known) return { ...known, isNew: false }
       const space = keys.get(spaceId)
+      if (insertItem.run(idBytes, space.spaceKey, space.spaceKey).changes === 0) {
+        const known = findItem(idBytes)
+        if (!known) throw new Error('an item is known and is not')
+        return { ...known, isNew: false }
+      }
       const seq = raiseHead.get(space.spaceKey)
       if (seq === undefined) throw new Error('no such space')
       const docKey = entry.type === 'record' ? null : docKeyOf(space, entry.docId)
@@ -80,18 +84,19 @@ export function createFeedWriter(
         author,
         entryRowPayload(entry),
       )
-      insertItem.run(idBytes, space.spaceKey, seq)
       if (docKey !== null) count(docKey, entry)
       return { seq, isNew: true, spaceId }
     },
     dropEntriesBelow(spaceId, docId, seq) {
       const space = keys.get(spaceId)
-      const docKey = findDocKey.get(space.workspaceKey, docId)
-      if (docKey !== undefined) dropBelow.run(docKey, seq, space.spaceKey)
+      const document = documents.find(space.workspaceKey, docId)
+      if (document) dropBelow.run(document.docKey, seq, space.spaceKey)
     },
     requirePurge: () => purge.note(),
     placeDocument(workspaceId, docId, { spaceId, isDeleted }) {
-      place.run(keys.workspaceKey(workspaceId), docId, keys.get(spaceId).spaceKey, isDeleted ? 1 : 0)
+      const workspaceKey = keys.workspaceKey(workspaceId)
+      place.run(workspaceKey, docId, keys.get(spaceId).spaceKey, isDeleted ? 1 : 0)
+      documents.drop(workspaceKey, docId)
     },
     giveTicketNumber: (workspaceId, ticketId) => ticketNumbers(keys.workspaceKey(workspaceId), ticketId),
   }

@@ -2,7 +2,22 @@
  * The server's tables. Ids are text as everywhere; only item ids, of which there are most and which are looked up but
  * never shown, are 16 bytes. Entries lie beside each other in the order they are read in.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
+
+/** Version 2: which space has which file. */
+export const blobSchema = `
+CREATE TABLE blob_spaces (
+  space_key INTEGER NOT NULL REFERENCES spaces,
+  blob_id TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  -- By its content.
+  type TEXT NOT NULL,
+  added_by TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  PRIMARY KEY (space_key, blob_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blob_spaces_by_blob ON blob_spaces (blob_id);
+`
 
 export const schema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

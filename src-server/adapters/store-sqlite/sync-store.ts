@@ -17,6 +17,7 @@ import {
 } from '../../feed/sync-store.ts'
 import { createCompactionCandidates } from './compaction-candidates.ts'
 import type { ServerDatabase } from './database.ts'
+import { createDocumentKeys } from './document-keys.ts'
 import { entryColumns, rowToEntry, rowTypes, ulidToBytes, type EntryRow } from './entry-rows.ts'
 import { createFeedWriter, createItemFinder } from './feed-writer.ts'
 import { createPurge } from './purge.ts'
@@ -27,9 +28,10 @@ const logTypes = `(${rowTypes.update}, ${rowTypes.snapshot}, ${rowTypes.erasingS
 /** @param newEpoch makes the epoch of data that has none: new data, or restored data whose epoch was taken out [E1] */
 export function createSqliteSyncStore(db: ServerDatabase, newEpoch: () => Ulid = randomUlid): SyncStore {
   const keys = createSpaceKeys(db)
+  const documents = createDocumentKeys(db)
   const candidates = createCompactionCandidates(db)
   const purge = createPurge(db)
-  const writer = createFeedWriter(db, keys, candidates, purge)
+  const writer = createFeedWriter(db, keys, documents, candidates, purge)
   const findItem = createItemFinder(db)
   const epoch = readEpoch(db, newEpoch)
   const run = db.transaction((work: (writer: FeedWriter) => unknown) => work(writer))
@@ -56,10 +58,6 @@ export function createSqliteSyncStore(db: ServerDatabase, newEpoch: () => Ulid =
      FROM documents d CROSS JOIN entries e ON e.doc_key = d.doc_key
      WHERE d.workspace_key = ? AND d.doc_id = ? AND e.space_key = ? AND e.type IN ${logTypes}`,
   )
-  const selectPlace = db.prepare<[number, string], { spaceId: FeedSpaceId; isDeleted: number }>(
-    `SELECT s.space_id AS spaceId, d.is_deleted AS isDeleted FROM documents d JOIN spaces s USING (space_key)
-     WHERE d.workspace_key = ? AND d.doc_id = ?`,
-  )
 
   return {
     transaction<T>(work: (writer: FeedWriter) => T): T {
@@ -68,6 +66,7 @@ export function createSqliteSyncStore(db: ServerDatabase, newEpoch: () => Ulid =
           return run.immediate(work) as T
         } catch (error) {
           keys.forget()
+          documents.forget()
           throw error
         }
       })
@@ -85,7 +84,7 @@ export function createSqliteSyncStore(db: ServerDatabase, newEpoch: () => Ulid =
       return readPage(selectPage.iterate(space.spaceKey, after, limits.entries), head, limits)
     },
     findDocument(workspaceId, docId) {
-      const row = selectPlace.get(keys.workspaceKey(workspaceId), docId)
+      const row = documents.find(keys.workspaceKey(workspaceId), docId)
       return row ? { spaceId: row.spaceId, isDeleted: row.isDeleted === 1 } : null
     },
     findItem: (itemId) => findItem(ulidToBytes(itemId)),
@@ -106,8 +105,6 @@ export function createSqliteSyncStore(db: ServerDatabase, newEpoch: () => Ulid =
     purge: () => orStoreFull(() => purge.run()),
   }
 }
-
-type FeedSpaceId = Parameters<SyncStore['head']>[0]
 
 function readPage(
   rows: IterableIterator<EntryRow>,

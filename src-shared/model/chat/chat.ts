@@ -1,12 +1,13 @@
 /**
  * A chat segment: the messages of one channel and one UTC day. Document shape: root maps `messages`
- * (MessageId -> JSON, written once), `edits` (MessageId -> {text, at}), `deletions` (MessageId -> {by, at}),
+ * (MessageId -> JSON with the text and its `attachments`, written once), `edits` (MessageId -> {text, at}), `deletions` (MessageId -> {by, at}),
  * `reactions` (`{messageId}/{personId}/{emoji}` -> true). Separate maps, so that an edit here and a reaction
  * there never collide.
  */
 import type * as Y from 'yjs'
 import type { MessageId, PersonId } from '../../base/ids.ts'
 import { isUlid, ulidTime } from '../../base/ulid.ts'
+import { readAttachments, type Attachment } from '../attachment.ts'
 import { fieldsOf, idOrNull, numberOr, sortedIds, textOf, textOrNull } from '../values.ts'
 
 export interface Message {
@@ -21,6 +22,8 @@ export interface Message {
   readonly editedAt: number | null
   readonly deletedAt: number | null
   readonly reactions: readonly Reaction[]
+  /** Also of a deleted message, since it can be restored; an erased one has none. */
+  readonly attachments: readonly Attachment[]
 }
 
 export interface Reaction {
@@ -36,6 +39,7 @@ export interface NewMessage {
   readonly replyTo: MessageId | null
   readonly mentions: readonly PersonId[]
   readonly at: number
+  readonly attachments?: readonly Attachment[]
 }
 
 /** The root maps a message is made of; a change of any key names the message it concerns. */
@@ -46,6 +50,7 @@ export function appendMessage(doc: Y.Doc, { id, ...message }: NewMessage): void 
   if (message.topic) stored['topic'] = message.topic
   if (message.replyTo) stored['replyTo'] = message.replyTo
   if (message.mentions.length > 0) stored['mentions'] = message.mentions
+  if (message.attachments && message.attachments.length > 0) stored['attachments'] = message.attachments
   doc.getMap('messages').set(id, stored)
 }
 
@@ -131,6 +136,7 @@ function readMessage(doc: Y.Doc, id: MessageId, reactions: readonly Reaction[]):
     editedAt: edit === undefined ? null : numberOr(edited['at'], null),
     deletedAt: deleted ? numberOr(fieldsOf(deletion)['at'], 0) : null,
     reactions: deleted ? [] : reactions,
+    attachments: readAttachments(stored['attachments']),
   }
 }
 

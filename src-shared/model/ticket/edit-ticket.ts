@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs'
 import type { EntryId, PersonId } from '../../base/ids.ts'
+import type { Attachment } from '../attachment.ts'
 import { findClash } from './clash.ts'
 import { readHistory, readTicket } from './read-ticket.ts'
 import type { EditableFields, FieldName, FieldValue, ReplyChannel, Ticket } from './ticket.ts'
@@ -73,10 +74,11 @@ export interface NewReply {
   readonly channel: ReplyChannel
   readonly text: string
   readonly at: number
+  readonly attachments?: readonly Attachment[]
 }
 
-export function addReply(doc: Y.Doc, { id, ...reply }: NewReply): void {
-  doc.getMap('replies').set(id, reply)
+export function addReply(doc: Y.Doc, { id, attachments = [], ...reply }: NewReply): void {
+  doc.getMap('replies').set(id, attachments.length > 0 ? { ...reply, attachments } : reply)
 }
 
 export interface NewNote {
@@ -84,10 +86,11 @@ export interface NewNote {
   readonly authorId: PersonId | null
   readonly text: string
   readonly at: number
+  readonly attachments?: readonly Attachment[]
 }
 
-export function addNote(notesDoc: Y.Doc, { id, ...note }: NewNote): void {
-  notesDoc.getMap('notes').set(id, note)
+export function addNote(notesDoc: Y.Doc, { id, attachments = [], ...note }: NewNote): void {
+  notesDoc.getMap('notes').set(id, attachments.length > 0 ? { ...note, attachments } : note)
 }
 
 interface Change {

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import type { EntryId, PersonId } from '../../base/ids.ts'
 import { ulidTime } from '../../base/ulid.ts'
+import { readAttachments } from '../attachment.ts'
 import { fieldsOf, idOrNull, numberOr, oneOf, sortedIds, textOf } from '../values.ts'
 import {
   replyChannels,
@@ -50,6 +51,7 @@ export function readReply(id: EntryId, value: unknown): Reply {
     channel: oneOf(replyChannels, reply['channel'], 'web'),
     text: textOf(reply['text']),
     at: numberOr(reply['at'], ulidTime(id)),
+    attachments: readAttachments(reply['attachments']),
   }
 }
 
@@ -65,6 +67,7 @@ export function readNote(id: EntryId, value: unknown): Note {
     authorId: idOrNull<PersonId>(note['authorId']),
     text: textOf(note['text']),
     at: numberOr(note['at'], ulidTime(id)),
+    attachments: readAttachments(note['attachments']),
   }
 }
 

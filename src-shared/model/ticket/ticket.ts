@@ -5,6 +5,7 @@
  * `notes/{ticketId}`, root map `notes` (EntryId -> JSON): another space, another access.
  */
 import type { EntryId, PersonId } from '../../base/ids.ts'
+import type { Attachment } from '../attachment.ts'
 
 export const ticketStates = ['new', 'open', 'pending', 'solved', 'closed'] as const
 export type TicketState = (typeof ticketStates)[number]
@@ -59,6 +60,7 @@ export interface Reply {
   /** Markdown. */
   readonly text: string
   readonly at: number
+  readonly attachments: readonly Attachment[]
 }
 
 export interface Note {
@@ -67,6 +69,7 @@ export interface Note {
   /** Markdown. */
   readonly text: string
   readonly at: number
+  readonly attachments: readonly Attachment[]
 }
 
 /** A change of one field or tag, with the value it started from: two offline changes of the same value both stay visible. */

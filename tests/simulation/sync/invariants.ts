@@ -5,7 +5,7 @@ import type { DocId, SpaceId, WorkspaceId } from '#shared/base/ids.ts'
 import { digestOf } from '../../../src-main/engine/documents/digest.ts'
 import { createContent } from '../../../src-server/content/content.ts'
 import { dumpDerived } from '../../support/dump-tables.ts'
-import type { Ledger } from './ledger.ts'
+import { allTexts, type Ledger } from './ledger.ts'
 import type { SimClient } from './sim-client.ts'
 import type { SimServer } from './sim-server.ts'
 
@@ -139,39 +139,23 @@ function documentsOf({ server }: SimServer, spaceId: SpaceId): Set<DocId> {
 
 /** What somebody was told was done is there for who may read it, or was shown to them as refused. */
 function checkWritten({ clients, ledger }: World): string[] {
-  const texts = new Map(
-    clients.map((client) => [
-      client.name,
-      client.look((db) => ({
-        present: new Set([
-          ...(db.prepare('SELECT text FROM messages').pluck().all() as string[]),
-          ...(db.prepare('SELECT title FROM tickets').pluck().all() as string[]),
-          ...(db.prepare('SELECT text FROM ticket_entries').pluck().all() as string[]),
-        ]),
-        refused: (db.prepare('SELECT text FROM refused').pluck().all() as string[]).join('\n'),
-        edited: new Set(
-          db.prepare('SELECT message_id FROM messages WHERE edited_at IS NOT NULL').pluck().all() as string[],
-        ),
-      })),
-    ]),
-  )
-  const faults: string[] = []
-  const allTexts = [...texts.values()]
-  for (const { client, text, kind } of ledger.written) {
-    const own = texts.get(client)
-    if (!own) continue
-    const isSomewhere = allTexts.some(({ present }) => present.has(text))
-    if (isSomewhere || own.refused.includes(text)) continue
-    // An edited message says something else now, everywhere.
-    if (kind === 'message' && allTexts.some(({ edited }) => edited.size > 0)) continue
-    faults.push(`${client}: lost ${text}`)
-  }
-  return faults
+  const everything = clients.map((client) => client.look(allTexts)).join('\n')
+  return ledger.written
+    .filter(({ text, isEdited }) => !isEdited && !everything.includes(text))
+    .map(({ client, text }) => `${client}: lost ${text}`)
 }
 
 /** Erased text stands in no file of anybody. */
 function checkErased({ clients, server, ledger }: World): string[] {
-  if (ledger.erased.size === 0) return []
+  const refused = new Map(
+    clients.map((client) => [
+      client.name,
+      client.look((db) => db.prepare('SELECT space_id FROM refused').pluck().all() as string[]),
+    ]),
+  )
+  const erased = [...ledger.erased]
+    .filter(([, { client, spaceId }]) => !refused.get(client)?.includes(spaceId))
+    .map(([text]) => text)
   const faults: string[] = []
   const files = [...clients.map(({ folder }) => folder), server.folder].flatMap((folder) =>
     fs
@@ -181,7 +165,7 @@ function checkErased({ clients, server, ledger }: World): string[] {
   )
   for (const file of files) {
     const content = fs.readFileSync(file)
-    for (const text of ledger.erased) {
+    for (const text of erased) {
       if (content.includes(text))
         faults.push(`${path.basename(path.dirname(file))}/${path.basename(file)}: holds erased ${text}`)
     }

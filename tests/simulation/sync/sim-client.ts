@@ -1,5 +1,4 @@
 /** A real engine on a real file with lines that the simulation holds; it can die at any moment, and its clock may be off. */
-import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { silentLog } from '#shared/base/log.ts'
@@ -10,6 +9,7 @@ import type { RequestInput, RequestName, RequestOutput } from '#shared/contract/
 import type { VersionRange } from '#shared/protocol/versions.ts'
 import { createEngine, type Engine } from '../../../src-main/engine/engine.ts'
 import type { Fetch } from '../../../src-main/engine/sync/server-calls.ts'
+import { copyFolder } from './copy-folder.ts'
 import type { VirtualNetwork } from './virtual-network.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -94,12 +94,7 @@ export function createSimClient(deps: SimClientDeps): SimClient {
     },
     crash() {
       const target = path.join(root, `${name}-${++generation}`)
-      fs.mkdirSync(target, { recursive: true })
-      for (const file of fs.readdirSync(folder)) {
-        if (file.includes('lock') || file.endsWith('-shm')) continue
-        const from = path.join(folder, file)
-        if (fs.statSync(from).isFile()) fs.copyFileSync(from, path.join(target, file))
-      }
+      copyFolder(folder, target)
       dead.push(engine)
       void engine.dispose()
       network.cut(name, 'clean')

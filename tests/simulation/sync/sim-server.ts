@@ -1,5 +1,4 @@
 /** The real server on a real file, in this process, with the simulation's time and lines; it can die at any moment. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { silentLog } from '#shared/base/log.ts'
 import type { Random } from '#shared/base/random.ts'
@@ -7,6 +6,7 @@ import { unwrap } from '#shared/base/result.ts'
 import { protocolVersions } from '#shared/protocol/versions.ts'
 import type { Fetch } from '../../../src-main/engine/sync/server-calls.ts'
 import { createServer, type OutpostServer } from '../../../src-server/create-server.ts'
+import { copyFolder } from './copy-folder.ts'
 import type { VirtualNetwork } from './virtual-network.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -21,6 +21,8 @@ export interface SimServer {
   startFromBackup(): void
   backUp(): void
   readonly hasBackup: boolean
+  /** How often it came back from an older copy. */
+  readonly restored: number
   /** How devices call its HTTP interface. */
   readonly fetch: Fetch
   readonly setupCode: string
@@ -58,14 +60,10 @@ export function createSimServer({ root, time, random, network }: SimServerDeps):
     return server
   }
   const copyTo = (target: string) => {
-    fs.mkdirSync(target, { recursive: true })
-    for (const file of fs.readdirSync(folder)) {
-      // The lock belongs to who holds it, and the file's index is made anew.
-      if (file.includes('lock') || file.endsWith('-shm')) continue
-      fs.copyFileSync(path.join(folder, file), path.join(target, file))
-    }
+    copyFolder(folder, target)
   }
   let isUp = true
+  let restored = 0
   let server = open(false)
   const setupCode = server.setupLink()?.split('/').at(-1) ?? ''
   const restart = (isRestored: boolean) => {
@@ -82,6 +80,9 @@ export function createSimServer({ root, time, random, network }: SimServerDeps):
     },
     get folder() {
       return folder
+    },
+    get restored() {
+      return restored
     },
     get hasBackup() {
       return backup !== null
@@ -107,8 +108,9 @@ export function createSimServer({ root, time, random, network }: SimServerDeps):
     startFromBackup() {
       if (backup === null || isUp) return
       folder = path.join(root, `server-${++generation}`)
-      fs.cpSync(backup, folder, { recursive: true })
+      copyFolder(backup, folder)
       restart(true)
+      restored++
     },
     async fetch(url, { method, headers, body }) {
       if (!isUp) throw new Error('unreachable')

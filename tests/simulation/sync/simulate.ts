@@ -32,6 +32,8 @@ export interface SimulationReport {
   readonly faults: readonly string[]
   readonly steps: Readonly<Partial<Record<StepName, number>>>
   readonly network: { readonly delivered: number; readonly cut: number }
+  /** How often the server came back from an older copy. */
+  readonly restored: number
   readonly documents: number
   readonly messages: number
 }
@@ -92,6 +94,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       faults,
       steps: steps.counts(),
       network: network.stats,
+      restored: server.restored,
       documents:
         clients[0]?.look((db) => db.prepare('SELECT count(*) FROM documents').pluck().get() as number) ?? 0,
       messages:

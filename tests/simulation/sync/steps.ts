@@ -12,7 +12,7 @@ import {
 import type { Random } from '#shared/base/random.ts'
 import type { CommandInput, CommandName } from '#shared/contract/contract.ts'
 import { ticketPriorities, ticketStates } from '#shared/model/ticket/ticket.ts'
-import type { Ledger } from './ledger.ts'
+import { allTexts, type Ledger } from './ledger.ts'
 import type { SimClient } from './sim-client.ts'
 import type { SimServer } from './sim-server.ts'
 import type { VirtualNetwork } from './virtual-network.ts'
@@ -36,7 +36,7 @@ export function createSteps(deps: StepDeps) {
   const { random, clients, server, network, time, ledger, settle, deliverAll, trace } = deps
   const channels: ChannelId[] = []
   const queues: QueueId[] = []
-  const messages: { id: MessageId; text: string; by: string }[] = []
+  const messages: { id: MessageId; text: string; by: string; channelId: ChannelId }[] = []
   const tickets: TicketId[] = []
   let number = 0
   const unique = (kind: string) => `${kind}${String(++number)}x${random.int(100_000, 999_999)}`
@@ -51,7 +51,7 @@ export function createSteps(deps: StepDeps) {
   ): string | null => {
     const text = unique(kind)
     if (!doIt(text)) return null
-    ledger.written.push({ client: client.name, text, kind, spaceId })
+    ledger.written.push({ client: client.name, text, kind, spaceId, isEdited: false })
     return text
   }
   const people = (client: SimClient): PersonId[] =>
@@ -87,12 +87,14 @@ export function createSteps(deps: StepDeps) {
       const text = write(client, 'message', channelId, (words) =>
         run(client, 'chat.send', { channelId, messageId: id, text: words }),
       )
-      if (text !== null) messages.push({ id, text, by: client.name })
+      if (text !== null) messages.push({ id, text, by: client.name, channelId })
     },
     edit(client) {
       const mine = messages.filter(({ by, text }) => by === client.name && !ledger.erased.has(text))
       if (mine.length === 0) return
-      run(client, 'chat.edit', { messageId: random.pick(mine).id, text: unique('edited') })
+      const { id, text } = random.pick(mine)
+      if (!run(client, 'chat.edit', { messageId: id, text: unique('edited') })) return
+      for (const written of ledger.written) if (written.text === text) written.isEdited = true
     },
     react(client) {
       if (messages.length === 0) return
@@ -109,10 +111,10 @@ export function createSteps(deps: StepDeps) {
     erase(client) {
       const mine = messages.filter(({ by }) => by === client.name)
       if (mine.length === 0) return
-      const { id, text } = random.pick(mine)
+      const { id, text, channelId } = random.pick(mine)
       if (!run(client, 'chat.erase', { messageId: id })) return
       forget(text)
-      ledger.erased.add(text)
+      ledger.erased.set(text, { client: client.name, spaceId: channelId })
     },
     draft(client) {
       if (channels.length > 0)
@@ -212,6 +214,10 @@ export function createSteps(deps: StepDeps) {
       if (!server.hasBackup || server.isUp) return
       // What was erased since stands in the older copy; that is for who restores it to know.
       ledger.erased.clear()
+      // What only the server had is gone with it: written since the copy was made, by people who lost access since.
+      const held = clients.map((one) => one.look(allTexts))
+      const lost = ledger.written.filter(({ text }) => !held.some((texts) => texts.includes(text)))
+      for (const { text } of lost) forget(text)
       server.startFromBackup()
     },
     newerKind(client) {

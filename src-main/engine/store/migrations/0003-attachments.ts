@@ -21,10 +21,13 @@ CREATE TABLE blob_places (
   blob_id TEXT NOT NULL,
   space_id TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('unknown', 'there', 'missing', 'sending', 'failed', 'erase')),
+  -- 1: this device brings it there, since it is where the entry was written. Nothing else is ever sent: a hash in
+  -- somebody's message must not make this device publish a file that it happens to have.
+  mine INTEGER NOT NULL DEFAULT 0,
   tus_url TEXT,
   done_bytes INTEGER NOT NULL DEFAULT 0,
   reason TEXT,
-  -- Another space of the server that has it: it can be copied there, without the bytes.
+  -- The entry was moved here from this space: the server copies the file, where it has it there.
   from_space_id TEXT,
   PRIMARY KEY (blob_id, space_id)
 ) STRICT, WITHOUT ROWID;

@@ -6,9 +6,14 @@ import { runCommand } from '../../../state/commands.ts'
 import { newId } from '../../../state/ids.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { navigate } from '../../../state/navigation.ts'
+import { useMeId } from '../../../state/people.ts'
+import { useHasServer } from '../../../state/sync.ts'
+import { showToast } from '../../../state/toasts.ts'
 import { Button, Dialog, TextField } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { openChannelDialog, useChat } from '../chat-state.ts'
+import { AudienceField, everybody } from './audience-field.tsx'
+import { setAudience } from './set-audience.ts'
 
 /** The contract's limits; its values are not loaded into the window. */
 const maxName = 100
@@ -32,6 +37,9 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
   const { t } = useChatText()
   const [name, setName] = useState(channel?.name ?? '')
   const [description, setDescription] = useState(channel?.description ?? '')
+  const [audience, setAudienceState] = useState(everybody)
+  const hasServer = useHasServer()
+  const meId = useMeId()
   const clean = name.trim()
   const isTaken = others.some(
     ({ key, kind, name: other }) =>
@@ -47,7 +55,11 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
     const result = await runCommand(channel ? 'channel.update' : 'channel.create', input)
     if (!result.ok) return
     close()
-    if (!channel) navigate({ area: 'chat', channelId })
+    if (channel) return
+    navigate({ area: 'chat', channelId })
+    if (audience.kind === 'open' || meId === null) return
+    const closed = await setAudience(channelId, audience, meId, { isNew: true, isSilent: true })
+    if (!closed.ok) showToast({ tone: 'danger', text: t('audience.failed') })
   }
 
   return (
@@ -82,7 +94,14 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
           maxLength={maxDescription}
           placeholder={t('channelDescriptionHint')}
         />
-        <p className="chat-form-note">{t('channelAudience')}</p>
+        {hasServer && !channel ? (
+          <AudienceField value={audience} onChange={setAudienceState} />
+        ) : (
+          <p className="chat-form-note">{hasServer ? t('audience.seers') : t('channelAudience')}</p>
+        )}
+        {audience.kind === 'closed' ? (
+          <p className="chat-form-note">{t('audience.needsConnection')}</p>
+        ) : null}
       </form>
     </Dialog>
   )

@@ -1,9 +1,10 @@
-import { Archive, ArchiveRestore, CheckCheck, Pencil } from 'lucide-react'
+import { Archive, ArchiveRestore, CheckCheck, Pencil, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
+import { useSync } from '../../../state/sync.ts'
 import { useChatText } from '../chat-text.ts'
-import { openChannelDialog } from '../chat-state.ts'
+import { openAudienceDialog, openChannelDialog } from '../chat-state.ts'
 import { markChannelRead, setArchived } from './channel-actions.ts'
 import { isUnread } from './channel-sections.ts'
 
@@ -15,6 +16,8 @@ export interface ChannelMenuProps {
 
 export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNode {
   const { t } = useChatText()
+  const role = useSync()?.role ?? null
+  const hasServer = role !== null && role !== 'guest'
   if (!channel) return null
   return (
     <ContextMenu label={t('channelActions', { channel: channel.name })} at={at} onClose={onClose}>
@@ -31,6 +34,13 @@ export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNo
             icon={<Pencil aria-hidden />}
             onAction={() => openChannelDialog(channel.key)}
           />
+          {hasServer ? (
+            <MenuItem
+              label={t('audience.change')}
+              icon={<Users aria-hidden />}
+              onAction={() => openAudienceDialog(channel.key)}
+            />
+          ) : null}
           <MenuSeparator />
           {channel.archived ? (
             <MenuItem

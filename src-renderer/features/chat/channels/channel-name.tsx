@@ -2,7 +2,10 @@
 import { Archive, Hash } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
+import { usePeople } from '../../../state/people.ts'
+import { useOnline } from '../../../state/presence.ts'
 import { Avatar } from '../../../ui/index.ts'
+import { useChatText } from '../chat-text.ts'
 
 export function ChannelSign({
   channel,
@@ -10,8 +13,22 @@ export function ChannelSign({
   readonly channel: Pick<ChannelRow, 'kind' | 'name' | 'archived'>
 }): ReactNode {
   if (channel.archived) return <Archive aria-hidden className="chat-sign" />
-  if (channel.kind === 'direct') return <Avatar name={channel.name} size="tiny" />
+  if (channel.kind === 'direct') return <PersonSign name={channel.name} />
   return <Hash aria-hidden className="chat-sign" />
+}
+
+/** Whom one writes with, and whether they are here. The row knows them by name only. */
+function PersonSign({ name }: { readonly name: string }): ReactNode {
+  const { t } = useChatText()
+  const online = useOnline()
+  const people = usePeople()
+  const isPresent = online.size > 0 && [...online].some((id) => people.get(id)?.name === name)
+  return (
+    <>
+      <Avatar name={name} size="tiny" isPresent={isPresent} />
+      {isPresent ? <span className="ui-visually-hidden">{t('server:presence.online')}</span> : null}
+    </>
+  )
 }
 
 /** `#backoffice`, or the name of whom one writes with. */

@@ -15,6 +15,7 @@ import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
 import { newId } from '../../../state/ids.ts'
 import { usePerson } from '../../../state/people.ts'
+import { useTypingSignal } from '../../../state/presence.ts'
 import { IconButton } from '../../../ui/index.ts'
 import { channelTitle, type ChannelAbout } from '../channels/channel-name.tsx'
 import { getComposer, setComposer, useComposer, type Answered } from '../chat-state.ts'
@@ -56,10 +57,12 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactNode 
   useEffect(() => {
     if (isEmpty) input.current?.focus()
   }, [isEmpty, channelId])
+  const typing = useTypingSignal(`space/${channelId}`)
   const canSend = draft.text.trim() !== '' && !isTooLong(draft.text)
 
   const send = async (): Promise<void> => {
     if (!canSend) return
+    typing.stop()
     const { replyTo: answered, topic: about } = getComposer(channelId)
     if (answered) setComposer(channelId, { replyTo: null })
     onSend()
@@ -100,11 +103,17 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactNode 
           label={t('composer.label', { channel: title })}
           placeholder={t('composer.placeholder', { channel: title })}
           value={draft.text}
-          onChange={draft.setText}
+          onChange={(text) => {
+            draft.setText(text)
+            typing.type(text)
+          }}
           onSubmit={() => void send()}
           onEscape={escape}
           onUpWhenEmpty={onEditLast}
-          onBlur={draft.flush}
+          onBlur={() => {
+            draft.flush()
+            typing.stop()
+          }}
         />
         <div className="chat-foot">
           <FormatButtons input={input} />

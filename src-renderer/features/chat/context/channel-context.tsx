@@ -5,6 +5,8 @@ import type { ChannelRow } from '#shared/contract/chat.ts'
 import type { PersonRow } from '#shared/contract/workspace.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { useMeId, usePeople } from '../../../state/people.ts'
+import { useOnline } from '../../../state/presence.ts'
+import { useHasServer } from '../../../state/sync.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { Avatar, Button, Kbd, RelativeTime } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
@@ -51,6 +53,7 @@ const People = memo(function People({ channel }: { readonly channel: ChannelAbou
   const formats = useFormats()
   const people = usePeople()
   const meId = useMeId()
+  const hasServer = useHasServer()
   const [showsAll, setShowsAll] = useState(false)
   const members = useMemo(() => {
     const all = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, formats.locale))
@@ -65,7 +68,9 @@ const People = memo(function People({ channel }: { readonly channel: ChannelAbou
       <h3 className="chat-context-head">
         {t('members')} <span className="chat-context-count">{formats.number(members.length)}</span>
       </h3>
-      {channel.kind === 'channel' ? <p className="chat-context-text">{t('channelAudience')}</p> : null}
+      {channel.kind === 'channel' ? (
+        <p className="chat-context-text">{hasServer ? t('audience.seers') : t('channelAudience')}</p>
+      ) : null}
       <ul className="chat-people">
         {shown.map((person) => (
           <Person key={person.key} person={person} isMe={person.key === meId} />
@@ -82,12 +87,14 @@ const People = memo(function People({ channel }: { readonly channel: ChannelAbou
 
 function Person({ person, isMe }: { readonly person: PersonRow; readonly isMe: boolean }): ReactNode {
   const { t } = useChatText()
+  const isPresent = useOnline().has(person.key)
   return (
     <li className="chat-person">
-      <Avatar name={person.name} size="medium" />
+      <Avatar name={person.name} size="medium" isPresent={isPresent} />
       <span className="chat-person-words">
         <span className="ui-truncate">
           {person.name}
+          {isPresent ? <span className="ui-visually-hidden"> ({t('server:presence.online')})</span> : null}
           {isMe ? <span className="chat-context-count"> ({t('common:you')})</span> : null}
         </span>
         {person.title === '' ? null : <span className="chat-person-title ui-truncate">{person.title}</span>}

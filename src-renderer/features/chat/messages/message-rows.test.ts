@@ -23,6 +23,7 @@ function message(id: string, change: Partial<MessageRow> = {}): MessageRow {
     deletedAt: null,
     reactions: [],
     pending: false,
+    attachments: [],
     replyPreview: null,
     ...change,
   }

@@ -1,36 +1,46 @@
+/** Everybody. Without a server a line to add somebody; with one, owners and administrators manage who is here. */
 import { UserPlus } from 'lucide-react'
 import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '#shared/base/ids.ts'
-import { runCommand } from '../../state/commands.ts'
-import { newId } from '../../state/ids.ts'
-import { useMeId, usePeople } from '../../state/people.ts'
-import { showToast } from '../../state/toasts.ts'
-import { Avatar, Badge, Button, TextField } from '../../ui/index.ts'
+import { runCommand } from '../../../state/commands.ts'
+import { newId } from '../../../state/ids.ts'
+import { useMeId, usePeople } from '../../../state/people.ts'
+import { useOnline } from '../../../state/presence.ts'
+import { useCanManage, useHasServer } from '../../../state/sync.ts'
+import { showToast } from '../../../state/toasts.ts'
+import { Avatar, Badge, Button, TextField } from '../../../ui/index.ts'
+import { PersonMenu } from './person-menu.tsx'
 
-/** Everybody, and a line to add somebody. */
 export function PeopleSetting(): ReactNode {
-  const { t, i18n } = useTranslation('settings')
+  const { t, i18n } = useTranslation(['settings', 'server'])
   const people = usePeople()
   const meId = useMeId()
+  const online = useOnline()
+  const hasServer = useHasServer()
+  const canManage = useCanManage()
   const sorted = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, i18n.language))
   return (
     <div className="people">
-      <AddPerson />
+      {hasServer ? null : <AddPerson />}
       <ul aria-label={t('people.list')}>
         {sorted.map((person) => (
           <li key={person.key} className="person-row">
-            <Avatar name={person.name} />
+            <Avatar name={person.name} isPresent={online.has(person.key)} />
             <span className="person-words">
               <span className="person-name">
                 {person.name}
                 {person.key === meId ? <Badge tone="accent">{t('people.you')}</Badge> : null}
+                {online.has(person.key) ? (
+                  <span className="ui-visually-hidden">{t('server:presence.online')}</span>
+                ) : null}
               </span>
               <span className="person-detail">
                 {[person.title, person.email].filter(Boolean).join(' · ')}
               </span>
             </span>
             <span className="person-detail">{t(`people.role.${person.role}`)}</span>
+            {canManage ? <PersonMenu person={person} isMe={person.key === meId} /> : null}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import type { TicketState } from '#shared/model/ticket/ticket.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
 import { newId } from '../../../state/ids.ts'
+import { useTypingSignal } from '../../../state/presence.ts'
 import {
   Button,
   IconButton,
@@ -40,12 +41,14 @@ export const Composer = memo(function Composer({
   const { t } = useTranslation(['tickets', 'ui'])
   const kind = usePanelState((state) => state.composerKind)
   const draft = useDraft(`${kind}/${ticketId}`)
+  const typing = useTypingSignal(`doc/ticket/${ticketId}`)
   const field = useFieldFocus()
   const isEmpty = draft.text.trim() === ''
   const isNote = kind === 'note'
 
   const send = async (state: TicketState | null): Promise<void> => {
     const entryId = newId<EntryId>(lastEntryId)
+    typing.stop()
     await draft.send((text) =>
       isNote
         ? runCommand('ticket.note', { ticketId, entryId, text })
@@ -85,8 +88,14 @@ export const Composer = memo(function Composer({
                 : t('composer.replyPlaceholderNamed', { name: customerName })
           }
           value={draft.text}
-          onChange={draft.setText}
-          onBlur={draft.flush}
+          onChange={(text) => {
+            draft.setText(text)
+            typing.type(text)
+          }}
+          onBlur={() => {
+            draft.flush()
+            typing.stop()
+          }}
           textAreaRef={field}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

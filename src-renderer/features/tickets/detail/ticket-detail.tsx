@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import type { EntryId, TicketId } from '#shared/base/ids.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { EmptyState } from '../../../ui/index.ts'
+import { ClashBanner } from './clash-banner.tsx'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 import type { TicketOpening } from './entry.tsx'
 import { TicketHead } from './ticket-head.tsx'
+import { TypingLine } from './ticket-presence.tsx'
 import './detail.css'
 
 export interface TicketDetailProps {
@@ -35,7 +37,11 @@ export const TicketDetail = memo(function TicketDetail({
   return (
     <article className="ticket-detail" aria-label={ticket.title}>
       <TicketHead ticket={ticket} onStep={onStep} />
+      {ticket.clash ? (
+        <ClashBanner ticketId={ticketId} clash={ticket.clash} ownerId={ticket.ownerId} />
+      ) : null}
       <Conversation opening={opening} entries={rows} entryId={entryId} />
+      <TypingLine ticketId={ticketId} />
       <Composer
         ticketId={ticketId}
         customerName={ticket.customerName}

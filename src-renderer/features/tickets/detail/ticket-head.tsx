@@ -22,6 +22,7 @@ import { ticketLabel } from '../model/ticket-names.ts'
 import { OwnerButton, PriorityButton, StateButton } from '../properties/property-buttons.tsx'
 import { focusComposer, requestTitleEdit } from '../state/panel-state.ts'
 import { PendingMark } from './pending-mark.tsx'
+import { LookingHere } from './ticket-presence.tsx'
 import { TicketTitle } from './ticket-title.tsx'
 
 export interface TicketHeadProps {
@@ -45,6 +46,7 @@ export function TicketHead({ ticket, onStep }: TicketHeadProps): ReactNode {
           <PendingMark isPending={ticket.pending} />
         </span>
         <span className="ticket-list-gap" />
+        <LookingHere ticketId={ticket.id} />
         <StepButton by={-1} onStep={onStep} />
         <StepButton by={1} onStep={onStep} />
         <MoreMenu ticket={ticket} />

@@ -1,5 +1,5 @@
 /** One ticket in a list: one line where there is room, two where there is not. Drawn again only when it changes. */
-import { Check } from 'lucide-react'
+import { Check, CloudUpload, GitFork } from 'lucide-react'
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow } from '#shared/contract/tickets.ts'
@@ -43,7 +43,9 @@ export const TicketListRow = memo(function TicketListRow({
       <span className="ticket-row-number">{ticketLabel(row)}</span>
       <span className="ticket-row-title">
         <span className="ui-truncate">{row.title}</span>
+        <ClashMark row={row} />
         <DraftMark row={row} />
+        <WaitingMark row={row} />
         <span className="ticket-row-tags">
           {row.tags.slice(0, shownTags).map((tag) => (
             <TagChip key={tag} name={tag} />
@@ -91,6 +93,29 @@ function Owner({ row }: { readonly row: TicketRow }): ReactNode {
     <span className="ticket-row-owner" title={owner?.name ?? t('noOwner')}>
       {owner ? <Avatar name={owner.name} size="tiny" /> : <span className="ticket-nobody" aria-hidden />}
       <span className="ui-visually-hidden">{owner?.name ?? t('noOwner')}</span>
+    </span>
+  )
+}
+
+/** Two claims that did not know of each other: by shape and words, not by colour alone. */
+function ClashMark({ row }: { readonly row: TicketRow }): ReactNode {
+  const { t } = useTranslation('tickets')
+  if (!row.hasClash) return null
+  return (
+    <span className="ticket-row-clash" title={t('clash.mark')}>
+      <GitFork aria-hidden />
+      <span className="ui-visually-hidden">{t('clash.mark')}</span>
+    </span>
+  )
+}
+
+function WaitingMark({ row }: { readonly row: TicketRow }): ReactNode {
+  const { t } = useTranslation('common')
+  if (!row.pending) return null
+  return (
+    <span className="ticket-row-waiting" title={t('pending.mark')}>
+      <CloudUpload aria-hidden />
+      <span className="ui-visually-hidden">{t('pending.mark')}</span>
     </span>
   )
 }

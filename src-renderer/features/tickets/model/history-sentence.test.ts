@@ -44,6 +44,21 @@ describe('the sentence for a change', () => {
       'Jana hat das Ticket Tom zugewiesen',
     ],
     [
+      { field: 'ownerId', from: jana, to: tom, settles: true },
+      'Jana decided that this is Tom’s',
+      'Jana hat entschieden: zuständig ist Tom',
+    ],
+    [
+      { field: 'ownerId', from: tom, to: jana, settles: true },
+      'Jana decided to take this',
+      'Jana hat entschieden, das zu übernehmen',
+    ],
+    [
+      { field: 'ownerId', from: tom, to: null, settles: true },
+      'Jana decided that nobody has this',
+      'Jana hat entschieden: niemand ist zuständig',
+    ],
+    [
       { field: 'ownerId', from: tom, to: null },
       'Jana removed Tom as assignee',
       'Jana hat Tom als Bearbeiter entfernt',

@@ -12,7 +12,8 @@ export interface SentenceDeps {
   date(atMs: number): string
 }
 
-export type HistoryChange = Pick<HistoryEntry, 'actorId' | 'field' | 'from' | 'to'>
+export type HistoryChange = Pick<HistoryEntry, 'actorId' | 'field' | 'from' | 'to'> &
+  Partial<Pick<HistoryEntry, 'settles'>>
 
 /** Fits every entry that a newer version may write: an unknown value is shown as it is. */
 export function historySentence(change: HistoryChange, deps: SentenceDeps): string {
@@ -60,6 +61,7 @@ export function historySentence(change: HistoryChange, deps: SentenceDeps): stri
 function ownerSentence(change: HistoryChange, { t, personName }: SentenceDeps): string {
   const { actorId, from, to } = change
   const who = personName(actorId)
+  if (change.settles) return settledSentence(change, { t, personName })
   if (to === null || to === '') {
     return from === actorId
       ? t('tickets:history.dropped', { who })
@@ -67,6 +69,17 @@ function ownerSentence(change: HistoryChange, { t, personName }: SentenceDeps): 
   }
   if (to === actorId) return t('tickets:history.took', { who })
   return t('tickets:history.assigned', { who, to: personName(to as PersonId) })
+}
+
+/** Somebody saw both claims and decided. */
+function settledSentence(
+  { actorId, to }: HistoryChange,
+  { t, personName }: Pick<SentenceDeps, 't' | 'personName'>,
+): string {
+  const who = personName(actorId)
+  if (to === null || to === '') return t('tickets:history.settledNobody', { who })
+  if (to === actorId) return t('tickets:history.settledSelf', { who })
+  return t('tickets:history.settled', { who, to: personName(to as PersonId) })
 }
 
 function stateWord(value: string, t: I18n['t']): string {

@@ -5,6 +5,7 @@
 import { create } from 'zustand'
 import type { TicketId } from '#shared/base/ids.ts'
 import type { TicketsView } from '../../../state/routes.ts'
+import { forgetWithWorkspace } from '../../../state/workspaces.ts'
 import { defaultSettings, viewKey, type ListSettings } from '../model/list-settings.ts'
 
 interface ListState {
@@ -26,6 +27,8 @@ export const useListState = create<ListState>(() => ({
   wantsFilterFocus: false,
   isFilterOpen: false,
 }))
+
+forgetWithWorkspace(useListState)
 
 export function useListSettings(view: TicketsView): ListSettings {
   return useListState((state) => state.settings[viewKey(view)] ?? defaultSettings)

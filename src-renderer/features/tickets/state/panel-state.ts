@@ -1,6 +1,7 @@
 /** What is open over a ticket: a picker, the composer's kind, a dialog for a queue. */
 import { create } from 'zustand'
 import type { QueueRow } from '#shared/contract/tickets.ts'
+import { forgetWithWorkspace } from '../../../state/workspaces.ts'
 import type { KnownTicket } from '../actions.ts'
 
 export type PickerKind = 'assign' | 'state' | 'priority' | 'tags' | 'pending'
@@ -23,6 +24,8 @@ export const usePanelState = create<PanelState>(() => ({
   queueDialog: null,
   titleEditRequests: 0,
 }))
+
+forgetWithWorkspace(usePanelState)
 
 export function openPicker(kind: PickerKind, tickets: readonly KnownTicket[]): void {
   if (tickets.length > 0) usePanelState.setState({ picker: { kind, tickets } })

@@ -1,0 +1,48 @@
+/** Puts the workspaces together: which there are, an engine process for each, and the secrets that they start with. */
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { firstWorkspace } from '#shared/contract/bridge.ts'
+import type { DataPaths } from './data-paths.ts'
+import { createEngineProcess, type ForkHost } from './engine-process.ts'
+import type { FileLog } from './log-file.ts'
+import type { RestartPolicy } from './restart-policy.ts'
+import type { SecretStore } from './secret-store.ts'
+import { createWorkspaceList } from './workspace-list.ts'
+import { createWorkspaces, type Workspaces } from './workspaces.ts'
+
+interface StartWorkspacesDeps {
+  readonly paths: DataPaths
+  readonly fork: ForkHost
+  readonly sqliteBinding: string | null
+  /** Fill the first one with sample work. */
+  readonly demo: boolean
+  readonly secrets: SecretStore
+  readonly createPolicy: () => RestartPolicy
+  readonly log: FileLog
+}
+
+export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
+  const { paths, fork, sqliteBinding, demo, secrets, createPolicy, log } = deps
+  let generation = 0
+  return createWorkspaces({
+    list: createWorkspaceList({
+      file: paths.workspaceList,
+      log,
+      newId: () => randomBytes(6).toString('hex'),
+    }),
+    createEngine: (id) =>
+      createEngineProcess({
+        fork,
+        options: () => ({
+          folder: id === firstWorkspace ? paths.workspace : path.join(paths.workspaces, id),
+          sqliteBinding,
+          demo: demo && id === firstWorkspace,
+          token: secrets.get(id),
+        }),
+        onToken: (token) => secrets.set(id, token),
+        nextGeneration: () => ++generation,
+        policy: createPolicy(),
+        log,
+      }),
+  })
+}
