@@ -10,11 +10,17 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '4' },
     trace: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    endless: { type: 'boolean', default: false },
   },
 })
-const first = Number(values.seed)
+// A run without an end takes other seeds each day.
+const first =
+  values.endless && values.seed === '1'
+    ? Math.floor(Date.now() / 86_400_000) * 1_000_000
+    : Number(values.seed)
+const last = values.endless ? Number.MAX_SAFE_INTEGER : first + Number(values.seeds) - 1
 let bad = 0
-for (let seed = first; seed < first + Number(values.seeds); seed++) {
+for (let seed = first; seed <= last && !(values.endless && bad > 0); seed++) {
   const begun = performance.now()
   const report = await simulate({
     seed,

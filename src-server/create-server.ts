@@ -31,7 +31,7 @@ import { openFolder, type OpenFolder } from './folder.ts'
 import type { FanOut } from './gateway/fan-out.ts'
 import { createGateway, type Gateway } from './gateway/gateway.ts'
 import { defaultGatewayLimits, type GatewayLimits } from './gateway/gateway-limits.ts'
-import { hostInUrl } from './http/address.ts'
+import { hostInUrl, isLoopback } from './http/address.ts'
 import { createHttpApp } from './http/http-app.ts'
 import { createServerMetrics, type ServerMetrics } from './metrics.ts'
 import { defaultSettings, type ServerSettings } from './settings.ts'
@@ -123,6 +123,10 @@ function compose(deps: ComposeDeps): OutpostServer {
   let port = settings.port
   let closing: Promise<void> | null = null
   const publicAddress = () => settings.publicAddress ?? `${hostInUrl(reachableHost(host))}:${port}`
+  // Programs take https for granted, except on their own machine.
+  const isPlain = settings.tls === null && !settings.isBehindProxy && !isLoopback(reachableHost(host))
+  const linkTo = (kind: 'setup' | 'join', code: string) =>
+    `outpost://${kind}/${publicAddress()}/${code}${isPlain ? '?http=1' : ''}`
 
   const sync = {
     clock: deps.clock,
@@ -156,7 +160,7 @@ function compose(deps: ComposeDeps): OutpostServer {
     log,
     metrics,
     version,
-    publicAddress,
+    joinLink: (code) => linkTo('join', code),
     tls: settings.tls,
     isBehindProxy: settings.isBehindProxy,
     metricsToken: settings.metricsToken,
@@ -185,8 +189,7 @@ function compose(deps: ComposeDeps): OutpostServer {
     fanOut,
     metrics,
     epoch: opened.epoch.epoch,
-    setupLink: () =>
-      setupCode === null || access.isSetUpOver() ? null : `outpost://setup/${publicAddress()}/${setupCode}`,
+    setupLink: () => (setupCode === null || access.isSetUpOver() ? null : linkTo('setup', setupCode)),
     async listen() {
       try {
         // The name may stand for two addresses; the one that is always there will do.

@@ -2,6 +2,7 @@
  * The engine: everything but the window. One per workspace folder; knows nothing of Electron. Opens the store,
  * answers commands and queries, pushes live queries, and looks after its documents in the background.
  */
+import type { BlobId } from '#shared/base/blob-id.ts'
 import type { Clock } from '#shared/base/clock.ts'
 import { asId, type UpdateId } from '#shared/base/ids.ts'
 import type { Log } from '#shared/base/log.ts'
@@ -11,17 +12,19 @@ import type { LiveResponse } from '#shared/contract/bridge.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
 import { parseQuery, parseRequest, type ParsedQuery } from '#shared/contract/parse.ts'
+import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
 import type { SyncMeta } from '#shared/contract/sync.ts'
 import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
 import { createBackground } from './background/background.ts'
 import { scrubTasks } from './background/scrub.ts'
 import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
+import { createBlobs } from './blobs/blobs.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createCommandRunner } from './commands/runner.ts'
 import { createDocuments } from './documents/documents.ts'
 import { projectors } from './projections/projectors.ts'
 import { createProjectionRunner } from './projections/runner.ts'
-import { createChangedKeys } from './queries/changed-keys.ts'
+import { attachmentsChanged, createChangedKeys } from './queries/changed-keys.ts'
 import { createLiveQueries, type LiveConnection } from './queries/live-queries.ts'
 import { createInlineReader, type Reader } from './queries/reader.ts'
 import { createStartingReader } from './queries/starting-reader.ts'
@@ -60,6 +63,13 @@ export interface Engine {
   query(name: string, input: unknown, signal?: AbortSignal): Promise<Result<QueryResult, CallError>>
   /** Asks the workspace's server. */
   request(name: string, input: unknown, signal?: AbortSignal): Promise<Result<unknown, CallError>>
+  /**
+   * Copies files onto a draft (`draftFile.list`); ends when all of them are copied or have failed. Not for windows: the
+   * paths are the shell's word.
+   */
+  attach(draftKey: string, sources: readonly AttachSource[]): Promise<void>
+  /** Where a blob lies on this device; null where it does not. */
+  findBlob(id: BlobId): BlobFile | null
   /** The machine woke up, or its network changed. */
   wake(): void
   /** A window's live queries. */
@@ -156,34 +166,12 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   const committed = (keys: ReadonlySet<string>) => {
     lastCommitAt = clock.now()
     live.invalidate(keys)
+    blobs.changed(keys)
     background.kick()
     sync?.kick()
   }
   const commands = createCommandRunner({ context, log, committed })
 
-  const background = createBackground(
-    [
-      projectTask(store, projections, (count) => {
-        indexing.done += count
-        live.invalidate(new Set([...changed.take(), 'status']))
-      }),
-      {
-        name: 'indexing-done',
-        afterIdleMs: 0,
-        step() {
-          indexing.done = 0
-          indexing.total = 0
-          live.invalidate(statusKey)
-          return false
-        },
-      },
-      ...scrubTasks(store),
-      compactTask(store, documents),
-      tidyTask(store, documents),
-      backupTask(store, clock, () => isDisposed),
-    ],
-    log,
-  )
   const relaxed = <T>(work: () => T): T => {
     store.connection.pragma('synchronous = NORMAL')
     try {
@@ -192,14 +180,55 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       store.connection.pragma('synchronous = FULL')
     }
   }
+  const transact = <T>(work: () => T, durability?: 'relaxed'): T =>
+    durability === 'relaxed' ? relaxed(() => commands.transact(work)) : commands.transact(work)
+  const blobs = createBlobs({
+    folder: store.folder.blobs,
+    context,
+    transact,
+    sync: deps.sync,
+    isOnline: () => sync?.status().connection.type === 'online',
+    isReady: () => !projections.hasDirty(),
+    log,
+  })
+  const background = createBackground(
+    [
+      projectTask(store, projections, (count) => {
+        indexing.done += count
+        const keys = changed.take()
+        live.invalidate(new Set([...keys, 'status']))
+        blobs.changed(keys)
+      }),
+      {
+        name: 'indexing-done',
+        afterIdleMs: 0,
+        step() {
+          indexing.done = 0
+          indexing.total = 0
+          live.invalidate(statusKey)
+          // Files waited for the rows that say what carries them.
+          blobs.changed(indexedKeys)
+          return false
+        },
+      },
+      ...scrubTasks(store),
+      ...blobs.tasks,
+      compactTask(store, documents),
+      tidyTask(store, documents),
+      backupTask(store, clock, () => isDisposed),
+    ],
+    log,
+  )
   const sync: Sync | null =
     deps.sync &&
     createSync({
       options: deps.sync,
       context,
-      transact: (work, durability) =>
-        durability === 'relaxed' ? relaxed(() => commands.transact(work)) : commands.transact(work),
-      invalidate: (keys) => live.invalidate(keys),
+      transact,
+      invalidate(keys) {
+        live.invalidate(keys)
+        blobs.changed(keys)
+      },
       log,
     })
   const startIndexing = () => {
@@ -248,7 +277,12 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       if (!sync) return err({ type: 'no-server' })
       return sync.request(parsed.value, signal)
     },
-    wake: () => sync?.wake(),
+    attach: (draftKey, sources) => (isDisposed ? Promise.resolve() : blobs.attach(draftKey, sources)),
+    findBlob: (id) => (isDisposed ? null : blobs.find(id)),
+    wake() {
+      sync?.wake()
+      blobs.wake()
+    },
     connect: (send) => live.connect(send),
     transact: (work) => commands.transact(work),
     rebuild() {
@@ -264,6 +298,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       if (isDisposed) return
       isDisposed = true
       sync?.dispose()
+      await blobs.dispose()
       background.dispose()
       await background.settled()
       live.dispose()
@@ -280,6 +315,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
 }
 
 const statusKey: ReadonlySet<string> = new Set(['status'])
+const indexedKeys: ReadonlySet<string> = new Set([attachmentsChanged])
 
 function presenceTopics(queries: readonly ParsedQuery[]): ReadonlySet<string> {
   return new Set(queries.flatMap((query) => (query.name === 'presence.list' ? [query.input.topic] : [])))

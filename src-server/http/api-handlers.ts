@@ -1,12 +1,7 @@
 /** Each call of the HTTP interface, in terms of the access service. */
 import type { z } from 'zod'
 import { ok, type Result } from '#shared/base/result.ts'
-import {
-  joinLinkScheme,
-  type serverApi,
-  type ServerCall,
-  type ServerOutput,
-} from '#shared/contract/server-api.ts'
+import { type serverApi, type ServerCall, type ServerOutput } from '#shared/contract/server-api.ts'
 import { protocolVersions } from '#shared/protocol/versions.ts'
 import type { Identity } from '../access/access-policy.ts'
 import type { AccessService } from '../access/access-service.ts'
@@ -37,7 +32,8 @@ export interface HandlerDeps {
   readonly blobs: Blobs
   readonly version: string
   /** Host and port, as they stand in links. */
-  readonly publicAddress: () => string
+  /** What invited people are sent. */
+  readonly joinLink: (code: string) => string
 }
 
 export function createOpenHandlers({ access, version }: HandlerDeps): OpenHandlers {
@@ -56,14 +52,14 @@ export function createOpenHandlers({ access, version }: HandlerDeps): OpenHandle
   }
 }
 
-export function createSignedInHandlers({ access, blobs, publicAddress }: HandlerDeps): SignedInHandlers {
+export function createSignedInHandlers({ access, blobs, joinLink }: HandlerDeps): SignedInHandlers {
   return {
     signOut: (identity) => access.endDevice(identity, asId(identity.deviceId)),
     createInvite(identity, input) {
       const created = access.createInvite(identity, input)
       if (!created.ok) return created
       const { invite, code } = created.value
-      return ok({ invite, link: `${joinLinkScheme}${publicAddress()}/${code}` })
+      return ok({ invite, link: joinLink(code) })
     },
     listInvites: access.listInvites,
     endInvite: (identity, { id }) => access.endInvite(identity, id),

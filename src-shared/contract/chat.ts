@@ -16,6 +16,8 @@ export interface ChannelRow {
   readonly name: string
   readonly description: string
   readonly archived: boolean
+  /** Who takes part, where that is not everybody in the workspace. */
+  readonly memberIds: readonly PersonId[] | null
   /** Up to `unreadCap`. */
   readonly unread: number
   readonly mentions: number

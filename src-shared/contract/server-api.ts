@@ -7,7 +7,7 @@ import type { InviteId, DeviceId, PersonId, SpaceId, WorkspaceId } from '../base
 import { isBlobId, type BlobId } from '../base/blob-id.ts'
 import { isUlid, type Ulid } from '../base/ulid.ts'
 import { personRoles } from './workspace.ts'
-import { limits, lineText, optionalLine } from './values.ts'
+import { limits, lineText } from './values.ts'
 
 const id = <T extends Ulid>() => z.custom<T>(isUlid, 'not an id')
 const password = z.string().min(10).max(200)
@@ -129,11 +129,11 @@ export const serverApi = {
     path: '/api/invites',
     input: z.strictObject({
       role,
-      email: optionalLine(limits.email).default(''),
+      email: z.union([z.literal(''), email]).default(''),
       spaces: z.array(id<SpaceId>()).max(100).default([]),
       validHours: z.int().min(1).max(720).default(168),
     }),
-    /** `link` is `outpost://join/{host}/{code}`; the code is shown this once. */
+    /** `link` is `outpost://join/{host}/{code}`, with `?http=1` where the server has no TLS; the code is shown this once. */
     output: z.object({ invite, link: z.string() }),
   },
   listInvites: {
@@ -237,5 +237,3 @@ export const serverErrors = [
 ] as const
 export const serverError = z.object({ error: z.enum(serverErrors) })
 export type ServerErrorType = (typeof serverErrors)[number]
-
-export const joinLinkScheme = 'outpost://join/'

@@ -72,6 +72,9 @@ function request<Output>() {
   return <Input extends z.ZodType>(input: Input): CommandSpec<Input, Output> => ({ input })
 }
 
+/** The same for calls whose answer is only that they were done. */
+const requestDone = <Input extends z.ZodType>(input: Input): CommandSpec<Input, void> => ({ input })
+
 const address = lineText(limits.address)
 const code = lineText(limits.address)
 const { email, password } = serverApi.setUp.input.shape
@@ -88,7 +91,7 @@ export const serverRequests = {
   'server.about': request<ServerOutput<'about'>>()(z.strictObject({ address })),
   'server.readInvite': request<ServerOutput<'readInvite'>>()(z.strictObject({ address, code })),
   /** The first account of a server. A local workspace that is open moves there with all its history, under its own names. */
-  'server.setUp': request<void>()(
+  'server.setUp': requestDone(
     z.strictObject({
       address,
       code,
@@ -96,6 +99,10 @@ export const serverRequests = {
       personName: lineText(limits.name),
       email,
       password,
+      /** What a new workspace begins with; one that moves there has its own. */
+      begin: z
+        .strictObject({ channelName: lineText(limits.name), queueName: lineText(limits.name) })
+        .optional(),
     }),
   ),
   /** Into an empty folder, or again into the workspace that this folder belongs to. */
@@ -107,20 +114,20 @@ export const serverRequests = {
       workspaceId: workspaceId.nullable().default(null),
     }),
   ),
-  'server.join': request<void>()(
+  'server.join': requestDone(
     z.strictObject({ address, code, personName: lineText(limits.name), email, password }),
   ),
   /** Ends this device's token. What is on the device stays; what waits goes on waiting. */
-  'server.signOut': request<void>()(z.strictObject({})),
+  'server.signOut': requestDone(z.strictObject({})),
   'server.createInvite': request<ServerOutput<'createInvite'>>()(serverApi.createInvite.input),
   'server.listInvites': request<ServerOutput<'listInvites'>>()(serverApi.listInvites.input),
-  'server.endInvite': request<void>()(serverApi.endInvite.input),
+  'server.endInvite': requestDone(serverApi.endInvite.input),
   'server.listDevices': request<ServerOutput<'listDevices'>>()(serverApi.listDevices.input),
-  'server.endDevice': request<void>()(serverApi.endDevice.input),
-  'server.changePassword': request<void>()(serverApi.changePassword.input),
-  'server.setRole': request<void>()(serverApi.setRole.input),
-  'server.removeMember': request<void>()(serverApi.removeMember.input),
-  'server.setSpaceMembers': request<void>()(serverApi.setSpaceMembers.input),
+  'server.endDevice': requestDone(serverApi.endDevice.input),
+  'server.changePassword': requestDone(serverApi.changePassword.input),
+  'server.setRole': requestDone(serverApi.setRole.input),
+  'server.removeMember': requestDone(serverApi.removeMember.input),
+  'server.setSpaceMembers': requestDone(serverApi.setSpaceMembers.input),
 }
 
 export const syncCommands = {

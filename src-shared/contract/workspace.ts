@@ -14,6 +14,8 @@ export interface PersonRow {
   readonly email: string
   readonly role: PersonRole
   readonly title: string
+  /** No longer in the workspace; the name stays beside what they wrote. */
+  readonly isRemoved: boolean
 }
 
 export interface WorkspaceMeta {

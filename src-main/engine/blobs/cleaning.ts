@@ -24,6 +24,8 @@ export interface CleaningDeps {
 export interface Cleaning {
   /** Takes the files away that were not used for the longest time, until the rest fits. */
   evict(): Promise<void>
+  /** Takes away what was erased with the entry that carried it, without a time of grace. */
+  removeErased(): Promise<void>
   /** Takes away what nothing refers to, and writes down what lies in the folder without a row. */
   sweep(): Promise<void>
 }
@@ -48,7 +50,8 @@ export function createCleaning({ context, files, transact, log }: CleaningDeps):
     })
     await files.remove(id)
   }
-  const used = (): number => db.value<number>("SELECT coalesce(sum(size), 0) FROM blobs WHERE state = 'here'") ?? 0
+  const used = (): number =>
+    db.value<number>("SELECT coalesce(sum(size), 0) FROM blobs WHERE state = 'here'") ?? 0
 
   const adopt = async (id: BlobId, size: number, changedAt: number): Promise<void> => {
     const isCarried = db.value('SELECT 1 FROM attachments WHERE blob_id = ? LIMIT 1', [id]) !== undefined
@@ -73,6 +76,15 @@ export function createCleaning({ context, files, transact, log }: CleaningDeps):
         if (!oldest) return
         await remove(oldest.id)
         over -= oldest.size
+      }
+    },
+    async removeErased() {
+      const erased = db.all<{ id: BlobId }>(
+        `SELECT blob_id AS id FROM blobs b WHERE last_used_at = 0 AND ${notCarried} AND ${notOnDraft}`,
+      )
+      for (const { id } of erased) {
+        await remove(id)
+        await files.discardPartial(id)
       }
     },
     async sweep() {

@@ -157,9 +157,13 @@ export function createImports({ context, files, transact, log }: ImportDeps): Im
   return {
     async attach(draftKey, sources) {
       const work = (async () => {
+        if (stop.signal.aborted) return
         // One after the other: a disk that reads two files at once reads both more slowly.
         for (const one of note(draftKey, sources)) await copyOrFail(one)
-      })()
+      })().catch((error: unknown) => {
+        // The store cannot be written to: what is on the draft stays, and nothing was promised of these.
+        log.error('attach-failed', { code: errorCode(error) })
+      })
       running.add(work)
       try {
         await work

@@ -8,6 +8,9 @@ import { touchShown, type BlobContext } from './blob-rows.ts'
 import type { DownloadJob } from './download.ts'
 import type { UploadJob } from './upload.ts'
 
+/** As many as `findBlobs` takes. */
+const maxAsked = 200
+
 export interface DueUpload extends UploadJob {
   readonly fromSpaceId: SpaceId | null
   readonly mine: 0 | 1
@@ -19,7 +22,7 @@ export function dueUploads(db: ReadableDb): DueUpload[] {
     `SELECT p.blob_id AS id, p.space_id AS spaceId, coalesce(b.size, 0) AS size, p.tus_url AS url,
        p.from_space_id AS fromSpaceId, p.mine
      FROM blob_places p LEFT JOIN blobs b ON b.blob_id = p.blob_id AND b.state = 'here'
-     WHERE p.state = 'sending' AND (b.blob_id IS NOT NULL OR p.from_space_id IS NOT NULL)
+     WHERE (p.state = 'sending' OR (p.state = 'failed' AND p.reason = 'server-full')) AND (b.blob_id IS NOT NULL OR p.from_space_id IS NOT NULL)
        AND EXISTS (SELECT 1 FROM attachments a WHERE a.blob_id = p.blob_id AND a.space_id = p.space_id)
        AND NOT EXISTS (SELECT 1 FROM records WHERE type = 'space' AND id = p.space_id AND server_seq IS NULL)
      ORDER BY b.size LIMIT 50`,
@@ -39,19 +42,22 @@ export function isWanted(db: ReadableDb, id: BlobId): boolean {
   return db.value("SELECT 1 FROM blobs WHERE blob_id = ? AND state = 'wanted'", [id]) !== undefined
 }
 
-/** Files that the server has to be asked for, of one space; those that it did not have the last time only if `again`. */
-export function nextQuestion(
+/** Files that the server has to be asked for, by space, in portions that one call takes. */
+export function questions(
   db: ReadableDb,
-  again: boolean,
-): { readonly spaceId: SpaceId; readonly blobs: readonly BlobId[] } | null {
-  const states = again ? "('unknown', 'missing')" : "('unknown')"
-  const spaceId = db.value<SpaceId>(`SELECT space_id FROM blob_places WHERE state IN ${states} LIMIT 1`)
-  if (spaceId === undefined) return null
-  const blobs = db.all<{ id: BlobId }>(
-    `SELECT blob_id AS id FROM blob_places WHERE state IN ${states} AND space_id = ? LIMIT 200`,
-    [spaceId],
+  state: 'unknown' | 'missing',
+): { readonly spaceId: SpaceId; readonly blobs: readonly BlobId[] }[] {
+  const rows = db.all<{ id: BlobId; spaceId: SpaceId }>(
+    'SELECT blob_id AS id, space_id AS spaceId FROM blob_places WHERE state = ? ORDER BY space_id',
+    [state],
   )
-  return { spaceId, blobs: blobs.map(({ id }) => id) }
+  const portions: { spaceId: SpaceId; blobs: BlobId[] }[] = []
+  for (const { id, spaceId } of rows) {
+    const last = portions.at(-1)
+    if (last?.spaceId === spaceId && last.blobs.length < maxAsked) last.blobs.push(id)
+    else portions.push({ spaceId, blobs: [id] })
+  }
+  return portions
 }
 
 export const hasMissing = (db: ReadableDb): boolean =>
@@ -65,9 +71,12 @@ export function nextErasure(db: ReadableDb): { readonly id: BlobId; readonly spa
   )
 }
 
-/** Rows for files of which nothing is known yet; wishes for those of spaces that are kept here. */
-export function noteNew(db: WritableDb, now: number): void {
-  db.run(
+/**
+ * Rows for files of which nothing is known yet; wishes for those of spaces that are kept here.
+ * @returns how many places are new
+ */
+export function noteNew(db: WritableDb, now: number): number {
+  const count = db.run(
     `INSERT INTO blob_places (blob_id, space_id, state)
      SELECT DISTINCT blob_id, space_id, 'unknown' FROM attachments a
      WHERE NOT EXISTS (SELECT 1 FROM blob_places p WHERE p.blob_id = a.blob_id AND p.space_id = a.space_id)`,
@@ -78,6 +87,7 @@ export function noteNew(db: WritableDb, now: number): void {
      WHERE NOT EXISTS (SELECT 1 FROM blobs b WHERE b.blob_id = a.blob_id) GROUP BY a.blob_id`,
     [now],
   )
+  return count
 }
 
 /** The server's data is another than before: what it said it had it may not have any more. */
@@ -97,16 +107,20 @@ export function setPlace(
   state: PlaceState,
   reason: FileFailure | null = null,
 ): void {
-  const before = context.db.value<string>('SELECT state FROM blob_places WHERE blob_id = ? AND space_id = ?', [
+  const before = context.db.value<string>(
+    'SELECT state FROM blob_places WHERE blob_id = ? AND space_id = ?',
+    [id, spaceId],
+  )
+  // Erased meanwhile, and so it stays.
+  if (before === undefined || before === 'erase') return
+  // A full server will have room again, and goes on where it was.
+  const upload = reason === 'server-full' ? '' : ', tus_url = NULL, done_bytes = 0'
+  context.db.run(`UPDATE blob_places SET state = ?, reason = ?${upload} WHERE blob_id = ? AND space_id = ?`, [
+    state,
+    reason,
     id,
     spaceId,
   ])
-  // Erased meanwhile, and so it stays.
-  if (before === undefined || before === 'erase') return
-  context.db.run(
-    'UPDATE blob_places SET state = ?, reason = ?, tus_url = NULL, done_bytes = 0 WHERE blob_id = ? AND space_id = ?',
-    [state, reason, id, spaceId],
-  )
   if (before === state) return
   context.changed.add(attachmentsChanged)
   touchShown(context, id)
@@ -124,7 +138,8 @@ export function setUploadProgress(
   done: number,
 ): void {
   context.db.run(
-    `UPDATE blob_places SET tus_url = ?, done_bytes = ? WHERE blob_id = ? AND space_id = ? AND state = 'sending'`,
+    `UPDATE blob_places SET state = 'sending', reason = NULL, tus_url = ?, done_bytes = ?
+     WHERE blob_id = ? AND space_id = ? AND state IN ('sending', 'failed')`,
     [url, done, id, spaceId],
   )
   touchShown(context, id)

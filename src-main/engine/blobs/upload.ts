@@ -22,7 +22,7 @@ export type UploadOutcome =
   /** Trying again would not help. */
   | { readonly type: 'failed'; readonly reason: FileFailure; readonly maxBytes?: number }
   /** A broken line, a server that is busy, full or stopping: later. */
-  | { readonly type: 'later' }
+  | { readonly type: 'later'; readonly reason?: 'server-full' }
 
 export interface UploadOptions {
   readonly server: BlobServer
@@ -40,7 +40,7 @@ const uploadPath = '/blobs/uploads'
 
 export async function uploadBlob(job: UploadJob, options: UploadOptions): Promise<UploadOutcome> {
   let { url } = job
-  for (let beginnings = 0; beginnings < maxBeginnings; ) {
+  for (let beginnings = 0; beginnings < maxBeginnings;) {
     if (url === null) {
       beginnings++
       const begun = await begin(job, options)
@@ -107,7 +107,7 @@ async function refused(response: BlobResponse): Promise<UploadOutcome> {
   }
   // tus: the content is not what its check-sum says.
   if (status === 460) return { type: 'failed', reason: 'damaged' }
-  return { type: 'later' }
+  return status === 507 ? { type: 'later', reason: 'server-full' } : { type: 'later' }
 }
 
 const isGone = (status: number): boolean => status === 404 || status === 410

@@ -22,8 +22,7 @@ export const workspaceHandlers: CommandHandlers<keyof typeof workspaceCommands> 
     const me = newId<PersonId>(context)
     records.putPerson(me, { name: input.personName, role: 'owner' })
     foundWorkspace(context, { id: newId<WorkspaceId>(context), name: input.name, me })
-    createChannel(context, newId<ChannelId>(context), { name: input.channelName, description: '' })
-    createQueue(context, newId<QueueId>(context), { name: input.queueName, description: '' })
+    beginWith(context, input)
     return ok()
   },
   'workspace.rename'(context, { name }) {
@@ -60,6 +59,15 @@ export function foundWorkspace(
   setMeta(db, 'personalSpaceId', personalSpaceId)
   records.putSpace(personalSpaceId, { kind: 'personal', parentId: null, members: [me] })
   changed.add('workspace', 'people')
+}
+
+/** A place to talk and a place for tickets: nobody begins with an empty screen. */
+export function beginWith(
+  context: CommandContext,
+  { channelName, queueName }: { readonly channelName: string; readonly queueName: string },
+): void {
+  createChannel(context, newId<ChannelId>(context), { name: channelName, description: '' })
+  createQueue(context, newId<QueueId>(context), { name: queueName, description: '' })
 }
 
 interface SpaceNames {

@@ -65,11 +65,13 @@ function toAttachmentRow(row: StoredAttachment, hasServer: boolean): AttachmentR
   }
 }
 
+const notThere: readonly string[] = ['missing', 'sending', 'failed']
+
 function stateOf(row: StoredAttachment, hasServer: boolean): AttachmentState {
   if (row.blobState === 'here') return hereState(row, hasServer)
   if (!hasServer) return { type: 'gone' }
   if (row.blobState === 'failed') return { type: 'download-failed', reason: row.blobReason ?? 'lost' }
-  if (row.placeState === 'missing') return { type: 'awaited' }
+  if (row.placeState !== null && notThere.includes(row.placeState)) return { type: 'awaited' }
   if (row.blobState === 'wanted') return { type: 'downloading', done: row.blobDone ?? 0 }
   return { type: 'on-server' }
 }

@@ -173,6 +173,7 @@ function toChannelRow(
     name: channel.kind === 'direct' ? nameOfOthers(db, me, channel.members, channel.name) : channel.name,
     description: channel.description,
     archived: channel.archived === 1,
+    memberIds: channel.members.length === 0 ? null : channel.members,
     unread: countUnread(db, channel.spaceKey, me, marker),
     mentions: mentions ?? 0,
     lastMessage: last

@@ -15,10 +15,11 @@ export const workspaceQueryHandlers: QueryHandlers<keyof typeof workspaceQueries
               name: getMeta(db, 'workspaceName') ?? '',
               createdAt: Number(getMeta(db, 'workspaceCreatedAt') ?? 0),
             }
-      const people = db.all<PersonRow>(
-        'SELECT person_id AS key, name, email, role, title FROM people ORDER BY name COLLATE NOCASE, person_id',
+      const people = db.all<Omit<PersonRow, 'isRemoved'> & { removed: 0 | 1 }>(
+        'SELECT person_id AS key, name, email, role, title, removed FROM people ORDER BY name COLLATE NOCASE, person_id',
       )
-      return { meta: { workspace, meId: findMe(db) }, rows: people }
+      const rows = people.map(({ removed, ...person }) => ({ ...person, isRemoved: removed === 1 }))
+      return { meta: { workspace, meId: findMe(db) }, rows }
     },
   },
   'engine.status': {

@@ -38,6 +38,8 @@ const personRecord = z.object({
   email: z.string().default(''),
   role: z.enum(personRoles).catch('agent'),
   title: z.string().default(''),
+  /** Taken out of the workspace. */
+  removed: z.boolean().default(false),
 })
 export type PersonRecord = z.input<typeof personRecord>
 
@@ -81,12 +83,12 @@ export function createRecords(db: WritableDb, changed: ChangedKeys, nextId: () =
     person(id, body) {
       const person = personRecord.safeParse(body)
       if (!person.success) return
-      const { name, email, role, title } = person.data
+      const { name, email, role, title, removed } = person.data
       db.run(
-        `INSERT INTO people (person_id, name, email, role, title) VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO people (person_id, name, email, role, title, removed) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, email = excluded.email, role = excluded.role,
-           title = excluded.title`,
-        [id, name, email, role, title],
+           title = excluded.title, removed = excluded.removed`,
+        [id, name, email, role, title, removed ? 1 : 0],
       )
       changed.add('people', 'channels')
     },

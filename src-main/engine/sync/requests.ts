@@ -6,6 +6,7 @@ import type { ParsedRequest } from '#shared/contract/parse.ts'
 import type { ServerCall, ServerInput, ServerOutput, SignedIn } from '#shared/contract/server-api.ts'
 import { negotiate, protocolVersions } from '#shared/protocol/versions.ts'
 import type { CommandContext } from '../commands/context.ts'
+import { beginWith } from '../commands/workspace-commands.ts'
 import { getMeta } from '../store/meta.ts'
 import { findWorkspace, linkLocal, linkNew, linkServer } from './link-workspace.ts'
 import { parseServerAddress } from './server-address.ts'
@@ -100,7 +101,7 @@ export function createRequests(deps: RequestsDeps): Requests {
       const invite = await callAt(address, 'readInvite', { code }, signal)
       return invite.ok ? ok(invite.value.answer) : invite
     },
-    async 'server.setUp'({ address, ...input }, signal) {
+    async 'server.setUp'({ address, begin, ...input }, signal) {
       const local = findWorkspace(context)
       if (local?.isLinked) return err({ type: 'workspace-exists' })
       const ids = { workspaceId: local?.id ?? null, personId: local?.me ?? null }
@@ -112,6 +113,7 @@ export function createRequests(deps: RequestsDeps): Requests {
       return link(signedIn, () => {
         if (local) linkLocal(context, signedIn, server)
         else linkNew(context, signedIn, { ...server, name: input.personName })
+        if (!local && begin) beginWith(context, begin)
       })
     },
     async 'server.signIn'({ address, ...input }, signal) {

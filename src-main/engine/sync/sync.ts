@@ -11,6 +11,7 @@ import type { ParsedRequest } from '#shared/contract/parse.ts'
 import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
 import type { ServerFrame } from '#shared/protocol/frames.ts'
 import { protocolVersions, type VersionRange } from '#shared/protocol/versions.ts'
+import type { BlobFetch } from '../blobs/blob-fetch.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { errorCode } from '../store/errors.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
@@ -30,6 +31,8 @@ import type { SyncTransport } from './transport.ts'
 export interface SyncOptions {
   readonly transport: SyncTransport
   readonly fetch: Fetch
+  /** For files; without it none are moved. */
+  readonly blobFetch?: BlobFetch
   readonly timers: Timers
   /** A number in [0, 1), for jitter. */
   readonly random: () => number
@@ -193,7 +196,7 @@ export function createSync({ options, context, transact, invalidate, log }: Sync
         presence.received(frame)
         return
       case 'pong':
-        return
+        break
     }
     goOn()
   }
@@ -225,7 +228,11 @@ export function createSync({ options, context, transact, invalidate, log }: Sync
 
   /** After everything that happened: what is due next. */
   const goOn = () => {
-    if (!isOnline() || epoch === null) return
+    if (!isOnline() || epoch === null) {
+      // What waits is counted also while it cannot go out.
+      if (isLinked) invalidate(statusKey)
+      return
+    }
     pusher.push()
     if (!puller.isUpToDate()) return
     if (!isComparing) {

@@ -47,6 +47,9 @@ CREATE TABLE refused (
   text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- 1: taken out of the workspace; the name stays beside what they wrote.
+ALTER TABLE people ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+
 ALTER TABLE tickets ADD COLUMN clash TEXT;
 -- A restored server may give a number again before it takes the other one back.
 DROP INDEX tickets_by_number;

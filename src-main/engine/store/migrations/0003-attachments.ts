@@ -31,7 +31,7 @@ CREATE TABLE blob_places (
   from_space_id TEXT,
   PRIMARY KEY (blob_id, space_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX blob_places_due ON blob_places (state, space_id) WHERE state IN ('unknown', 'missing', 'sending', 'erase');
+CREATE INDEX blob_places_due ON blob_places (state, space_id) WHERE state <> 'there';
 
 -- Derived from documents: which entry (a message, reply or note) carries what. shown_in: the changed key of its list.
 CREATE TABLE attachments (
