@@ -11,10 +11,8 @@ import type { UlidFactory } from '#shared/base/ulid.ts'
 import type { LiveResponse } from '#shared/contract/bridge.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
-import { parseQuery, parseRequest, type ParsedQuery } from '#shared/contract/parse.ts'
+import { parseQuery, parseRequest } from '#shared/contract/parse.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
-import type { SyncMeta } from '#shared/contract/sync.ts'
-import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
 import { createBackground } from './background/background.ts'
 import { scrubTasks } from './background/scrub.ts'
 import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
@@ -26,17 +24,15 @@ import { projectors } from './projections/projectors.ts'
 import { createProjectionRunner } from './projections/runner.ts'
 import { attachmentsChanged, createChangedKeys } from './queries/changed-keys.ts'
 import { createLiveQueries, type LiveConnection } from './queries/live-queries.ts'
-import { createInlineReader, type Reader } from './queries/reader.ts'
-import { createStartingReader } from './queries/starting-reader.ts'
-import { createWorkerReader } from './queries/worker-reader.ts'
+import { createReaders } from './queries/readers.ts'
+import { presenceTopics, visibleDocuments } from './queries/watched.ts'
 import { createRecords } from './records/records.ts'
 import { createSync, type Sync, type SyncOptions } from './sync/sync.ts'
 import { foldVersion } from './search/fold.ts'
 import { errorCode, isCorrupt, storeError } from './store/errors.ts'
 import { getMeta, setMeta } from './store/meta.ts'
-import { openStore, passesQuickCheck } from './store/open-store.ts'
+import { openStore } from './store/open-store.ts'
 import { newestBackup } from './store/folder.ts'
-import { runQuery } from './queries/handlers.ts'
 
 export interface EngineDeps {
   /** The workspace's folder; made where it is missing. */
@@ -107,39 +103,20 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   })
 
   const indexing = { done: 0, total: 0 }
-  const status = (): Omit<EngineStatusMeta, 'databaseBytes'> => ({
-    indexing: indexing.total > 0 ? { ...indexing } : null,
-    lastCommitAt,
+  const readers = createReaders({
+    store,
+    binding: deps.sqliteBinding,
+    entry: deps.readerEntry,
+    slowMs: slowQueryMs,
+    log,
+    onFault: () => deps.onFault?.(),
+    memory: {
+      engineStatus: () => ({ indexing: indexing.total > 0 ? { ...indexing } : null, lastCommitAt }),
+      syncStatus: () => sync?.status() ?? null,
+      present: (topic) => sync?.others(topic) ?? [],
+    },
   })
-  const check = () => passesQuickCheck(store.connection)
-  const statusReader = createInlineReader((query) => {
-    const { meta, rows } = runQuery(db, query)
-    return { meta: { ...(meta as EngineStatusMeta), ...status() }, rows }
-  }, check)
-  const answer = (query: ParsedQuery) => runQuery(db, query)
-  const openReader = (): Reader => {
-    if (deps.readerEntry === null) return createInlineReader(answer, check)
-    const data = { file: store.folder.database, binding: deps.sqliteBinding, slowMs: slowQueryMs }
-    return createStartingReader(
-      answer,
-      createWorkerReader(deps.readerEntry, data, log, () => deps.onFault?.()),
-    )
-  }
-  const memoryReader = createInlineReader((query) => {
-    const result = runQuery(db, query)
-    if (!sync) return result
-    if (query.name === 'presence.list') return { ...result, rows: sync.others(query.input.topic) }
-    return { ...result, meta: { ...(result.meta as SyncMeta), ...sync.status() } }
-  }, check)
-  const lists = openReader()
-  // Searches may take longer than a list; they get a thread of their own when the first one comes.
-  let searches: Reader | null = null
-  const readerFor = ({ name }: ParsedQuery): Reader => {
-    if (name === 'engine.status') return statusReader
-    if (name === 'sync.status' || name === 'presence.list') return memoryReader
-    if (name === 'search.run') return (searches ??= openReader())
-    return lists
-  }
+  const { readerFor } = readers
   let isBroken = false
   const reportIfCorrupt = (code: string) => {
     if (isBroken || !isCorrupt(code)) return
@@ -164,10 +141,13 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     sync: { wake: () => sync?.wake(), typing: (topic, on) => sync?.typing(topic, on) },
   }
   const committed = (keys: ReadonlySet<string>) => {
-    lastCommitAt = clock.now()
-    live.invalidate(keys)
-    blobs.changed(keys)
-    background.kick()
+    // What the background tidies away, unseen by any query, must not pass for somebody at work.
+    if (keys.size > 0) {
+      lastCommitAt = clock.now()
+      live.invalidate(keys)
+      blobs.changed(keys)
+      background.kick()
+    }
     sync?.kick()
   }
   const commands = createCommandRunner({ context, log, committed })
@@ -193,12 +173,17 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   })
   const background = createBackground(
     [
-      projectTask(store, projections, (count) => {
-        indexing.done += count
-        const keys = changed.take()
-        live.invalidate(new Set([...keys, 'status']))
-        blobs.changed(keys)
-      }),
+      projectTask(
+        store,
+        projections,
+        () => visibleDocuments(live.watched()),
+        (count) => {
+          indexing.done += count
+          const keys = changed.take()
+          live.invalidate(new Set([...keys, 'status']))
+          blobs.changed(keys)
+        },
+      ),
       {
         name: 'indexing-done',
         afterIdleMs: 0,
@@ -237,7 +222,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     background.kick()
   }
   const checkInBackground = async () => {
-    if (!(await lists.check())) reportIfCorrupt('SQLITE_CORRUPT')
+    if (!(await readers.check())) reportIfCorrupt('SQLITE_CORRUPT')
   }
 
   if (getMeta(db, 'foldVersion') !== foldVersion) {
@@ -302,7 +287,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       background.dispose()
       await background.settled()
       live.dispose()
-      await Promise.all([lists.dispose(), searches?.dispose()])
+      await readers.dispose()
       documents.dispose()
       try {
         store.close()
@@ -316,7 +301,3 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
 
 const statusKey: ReadonlySet<string> = new Set(['status'])
 const indexedKeys: ReadonlySet<string> = new Set([attachmentsChanged])
-
-function presenceTopics(queries: readonly ParsedQuery[]): ReadonlySet<string> {
-  return new Set(queries.flatMap((query) => (query.name === 'presence.list' ? [query.input.topic] : [])))
-}

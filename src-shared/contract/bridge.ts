@@ -3,6 +3,7 @@
  * shell, which checks who asks and what; live queries run over a MessagePort straight to the engine.
  */
 import { z } from 'zod'
+import type { BlobId } from '../base/blob-id.ts'
 import type { Result } from '../base/result.ts'
 import type { Keyed } from './define.ts'
 import type { CallError, OpenError } from './errors.ts'
@@ -119,6 +120,16 @@ export type SecretStorage = 'keychain' | 'file'
 export const firstWorkspace = 'workspace'
 export const workspaceFolderId = z.string().regex(/^(workspace|[0-9a-f]{12})$/)
 
+/** A `File` of the page, as far as the bridge needs it. */
+export interface DroppedFile {
+  readonly name: string
+  readonly size: number
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
+/** What came of saving or opening a file. */
+export type FileOutcome = 'done' | 'cancelled' | 'missing' | 'disk-full' | 'no-program' | 'failed'
+
 /** `window.bridge`: all that a window can reach. */
 export interface Bridge {
   readonly info: AppInfo
@@ -151,4 +162,12 @@ export interface Bridge {
   secretStorage(): Promise<SecretStorage>
   /** The network came back, as the window sees it. */
   wake(): void
+  /** Shows the system's dialog; what the person chooses comes onto the draft (`draftFile.list`). */
+  chooseFiles(draftKey: string): Promise<void>
+  /** What was dropped or pasted comes onto the draft. Answers how many were too large to come from the clipboard. */
+  attachFiles(draftKey: string, files: readonly DroppedFile[]): Promise<number>
+  /** Saves a copy where the person says. */
+  saveFile(blob: { readonly id: BlobId; readonly name: string }): Promise<FileOutcome>
+  /** Opens a copy in the system's program for it; asks first where it could be one itself. */
+  openFile(blob: { readonly id: BlobId; readonly name: string }): Promise<FileOutcome>
 }

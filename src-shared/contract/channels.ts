@@ -15,6 +15,10 @@ export const channels = {
   forgetWorkspace: 'outpost:forget-workspace',
   secretStorage: 'outpost:secret-storage',
   wake: 'outpost:wake',
+  chooseFiles: 'outpost:choose-files',
+  attachFiles: 'outpost:attach-files',
+  saveFile: 'outpost:save-file',
+  openFile: 'outpost:open-file',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',
   preferences: 'outpost:preferences',

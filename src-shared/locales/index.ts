@@ -7,6 +7,7 @@
 import deChat from './de/chat.json' with { type: 'json' }
 import deCommon from './de/common.json' with { type: 'json' }
 import deErrors from './de/errors.json' with { type: 'json' }
+import deFiles from './de/files.json' with { type: 'json' }
 import deInbox from './de/inbox.json' with { type: 'json' }
 import deKnowledge from './de/knowledge.json' with { type: 'json' }
 import deSearch from './de/search.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import deUi from './de/ui.json' with { type: 'json' }
 import enChat from './en/chat.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enErrors from './en/errors.json' with { type: 'json' }
+import enFiles from './en/files.json' with { type: 'json' }
 import enInbox from './en/inbox.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
@@ -42,6 +44,7 @@ const en = {
   inbox: enInbox,
   knowledge: enKnowledge,
   errors: enErrors,
+  files: enFiles,
 }
 
 /** One language's sentences, by namespace (a file each). */
@@ -60,6 +63,7 @@ const de: Catalogue = {
   inbox: deInbox,
   knowledge: deKnowledge,
   errors: deErrors,
+  files: deFiles,
 }
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, de }

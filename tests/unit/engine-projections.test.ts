@@ -201,14 +201,14 @@ describe('a projector that throws', () => {
           [ticketId],
         )
       makeDirty(db, ticketId)
-      expect(runner.projectNext()).toBe(true)
+      expect(runner.projectNext([])).toBe(true)
       expect(state()).toEqual({ title: 'the old row', isClean: 0, error: 'TypeError' })
-      expect(runner.projectNext()).toBe(false)
+      expect(runner.projectNext([])).toBe(false)
       expect(runner.countDirty()).toBe(1)
       isBroken = false
       runner.markAllDirty()
       db.run(`INSERT INTO tickets SELECT * FROM saved_tickets`)
-      expect(runner.projectNext()).toBe(true)
+      expect(runner.projectNext([])).toBe(true)
       expect(state()).toEqual({ title: 'half done', isClean: 1, error: null })
     })
   })

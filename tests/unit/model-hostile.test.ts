@@ -48,6 +48,7 @@ const inner = fc.dictionary(
     'channel',
     'topic',
     'replyTo',
+    'attachments',
   ),
   fc.jsonValue(),
   { noNullPrototype: true },

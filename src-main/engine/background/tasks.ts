@@ -19,11 +19,13 @@ const projectSliceMs = 8
 
 /**
  * Many documents to a transaction, without waiting for the disk: rows that a power cut takes are projected again.
+ * @param visible beginnings of the ids of documents on screen
  * @param committed told after each slice how many documents were projected
  */
 export function projectTask(
   { db, connection }: Store,
   projections: ProjectionRunner,
+  visible: () => readonly string[],
   committed: (count: number) => void,
 ): BackgroundTask {
   return {
@@ -35,8 +37,9 @@ export function projectTask(
       try {
         const end = performance.now() + projectSliceMs
         let count = 0
+        const first = visible()
         db.transaction(() => {
-          while (performance.now() < end && projections.projectNext()) count++
+          while (performance.now() < end && projections.projectNext(first)) count++
         })
         committed(count)
         return true

@@ -43,9 +43,10 @@ export function putAttachments(
 
 /** The entry is gone: deleted, taken back, or of a space that may not be read any more. */
 export function removeAttachments({ db, changed }: ProjectionContext, subject: Subject): void {
-  const gone = db.all<{ blobId: string }>('DELETE FROM attachments WHERE subject = ? RETURNING blob_id AS blobId', [
-    subject,
-  ])
+  const gone = db.all<{ blobId: string }>(
+    'DELETE FROM attachments WHERE subject = ? RETURNING blob_id AS blobId',
+    [subject],
+  )
   for (const { blobId } of gone) letGo(db, blobId)
   if (gone.length > 0) changed.add(attachmentsChanged)
 }

@@ -24,8 +24,11 @@ export interface ProjectionRunner {
   /** How many documents are behind their projector. */
   countDirty(): number
   hasDirty(): boolean
-  /** Projects one dirty document from its log, in a transaction of its own. False where none is left. */
-  projectNext(): boolean
+  /**
+   * Projects one dirty document from its log, in a transaction of its own. False where none is left.
+   * @param visible beginnings of the ids of documents that are on screen: they come first
+   */
+  projectNext(visible: readonly string[]): boolean
   /** Marks every document dirty and takes the derived rows out: a rebuild from scratch. */
   markAllDirty(): void
 }
@@ -91,6 +94,19 @@ export function createProjectionRunner({
     return undefined
   }
 
+  const findVisibleDirty = (visible: readonly string[]): number | undefined => {
+    for (const start of visible) {
+      // The newest segment of a conversation is the one that is looked at.
+      const docKey = db.value<number>(
+        `SELECT doc_key FROM documents WHERE doc_id >= ? AND doc_id < ? AND projected_rev <> rev AND kind IN (${kinds})
+         ORDER BY doc_id DESC LIMIT 1`,
+        [start, `${start}~`],
+      )
+      if (docKey !== undefined && !failed.has(docKey)) return docKey
+    }
+    return undefined
+  }
+
   return {
     project,
     remove(row) {
@@ -110,8 +126,8 @@ export function createProjectionRunner({
       return [behind, ...outdated].reduce<number>((sum, count) => sum + (count ?? 0), 0)
     },
     hasDirty: () => findDirty() !== undefined,
-    projectNext() {
-      const docKey = findDirty()
+    projectNext(visible) {
+      const docKey = findVisibleDirty(visible) ?? findDirty()
       const row = docKey === undefined ? null : findDocumentByKey(db, docKey)
       if (!row) return false
       const doc = loadDoc(db, row.docKey)

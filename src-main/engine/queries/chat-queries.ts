@@ -93,9 +93,13 @@ function toMessageRow(
   }
 }
 
+/** What stands for a message in one line: its text, or what its first file is called. */
+const said = `coalesce(nullif(text, ''), (SELECT name FROM attachments WHERE subject = message_id AND deleted_at IS NULL
+  ORDER BY position LIMIT 1), '')`
+
 function findReplyPreview(db: ReadableDb, messageId: MessageId): MessageRow['replyPreview'] {
   const message = db.get<{ authorId: PersonId | null; text: string }>(
-    'SELECT author_id AS authorId, text FROM messages WHERE message_id = ?',
+    `SELECT author_id AS authorId, ${said} AS text FROM messages WHERE message_id = ?`,
     [messageId],
   )
   return message ? { authorId: message.authorId, text: preview(message.text) } : null
@@ -159,7 +163,7 @@ function toChannelRow(
 ): ChannelRow {
   const marker = findReadMarker(db, me, channel.key)
   const last = db.get<{ id: MessageId; authorId: PersonId | null; text: string; sentAt: number }>(
-    `SELECT message_id AS id, author_id AS authorId, text, sent_at AS sentAt FROM messages
+    `SELECT message_id AS id, author_id AS authorId, ${said} AS text, sent_at AS sentAt FROM messages
      WHERE channel_key = ? AND deleted_at IS NULL ORDER BY message_id DESC LIMIT 1`,
     [channel.spaceKey],
   )
