@@ -28,6 +28,8 @@ export interface SuiteOptions {
 export interface Suite {
   readonly name: string
   readonly title: string
+  /** Takes half an hour, say: runs only where it is asked for. */
+  readonly onlyWhenNamed?: boolean
   run(options: SuiteOptions): Promise<Figure[]>
   /** Lines to print below the table. */
   notes?(options: SuiteOptions): readonly string[]

@@ -24,7 +24,7 @@ export async function measureHostMemory(folder: string): Promise<Figure> {
     })
   try {
     await ask(
-      { type: 'open', options: { folder: copy, sqliteBinding: null, demo: false } },
+      { type: 'open', options: { folder: copy, sqliteBinding: null, demo: false, token: null } },
       (response) => response.type === 'opened',
     )
     const first = [

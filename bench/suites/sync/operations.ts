@@ -4,10 +4,19 @@
  */
 import * as Y from 'yjs'
 import { inWindow } from './in-window.ts'
-import type { Change, Device, HeldDocument, IdleDevice, ServerAddress, SubjectClient } from './subject.ts'
+import type {
+  Change,
+  Device,
+  DeviceSpec,
+  HeldDocument,
+  IdleDevice,
+  ServerAddress,
+  SubjectClient,
+} from './subject.ts'
 import {
   changeField,
   chatDocument,
+  everybodysChat,
   hasMissedChanges,
   missedChanges,
   newTicketUpdate,
@@ -75,13 +84,19 @@ export function createOperations(client: SubjectClient) {
       await writeEverywhere(() => missedChanges)
     },
 
-    /** A device that has tickets 0 to `documents` as they were made, not yet connected. */
+    /** For systems whose device has to have read them: tickets 0 to `documents` as they were made. */
+    async readBefore(input: At & { documents: number }) {
+      await client.readBefore?.(deviceAway(input))
+    },
+
+    /** The same device, or one that is handed these documents, not connected. */
     async prepareDevice(input: At & { documents: number }) {
-      open(input.address, 0, tickets(0, input.documents, true))
+      const { address, number, documents } = deviceAway(input)
+      open(address, number, documents)
     },
 
     /** Connects it. Resolves with the time until it has all that it missed. */
-    async catchUp(_input: null) {
+    async catchUp(_input: null): Promise<{ tookMs: number; more: Readonly<Record<string, number>> }> {
       const device = first()
       const held = device.untilHolds({ isComplete: hasMissedChanges, updatesEach: missedChanges.length })
       const startMs = now()
@@ -89,7 +104,7 @@ export function createOperations(client: SubjectClient) {
       await held
       const tookMs = now() - startMs
       await connected
-      return tookMs
+      return { tookMs, more: (await device.afterCatchUp?.()) ?? {} }
     },
 
     /** So many devices with a ticket each, which they have from before. */
@@ -101,15 +116,15 @@ export function createOperations(client: SubjectClient) {
 
     /** Each writer sends a message into its own segment, waits for the acknowledgement, sends the next. */
     async writeFor(input: At & { writers: number; warmUpMs: number; durationMs: number }) {
-      for (let i = 0; i < input.writers; i++) {
-        await open(input.address, i, [{ id: chatDocument(i), state: null }]).connect()
-      }
+      const segments = Array.from({ length: input.writers }, (_, i) => chatDocument(i))
+      for (const [i, id] of segments.entries()) await open(input.address, i, [{ id, state: null }]).connect()
       const from = now() + input.warmUpMs
       const to = from + input.durationMs
       let acknowledged = 0
       const work = devices.map(async ({ device }, i) => {
+        const id = segments[i] ?? everybodysChat
         while (now() < to) {
-          await device.write(chatDocument(i), sendMessage)
+          await device.write(id, sendMessage)
           const at = now()
           if (at >= from && at < to) acknowledged++
         }
@@ -127,7 +142,7 @@ export function createOperations(client: SubjectClient) {
         const device = open(
           input.address,
           input.firstNumber + i,
-          [{ id: chatDocument(0), state: null }],
+          [{ id: everybodysChat, state: null }],
           false,
         )
         device.onRemoteChange(() => {
@@ -145,13 +160,13 @@ export function createOperations(client: SubjectClient) {
     },
 
     async openSender(input: At & { number: number }) {
-      await open(input.address, input.number, [{ id: chatDocument(0), state: null }], false).connect()
+      await open(input.address, input.number, [{ id: everybodysChat, state: null }], false).connect()
     },
 
     /** Resolves with the time at which the message was written. */
     async send(_input: null) {
       const sentAt = now()
-      await first().write(chatDocument(0), sendMessage)
+      await first().write(everybodysChat, sendMessage)
       return sentAt
     },
 
@@ -170,7 +185,7 @@ export function createOperations(client: SubjectClient) {
     /** One change by one device while another looks on: what goes over the wire from then until all is still. */
     async measureWire(input: At & { change: 'message' | 'field' }): Promise<WireSample> {
       const isMessage = input.change === 'message'
-      const id = isMessage ? chatDocument(0) : ticketDocument(0)
+      const id = isMessage ? everybodysChat : ticketDocument(0)
       const change = isMessage ? sendMessage : changeField
       const writer = open(input.address, 0, [{ id, state: null }], false)
       const reader = open(input.address, 1, [{ id, state: null }], false)
@@ -201,6 +216,13 @@ export function createOperations(client: SubjectClient) {
 }
 
 const wireSettleMs = 1_000
+
+const deviceAway = ({ address, documents }: At & { documents: number }): DeviceSpec => ({
+  address,
+  number: 0,
+  documents: tickets(0, documents, true),
+  presence: true,
+})
 
 function tickets(from: number, to: number, isHeld: boolean): HeldDocument[] {
   const documents: HeldDocument[] = []

@@ -33,6 +33,8 @@ export interface ServerAddress {
 export interface SubjectClient {
   /** Not yet connected. Held documents are what the device has from before. */
   openDevice(spec: DeviceSpec): Device
+  /** Has the device read its held documents, while the server has just these, and leave: where it keeps more than them. */
+  readBefore?(spec: DeviceSpec): Promise<void>
   /** A connected socket that did what an idle device of the system does first, and then keeps still. */
   openIdle(spec: IdleSpec): Promise<IdleDevice>
 }
@@ -77,6 +79,8 @@ export interface Device {
    * `updatesEach` says the same in numbers, for a device that keeps updates and not documents.
    */
   untilHolds(expected: { isComplete: (doc: Y.Doc) => boolean; updatesEach: number }): Promise<void>
+  /** Further figures of a catch-up, after it. Throws where not all is there. */
+  afterCatchUp?(): Promise<Readonly<Record<string, number>>>
   /** Payload bytes of WebSocket messages so far, without the frames' headers. */
   wire(): WireCount
 }

@@ -1,23 +1,19 @@
-/**
- * The systems that are compared. Ours comes first in the table.
- *
- * To plug Outpost in, add here what `subject.ts` describes, and nowhere else but in `clients/load.ts`:
- *
- * 1. `servers/outpost.mjs`, the entry of the server's process, as `servers/hocuspocus.mjs`: takes the data folder from
- *    `dataFolder()`, starts the real server with its real settings (`synchronous=FULL`) on 127.0.0.1 and port 0, and calls
- *    `reportListening(port, extra)`. It makes the accounts, the workspace and the spaces that clients need and
- *    puts their tokens and ids into `extra`. Limits that a load test would meet (sockets an address, frames a second) are
- *    raised there, and `acknowledgement` says so. The server as built JavaScript: as TypeScript it is 14 MiB larger.
- * 2. `clients/outpost.ts`, `createOutpostClient(): SubjectClient`. `documents` of a device are tickets (`ticket/ULID`) and chat
- *    segments (`chat/ULID/DAY`), see `workload.ts`; the server must let every device write them all.
- *    - `openDevice` with thousands of documents is catch-up and memory: the real engine's sync with its store on disk,
- *      `untilHolds` resolving when all rows are committed. Documents with a `state` were synchronised before: cursor included.
- *    - `openDevice` with one document is the 50 writers and the 1,000 receivers: the real codec and protocol is enough.
- *    - `write` resolves at `ack`; `openIdle` does hello, welcome, and what follows on a device that is up to date.
- * 3. Its line in `loaders` of `clients/load.ts` and its entry below.
- */
-import type { SyncSubject } from './subject.ts'
+/** The systems that are compared. Ours comes first in the table. */
+import { fork } from 'node:child_process'
+import { buildOutpost } from './servers/build-outpost.ts'
 import { startServerProcess } from './server-process.ts'
+import type { SyncSubject } from './subject.ts'
+
+const outpost: SyncSubject = {
+  name: 'outpost',
+  acknowledgement:
+    "the protocol's `ack`, after fsync (SQLite with `synchronous=FULL`; writes that come together share one). Its limit of frames a second is raised, nothing else",
+  async startServer(folder) {
+    const { prepare, serve } = await buildOutpost()
+    await run(prepare, folder)
+    return startServerProcess(serve, folder)
+  },
+}
 
 const yWebsocket: SyncSubject = {
   name: 'y-websocket',
@@ -35,4 +31,10 @@ const hocuspocus: SyncSubject = {
   startServer: (folder) => startServerProcess(new URL('./servers/hocuspocus.mjs', import.meta.url), folder),
 }
 
-export const subjects: readonly SyncSubject[] = [yWebsocket, hocuspocus]
+export const subjects: readonly SyncSubject[] = [outpost, yWebsocket, hocuspocus]
+
+async function run(entry: URL, folder: string): Promise<void> {
+  const child = fork(entry, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`the folder was not filled: ${String(code)}`)
+}

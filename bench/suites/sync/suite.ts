@@ -23,6 +23,7 @@ type Samples = ReadonlyMap<SubjectName, readonly Sample[]>
 export const syncSuite: Suite = {
   name: 'sync',
   title: 'Sync, side by side',
+  onlyWhenNamed: true,
   async run({ runs = defaultRuns, scale = 1, only = null, subjects: named = null }) {
     const compared = subjects.filter(({ name }) => named?.includes(name) ?? true)
     const chosen = measures.filter(({ name }) => only?.includes(name) ?? true)
@@ -103,7 +104,7 @@ function detailOf(row: Row, samples: Samples): string {
     if (first === undefined) return `${name}: failed`
     const values = valuesOf(row, taken)
     const span = taken.length > 1 ? [`${format(Math.min(...values))} to ${format(Math.max(...values))}`] : []
-    const said = [...span, ...(row.aside ? [row.aside(first)] : [])]
+    const said = [...span, row.aside?.(first) ?? ''].filter((part) => part !== '')
     return said.length > 0 ? `${name}: ${said.join('; ')}` : ''
   })
   return [row.note, ...parts].filter((part) => part !== '').join('. ')

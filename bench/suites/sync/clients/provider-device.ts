@@ -56,7 +56,7 @@ export function createProviderDevice(
   }
 }
 
-function untilDocument(doc: Y.Doc, isComplete: (doc: Y.Doc) => boolean): Promise<void> {
+export function untilDocument(doc: Y.Doc, isComplete: (doc: Y.Doc) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
       if (!isComplete(doc)) return
