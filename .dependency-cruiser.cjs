@@ -100,14 +100,14 @@ module.exports = {
     {
       name: 'engine-is-host-agnostic',
       comment:
-        'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, ws for the server, and zod, as it parses. Never electron.',
+        'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, ws for the server, zod, as it parses, and file-type, as it looks at files. Never electron.',
       severity: 'error',
       from: { path: '^src-main/engine/', pathNot: TEST },
       to: {
         pathNot: any(
           '^src-main/engine/',
           '^src-shared/',
-          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod', 'ws', '@types/ws'),
+          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod', 'ws', '@types/ws', 'file-type'),
         ),
         dependencyTypesNot: ['core'],
       },

@@ -8,7 +8,10 @@ import { underRightNode } from './lib/node.mjs'
 import { run } from './lib/processes.mjs'
 import { projectRoot } from './lib/project.mjs'
 
+// A server holds little that is young: it does with a small nursery.
+const lean = ['--max-semi-space-size=1']
+
 await underRightNode(import.meta.url, async (args) => {
   await ensureDependencies()
-  return run(process.execPath, [path.join(projectRoot, 'src-server', 'main.ts'), ...args])
+  return run(process.execPath, [...lean, path.join(projectRoot, 'src-server', 'main.ts'), ...args])
 })

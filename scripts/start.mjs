@@ -3,8 +3,10 @@
  *
  *   --install-system   install missing system packages with apt-get (needs root; the default on CI)
  *   --retry-electron   try Electron's own download again where it failed before
- *   everything else    is given to the program, for example --demo or --profile NAME
+ *   --demo             a profile full of sample work, and a local sync server that it is connected to
+ *   everything else    is given to the program, for example --profile NAME
  */
+import { startDemoServer } from './lib/demo-server.mjs'
 import { say } from './lib/log.mjs'
 import { underRightNode } from './lib/node.mjs'
 import { run } from './lib/processes.mjs'
@@ -19,6 +21,7 @@ await underRightNode(import.meta.url, async (args) => {
     installSystem: isCi() || args.includes('--install-system'),
     retryElectron: args.includes('--retry-electron'),
   })
+  const server = args.includes('--demo') ? await startDemoServer() : null
   try {
     const sandbox = sandboxArguments(runtime.electron)
     if (sandbox.why !== undefined) say(`starting without Chromium's sandbox: ${sandbox.why}`)
@@ -28,9 +31,10 @@ await underRightNode(import.meta.url, async (args) => {
       )
     const forProgram = args.filter((argument) => !OWN_OPTIONS.includes(argument))
     return await run(runtime.electron.executable, [...sandbox.args, projectRoot, ...forProgram], {
-      env: runtime.env,
+      env: { ...runtime.env, ...server?.env },
     })
   } finally {
+    await server?.stop()
     runtime.dispose()
   }
 })

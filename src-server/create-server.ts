@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import type { FastifyInstance } from 'fastify'
+import { createBytePool } from '#shared/base/byte-pool.ts'
 import type { Clock } from '#shared/base/clock.ts'
 import type { Log } from '#shared/base/log.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
@@ -86,7 +87,7 @@ export function createServer(deps: ServerDeps): Result<OutpostServer, StartError
   const settings = { ...defaultSettings, ...deps.settings }
   const ids = createUlidFactory(
     () => clock.now(),
-    () => randomBytes(1)[0] ?? 0,
+    createBytePool((bytes) => bytes.set(randomBytes(bytes.length))),
   )
   const opened = openFolder(folder, { ids, isRestored: settings.isRestored })
   if (!opened.ok) return opened

@@ -177,6 +177,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
         store,
         projections,
         () => visibleDocuments(live.watched()),
+        () => (sync?.status().catchingUp ?? null) !== null,
         (count) => {
           indexing.done += count
           const keys = changed.take()
@@ -214,6 +215,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
         live.invalidate(keys)
         blobs.changed(keys)
       },
+      onCaughtUp: () => background.kick(),
       log,
     })
   const startIndexing = () => {

@@ -6,6 +6,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { AppInfo, Bridge, EngineState, MenuAction, WorkspacesState } from '#shared/contract/bridge.ts'
 import { channels, infoArgument } from '#shared/contract/channels.ts'
 import type { Preferences } from '#shared/contract/preferences.ts'
+import { attachDropped } from './dropped-files.ts'
 import { createEngineLink } from './engine-link.ts'
 import { createLatest } from './latest.ts'
 
@@ -39,6 +40,10 @@ const bridge: Bridge = {
   onServerLink: (listener) => serverLinks.on(listener),
   secretStorage: () => ipcRenderer.invoke(channels.secretStorage),
   wake: () => ipcRenderer.send(channels.wake),
+  chooseFiles: (draftKey) => ipcRenderer.invoke(channels.chooseFiles, draftKey),
+  attachFiles: attachDropped,
+  saveFile: (blob) => ipcRenderer.invoke(channels.saveFile, blob),
+  openFile: (blob) => ipcRenderer.invoke(channels.openFile, blob),
 }
 
 ipcRenderer.on(channels.engineState, (event, state: EngineState) => link.setState(state, event.ports[0]))

@@ -6,6 +6,7 @@ import { protocol, type Session } from 'electron'
 import type { Log } from '#shared/base/log.ts'
 import { appScheme } from './app-origin.ts'
 import { assetPath } from './asset-path.ts'
+import { blobScheme } from './blob-protocol.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { errorCode } from './json-file.ts'
 
@@ -16,6 +17,8 @@ export function registerAppScheme(): void {
       scheme: appScheme,
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
+    // Pictures only: no fetch, no storage, no page.
+    { scheme: blobScheme, privileges: { standard: true, secure: true } },
   ])
 }
 

@@ -20,6 +20,8 @@ import { isPlainData } from './plain-data.ts'
 import type { PreferencesStore } from './preferences.ts'
 import { tellEngineState, type Windows } from './windows.ts'
 import type { Workspaces } from './workspaces.ts'
+import type { FileActions } from './file-actions.ts'
+import { serveFiles } from './file-ipc.ts'
 
 interface BridgeDeps {
   readonly windows: Windows
@@ -30,6 +32,7 @@ interface BridgeDeps {
   readonly quit: () => void
   readonly showFolder: (which: 'data' | 'logs') => Promise<void>
   readonly secretStorage: () => SecretStorage
+  readonly fileActions: FileActions
   /** A link that was opened before there was a window to show it; null for none, and only once. */
   readonly takeServerLink: () => string | null
 }
@@ -110,6 +113,12 @@ export function serveBridge(deps: BridgeDeps): void {
   })
   ipcMain.on(channels.wake, (event) => {
     if (senderWindow(event, 'wake')) workspaces.wake()
+  })
+  serveFiles({
+    actions: deps.fileActions,
+    senderWindow,
+    logRefusal,
+    attach: (draftKey, sources) => workspaces.current().attach(draftKey, sources),
   })
   ipcMain.handle(channels.secretStorage, (event): SecretStorage => {
     if (!senderWindow(event, 'secretStorage')) throw new Error('refused')

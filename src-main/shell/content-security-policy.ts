@@ -1,4 +1,6 @@
 /** What the window's page may load and run: its own files and nothing else. */
+import { blobScheme } from './blob-protocol.ts'
+
 const none = "'none'"
 const self = "'self'"
 
@@ -6,7 +8,7 @@ const strict: Readonly<Record<string, readonly string[]>> = {
   'default-src': [none],
   'script-src': [self],
   'style-src': [self],
-  'img-src': [self, 'data:', 'blob:'],
+  'img-src': [self, 'data:', 'blob:', `${blobScheme}:`],
   'font-src': [self],
   'connect-src': [self],
   'worker-src': [self],

@@ -4,8 +4,10 @@
  * window asks again, and ids make that safe.
  */
 import type { MessagePortMain } from 'electron'
+import type { BlobId } from '#shared/base/blob-id.ts'
 import type { CallRequest, CallResponse, EngineState, RecoveryAction } from '#shared/contract/bridge.ts'
-import type { HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
+import type { AttachSource, BlobFile, HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
+import { createBlobRequests } from './blob-requests.ts'
 import type { FileLog } from './log-file.ts'
 import { createPendingCalls } from './pending-calls.ts'
 import type { RestartPolicy } from './restart-policy.ts'
@@ -33,6 +35,10 @@ export interface EngineProcess {
   /** Hands the engine its end of a window's live queries. Only while `ready`. */
   connect(port: MessagePortMain): void
   recover(action: Exclude<RecoveryAction, 'quit' | 'show-folder'>): void
+  /** Copies files onto a draft; nothing where the engine is not there. */
+  attach(draftKey: string, sources: readonly AttachSource[]): void
+  /** Where a blob lies; null where it does not, or nobody knows. */
+  findBlob(id: BlobId): Promise<BlobFile | null>
   /** A good moment to try the server again; nothing where the engine is not there. */
   wake(): void
   /** Lets the engine finish and close the store; ends it after `closeTimeoutMs` all the same. */
@@ -64,6 +70,10 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     send: (request) => host?.post({ type: 'call', request }),
     sendCancel: (id) => host?.post({ type: 'cancel', id }),
   })
+  const blobs = createBlobRequests((request, id) => {
+    if (state.type === 'ready') host?.post({ type: 'find-blob', request, id })
+    return state.type === 'ready'
+  })
   let state: EngineState = { type: 'starting' }
   let host: HostProcess | null = null
   let restartTimer: NodeJS.Timeout | null = null
@@ -74,6 +84,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     if (next.type === 'ready') calls.open()
     else if (next.type === 'failed') calls.refuse()
     else calls.hold()
+    if (next.type !== 'ready') blobs.endAll()
     for (const listener of listeners) listener(next)
   }
 
@@ -111,6 +122,9 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
         return
       case 'token':
         onToken(message.token)
+        return
+      case 'blob':
+        blobs.answer(message.request, message.file)
         return
       case 'closed':
         closing?.end()
@@ -176,6 +190,10 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       if (host) host.post(request)
       else launch(request)
     },
+    attach(draftKey, sources) {
+      if (state.type === 'ready') host?.post({ type: 'attach', draftKey, sources })
+    },
+    findBlob: (id) => blobs.find(id),
     wake() {
       if (state.type === 'ready') host?.post({ type: 'wake' })
     },

@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs'
 import { app, dialog, Menu, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
+import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
@@ -14,8 +15,11 @@ import type { CommandLine } from './command-line.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import type { DataPaths } from './data-paths.ts'
 import { serveDeepLinks } from './deep-links.ts'
+import { serveBlobScheme } from './blob-protocol.ts'
+import { createFileActions } from './file-actions.ts'
 import { faultFields } from './fault-report.ts'
 import { hardenApp, hardenSession } from './hardening.ts'
+import { parseDemoServer } from './demo-server.ts'
 import { createHostForker } from './host-process.ts'
 import { createFileLog } from './log-file.ts'
 import { menuTemplate } from './menu.ts'
@@ -60,14 +64,19 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     fork: createHostForker({ modulePath: files.engineHost, showOutput: development }),
     sqliteBinding: environment('OUTPOST_SQLITE_BINDING') ?? null,
     demo: commandLine.demo,
+    demoServer: development ? parseDemoServer(environment('OUTPOST_DEMO_SERVER')) : null,
     secrets,
     createPolicy,
     log,
   })
   const translate = () => createTranslate(resolveLanguage(preferences.get().language, systemLanguage(app)))
 
+  const findBlob = (id: BlobId) => workspaces.current().findBlob(id)
+  const fileActions = createFileActions({ app, find: findBlob, translate, log })
+
   const stop = async (): Promise<void> => {
     await workspaces.close()
+    fileActions.dispose()
     preferences.flush()
     windowState.flush()
     log.info('shell.stopped')
@@ -199,6 +208,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     applyTheme(preferences.get().theme)
     hardenSession(session.defaultSession, { origin, log })
     serveAppScheme(session.defaultSession, files.renderer, log)
+    serveBlobScheme(session.defaultSession, findBlob, log)
     serveBridge({
       windows,
       workspaces,
@@ -208,6 +218,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       quit: () => app.quit(),
       showFolder,
       secretStorage: secrets.storage,
+      fileActions,
       takeServerLink: links.take,
     })
     const window = openWindow()

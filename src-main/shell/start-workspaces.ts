@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { firstWorkspace } from '#shared/contract/bridge.ts'
+import type { HostOptions } from '#shared/contract/host.ts'
 import type { DataPaths } from './data-paths.ts'
 import { createEngineProcess, type ForkHost } from './engine-process.ts'
 import type { FileLog } from './log-file.ts'
@@ -16,13 +17,15 @@ interface StartWorkspacesDeps {
   readonly sqliteBinding: string | null
   /** Fill the first one with sample work. */
   readonly demo: boolean
+  /** See HostOptions. */
+  readonly demoServer: HostOptions['demoServer']
   readonly secrets: SecretStore
   readonly createPolicy: () => RestartPolicy
   readonly log: FileLog
 }
 
 export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
-  const { paths, fork, sqliteBinding, demo, secrets, createPolicy, log } = deps
+  const { paths, fork, sqliteBinding, demo, demoServer, secrets, createPolicy, log } = deps
   let generation = 0
   return createWorkspaces({
     list: createWorkspaceList({
@@ -37,6 +40,7 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
           folder: id === firstWorkspace ? paths.workspace : path.join(paths.workspaces, id),
           sqliteBinding,
           demo: demo && id === firstWorkspace,
+          demoServer: demoServer ?? null,
           token: secrets.get(id),
         }),
         onToken: (token) => secrets.set(id, token),

@@ -6,18 +6,20 @@ import type { Preferences } from '#shared/contract/preferences.ts'
 export type Language = 'de' | 'en'
 export type MenuText = keyof typeof en.menu
 export type FaultText = keyof typeof en.fault
+export type FileText = keyof typeof en.file
 
 export interface Translate {
   readonly language: Language
   menu(key: MenuText): string
   fault(key: FaultText): string
+  file(key: FileText): string
 }
 
-const catalogues: Readonly<Record<Language, Pick<typeof en, 'menu' | 'fault'>>> = { de, en }
+const catalogues: Readonly<Record<Language, Pick<typeof en, 'menu' | 'fault' | 'file'>>> = { de, en }
 
 export function createTranslate(language: Language): Translate {
-  const { menu, fault } = catalogues[language]
-  return { language, menu: (key) => menu[key], fault: (key) => fault[key] }
+  const { menu, fault, file } = catalogues[language]
+  return { language, menu: (key) => menu[key], fault: (key) => fault[key], file: (key) => file[key] }
 }
 
 /** @param systemLanguage as BCP 47, such as "de-AT" */

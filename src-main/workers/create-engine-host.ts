@@ -6,6 +6,7 @@ import { randomFillSync } from 'node:crypto'
 import os from 'node:os'
 import { systemClock } from '#shared/base/clock.ts'
 import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import { createBytePool } from '#shared/base/byte-pool.ts'
 import { createUlidFactory } from '#shared/base/ulid.ts'
 import type { CallRequest, CallResponse } from '#shared/contract/bridge.ts'
 import type { OpenError } from '#shared/contract/errors.ts'
@@ -31,7 +32,7 @@ export function createEngineHost(port: HostPort): void {
 
   const isTypeScript = import.meta.url.endsWith('.ts')
   const readerEntry = new URL(isTypeScript ? './db-reader.ts' : './db-reader.js', import.meta.url)
-  const ids = createUlidFactory(systemClock.now, createRandomBytes())
+  const ids = createUlidFactory(systemClock.now, createBytePool(randomFillSync))
 
   const open = async (chosen: HostOptions): Promise<void> => {
     await engine?.dispose()
@@ -59,6 +60,8 @@ export function createEngineHost(port: HostPort): void {
     }
     engine = opened.value
     send({ type: 'opened' })
+    if (chosen.demo && chosen.demoServer && chosen.token === null)
+      await connectDemo(engine, chosen.demoServer, log)
   }
 
   const closeBroken = async (error: OpenError): Promise<void> => {
@@ -141,6 +144,11 @@ export function createEngineHost(port: HostPort): void {
       case 'port':
         connect(ports[0])
         return
+      case 'attach':
+        return engine?.attach(request.draftKey, request.sources)
+      case 'find-blob':
+        send({ type: 'blob', request: request.request, file: engine?.findBlob(request.id) ?? null })
+        return
       case 'wake':
         engine?.wake()
         return
@@ -162,11 +170,23 @@ export function createEngineHost(port: HostPort): void {
   })
 }
 
+/** Names are those of the sample workspace; the server is on this machine and was started for it. */
+async function connectDemo(
+  engine: Engine,
+  { address, code, password }: NonNullable<HostOptions['demoServer']>,
+  log: Log,
+): Promise<void> {
+  const account = { personName: 'Demo', workspaceName: 'Demo', email: 'demo@example.org', password }
+  const connected = await engine.request('server.setUp', { address, code, ...account })
+  if (!connected.ok) log.warn('demo-server-failed', { error: connected.error.type })
+}
+
 function createSyncOptions(first: string | null, keep: (token: string | null) => void): SyncOptions {
   let token = first
   return {
     transport: webSocketTransport,
     fetch: (url, init) => fetch(url, init),
+    blobFetch: (url, init) => fetch(url, init),
     timers: {
       after(ms, run) {
         const timer = setTimeout(run, ms)
@@ -194,16 +214,4 @@ function createForwardingLog(send: (response: HostResponse) => void): Log {
       send({ type: 'log', level, event, fields })
     }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
-}
-
-function createRandomBytes(): () => number {
-  const pool = new Uint8Array(1024)
-  let used = pool.length
-  return () => {
-    if (used === pool.length) {
-      randomFillSync(pool)
-      used = 0
-    }
-    return pool[used++] ?? 0
-  }
 }

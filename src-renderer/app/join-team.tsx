@@ -1,6 +1,6 @@
 /** The other way to begin: into a team that is there, by its invite, by signing in, or with a server of one's own. */
 import { LogIn, Server } from 'lucide-react'
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JoinDialog } from '../connect/join-dialog.tsx'
 import { SetUpDialog } from '../connect/set-up-dialog.tsx'
@@ -18,19 +18,20 @@ interface Opened {
 export function JoinTeam(): ReactNode {
   const { t } = useTranslation('server')
   const [link, setLink] = useState('')
-  const [chosen, setChosen] = useState<Opened | null>(null)
-  // A link that was opened outside of the program takes the place of what is open.
+  const [opened, setOpened] = useState<Opened | null>(null)
+  // A link that was opened outside of the program takes the place of what is open. It is taken at once: a team that is
+  // joined by it shows itself before this hears of it.
   const offered = useOfferedLink()
-  const opened = offered === null ? chosen : { kind: dialogFor(offered), link: offered }
+  if (offered !== null && offered !== opened?.link) setOpened({ kind: dialogFor(offered), link: offered })
+  useEffect(() => {
+    if (offered !== null) takeOfferedLink()
+  }, [offered])
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    setChosen({ kind: dialogFor(link), link })
+    setOpened({ kind: dialogFor(link), link })
   }
-  const close = (): void => {
-    takeOfferedLink()
-    setChosen(null)
-  }
+  const close = (): void => setOpened(null)
   const done = (): void => {
     close()
     navigate({ area: 'inbox' }, { replace: true })
@@ -57,14 +58,14 @@ export function JoinTeam(): ReactNode {
         <Button
           variant="ghost"
           icon={<LogIn aria-hidden />}
-          onPress={() => setChosen({ kind: 'sign-in', link: '' })}
+          onPress={() => setOpened({ kind: 'sign-in', link: '' })}
         >
           {t('first.signIn')}
         </Button>
         <Button
           variant="ghost"
           icon={<Server aria-hidden />}
-          onPress={() => setChosen({ kind: 'set-up', link: '' })}
+          onPress={() => setOpened({ kind: 'set-up', link: '' })}
         >
           {t('first.setUp')}
         </Button>

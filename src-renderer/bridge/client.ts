@@ -75,6 +75,10 @@ export interface BridgeClient extends LiveClient {
   onServerLink(listener: (link: string) => void): () => void
   secretStorage(): Promise<SecretStorage>
   wake(): void
+  chooseFiles: Bridge['chooseFiles']
+  attachFiles: Bridge['attachFiles']
+  saveFile: Bridge['saveFile']
+  openFile: Bridge['openFile']
 }
 
 /** @param callPrefix sets this window's call ids apart from those of the page that was loaded before it */
@@ -132,5 +136,9 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     onServerLink: (listener) => bridge.onServerLink(listener),
     secretStorage: () => bridge.secretStorage(),
     wake: () => bridge.wake(),
+    chooseFiles: (draftKey) => bridge.chooseFiles(draftKey),
+    attachFiles: (draftKey, files) => bridge.attachFiles(draftKey, files),
+    saveFile: (blob) => bridge.saveFile(blob),
+    openFile: (blob) => bridge.openFile(blob),
   }
 }

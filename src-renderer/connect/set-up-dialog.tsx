@@ -20,7 +20,7 @@ export interface SetUpDialogProps {
 }
 
 export function SetUpDialog({ link: given, moving, onClose, onDone }: SetUpDialogProps): ReactNode {
-  const { t } = useTranslation('server')
+  const { t } = useTranslation(['server', 'common'])
   const form = useServerForm()
   const [link, setLink] = useState(given)
   const [workspaceName, setWorkspaceName] = useState(moving?.workspaceName ?? '')
@@ -36,8 +36,9 @@ export function SetUpDialog({ link: given, moving, onClose, onDone }: SetUpDialo
       return
     }
     const { address, code } = parsed
+    const begin = { channelName: t('common:welcome.channel'), queueName: t('common:welcome.queue') }
     const input = { address, code, workspaceName, personName, email, password }
-    if (await form.send('server.setUp', input)) onDone()
+    if (await form.send('server.setUp', moving ? input : { ...input, begin })) onDone()
   }
   const wrongLink = form.error?.type === 'invalid-address' ? t('setUp.notALink') : form.errorOf('link')
   return (

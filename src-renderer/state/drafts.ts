@@ -51,10 +51,11 @@ export interface Draft extends DraftState {
   readonly clear: () => void
   /**
    * Empties the composer at once and sends; where that fails, the text is there again, before what was typed since.
-   * Does nothing (null) where there is only white space.
+   * Does nothing (null) where there is only white space and nothing else to send.
    */
   readonly send: <T>(
     send: (text: string) => Promise<Result<T, CallError>>,
+    options?: { readonly isEmptyOk?: boolean },
   ) => Promise<Result<T, CallError> | null>
 }
 
@@ -86,14 +87,14 @@ function draftActions(key: DraftKey): Omit<Draft, keyof DraftState> & {
     setText: (text) => store.setText(key, text),
     flush: () => store.flush(key),
     clear: () => store.clear(key),
-    async send(send) {
+    async send(send, { isEmptyOk = false } = {}) {
       const { text } = store.getState(key)
-      if (text.trim() === '') return null
+      if (text.trim() === '' && !isEmptyOk) return null
       store.clear(key)
       const result = await send(text)
       if (!result.ok) {
         const since = store.getState(key).text
-        store.setText(key, since === '' ? text : `${text}\n${since}`)
+        store.setText(key, since === '' || text === '' ? text + since : `${text}\n${since}`)
       }
       return result
     },

@@ -11,6 +11,11 @@ export function usePeople(): ReadonlyMap<PersonId, PersonRow> {
   return useLiveSelect('workspace.get', {}, selectPeople)
 }
 
+/** Those who are in the workspace now: for lists to choose from. */
+export function useColleagues(): readonly PersonRow[] {
+  return useLiveSelect('workspace.get', {}, selectColleagues)
+}
+
 /** One person; null where nobody has that id (yet). */
 export function usePerson(id: PersonId | null | undefined): PersonRow | null {
   const people = usePeople()
@@ -41,6 +46,17 @@ function selectPeople({ rows }: WorkspaceState): ReadonlyMap<PersonId, PersonRow
     maps.set(rows, map)
   }
   return map
+}
+
+const colleagues = new WeakMap<readonly PersonRow[], readonly PersonRow[]>()
+
+function selectColleagues({ rows }: WorkspaceState): readonly PersonRow[] {
+  let present = colleagues.get(rows)
+  if (!present) {
+    present = rows.filter(({ isRemoved }) => !isRemoved)
+    colleagues.set(rows, present)
+  }
+  return present
 }
 
 const selectMeId = ({ meta }: WorkspaceState): PersonId | null => meta?.meId ?? null

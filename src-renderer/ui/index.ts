@@ -42,6 +42,10 @@ export { useTicker } from './marks/ticker.ts'
 export { PriorityIcon, ticketPriorities, type TicketPriorityName } from './marks/ticket-priority.tsx'
 export { StateBadge, StateIcon, ticketStates, type TicketStateName } from './marks/ticket-state.tsx'
 
+export { AttachmentList, type AttachmentActions, type AttachmentListProps } from './files/attachment-list.tsx'
+export { DraftFiles, type DraftFilesProps } from './files/draft-files.tsx'
+export { AttachButton, FileDrop, type FileDropProps } from './files/file-drop.tsx'
+
 export { Highlight, type HighlightProps } from './text/highlight.tsx'
 export { LinkOpener, Markdown, type MarkdownProps, type MarkdownReferences } from './text/markdown.tsx'
 export { findWordRanges, type TextRange } from './text/word-ranges.ts'

@@ -53,10 +53,17 @@ class UploadRefused extends Error {
   }
 }
 
+/**
+ * The library makes its folder unasked and behind one's back, where a failure ends the process. Ours is there already.
+ * The method is private, so that it can only be taken away like this.
+ */
+class UploadStore extends FileStore {}
+Object.defineProperty(UploadStore.prototype, 'checkOrCreateDirectory', { value: () => undefined })
+
 const notFound = () => new UploadRefused(404, 'not-found')
 
 export function createUploads({ folder, files, store, policy, now }: UploadDeps): Uploads {
-  const datastore = new FileStore({ directory: folder })
+  const datastore = new UploadStore({ directory: folder })
   const identities = new WeakMap<IncomingMessage, Identity>()
   /** Two that end with the same content at a time wait for each other. */
   const ending = new Map<string, Promise<unknown>>()

@@ -1,5 +1,6 @@
 /** Documents out of their logs, for as long as somebody looks at them. */
 import * as Y from 'yjs'
+import { createDoc } from '#shared/model/doc.ts'
 import { ownBuffer } from './check-update.ts'
 
 /** Null where the log cannot be read. `isWhole` is false where updates wait for others that never came. */
@@ -7,7 +8,7 @@ export function readDocument<T>(
   payloads: readonly Uint8Array[],
   look: (doc: Y.Doc, isWhole: boolean) => T,
 ): T | null {
-  const doc = new Y.Doc()
+  const doc = createDoc()
   try {
     applyAll(doc, payloads)
     return look(doc, isWhole(doc))

@@ -5,6 +5,7 @@
  */
 import * as awarenessProtocol from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { createDoc } from '#shared/model/doc.ts'
 import { asId, type DocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
 import type { UlidFactory } from '#shared/base/ulid.ts'
 import { closeCodes, type CloseCode } from '#shared/protocol/close-codes.ts'
@@ -58,7 +59,7 @@ const awarenessClients = 500
 
 export function createYRoom(deps: YRoomDeps, spaceId: SpaceId, docId: DocId): YRoom {
   const { store, feed, policy, ids, valves } = deps
-  const doc = new Y.Doc()
+  const doc = createDoc()
   const awareness = new awarenessProtocol.Awareness(doc)
   awareness.setLocalState(null)
   const visitors = new Set<Visitor>()

@@ -1,7 +1,7 @@
 /** Each call of the HTTP interface, in terms of the access service. */
 import type { z } from 'zod'
 import { ok, type Result } from '#shared/base/result.ts'
-import { type serverApi, type ServerCall, type ServerOutput } from '#shared/contract/server-api.ts'
+import type { serverApi, ServerCall, ServerOutput } from '#shared/contract/server-api.ts'
 import { protocolVersions } from '#shared/protocol/versions.ts'
 import type { Identity } from '../access/access-policy.ts'
 import type { AccessService } from '../access/access-service.ts'
@@ -83,6 +83,6 @@ export function createSignedInHandlers({ access, blobs, joinLink }: HandlerDeps)
 }
 
 /** An answer that says no more than that it was done. */
-function emptied(result: Result<void, Refusal>): Result<Record<never, never>, Refusal> {
+function emptied(result: Result<void, Refusal>): Result<Record<string, never>, Refusal> {
   return result.ok ? ok({}) : result
 }

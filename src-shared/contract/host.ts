@@ -14,6 +14,8 @@ export interface HostOptions {
   readonly sqliteBinding: string | null
   /** Fill a new workspace with sample work. */
   readonly demo: boolean
+  /** Of a server to move the sample work to, once it is made: a set-up link's address and code. Only with `demo`. */
+  readonly demoServer?: { readonly address: string; readonly code: string; readonly password: string } | null
   /** The device's token at the workspace's server, out of the system's keychain; null where there is none. */
   readonly token: string | null
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import type { BlobId } from '#shared/base/blob-id.ts'
 import type { ChannelId, EntryId, MessageId, QueueId, TicketId } from '#shared/base/ids.ts'
 import type { BlobFetch } from '../../src-main/engine/blobs/blob-fetch.ts'
 import { createFilledWorld } from '../support/engine-world.ts'
@@ -363,7 +364,7 @@ describe('room on this device', () => {
   test('is made by what was not used for the longest time, and never by what is kept, unsent or on a draft', async () => {
     const { ada, bob, channelId } = await createPair()
     const files = [1, 2, 3, 4].map((seed) => someBytes(100_000, seed))
-    const fetched = []
+    const fetched: BlobId[] = []
     for (const [index, bytes] of files.entries()) {
       await sendFile(ada, channelId, `${index}.bin`, bytes)
       const { id } = await untilState(bob, channelId, 'on-server')

@@ -1,6 +1,6 @@
 /** Two devices and a server, over real sockets and real files. */
 import { expect, test } from 'vitest'
-import type { ChannelId, EntryId, MessageId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type { ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
 import { createDevice, joinServer, setUpServer, startServer } from '../support/sync-world.ts'
 
 test('what one writes the other reads, both ways, and nothing waits any more', async () => {
@@ -53,6 +53,18 @@ test('a local workspace moves to a server with all its history', async () => {
   })
   const channelId = (await ada.ask('chat.channels', {})).rows[0]!.key
   const queueId = (await ada.ask('ticket.queues', {})).rows[0]!.key
+  // Somebody who was only written down, and a conversation with them.
+  const writtenDown = ada.nextId<PersonId>()
+  ada.must('people.add', { personId: writtenDown, name: 'Zoe' })
+  const direct = ada.nextId<ChannelId>()
+  ada.engine.transact(({ records }) => {
+    const members = [
+      writtenDown,
+      ada.look((db) => db.prepare("SELECT value FROM meta WHERE key = 'me'").pluck().get() as PersonId),
+    ]
+    records.putSpace(direct, { kind: 'direct', parentId: null, members })
+  })
+  ada.must('chat.send', { channelId: direct, messageId: ada.nextId<MessageId>(), text: 'between us' })
   for (let i = 0; i < 20; i++) {
     ada.must('chat.send', { channelId, messageId: ada.nextId<MessageId>(), text: `message ${i}` })
     const ticketId = ada.nextId<TicketId>()
@@ -62,8 +74,11 @@ test('a local workspace moves to a server with all its history', async () => {
   await ada.engine.settled()
   await setUpServer(running, ada)
   await ada.untilSynced()
+  expect((await ada.status()).refused).toBe(0)
+  expect((await ada.ask('chat.messages', { channelId: direct })).rows).toHaveLength(1)
   await joinServer(running, ada, bob, 'Bob')
   await bob.untilSynced()
+  expect((await bob.ask('chat.messages', { channelId: direct })).rows).toEqual([])
   expect((await bob.ask('workspace.get', {})).meta.workspace?.name).toBe('At home')
   expect((await bob.ask('chat.messages', { channelId })).rows).toHaveLength(20)
   const tickets = (await bob.ask('ticket.list', {})).rows

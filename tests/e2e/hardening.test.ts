@@ -1,10 +1,11 @@
 /** What the window's page may not do, tried from the page itself, in the program as it is built. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
+import { foreignConnections, processTree } from '../support/process-tree.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
 let folder: string
@@ -84,17 +85,24 @@ test('nothing is exposed to the page but the bridge', async () => {
     Object.keys((globalThis as unknown as { bridge: object }).bridge).sort(),
   )
   expect(members).toEqual([
+    'addWorkspace',
     'call',
     'cancel',
+    'forgetWorkspace',
     'info',
     'onEngineState',
     'onLive',
     'onMenuAction',
     'onPreferences',
+    'onServerLink',
+    'onWorkspaces',
+    'openWorkspace',
     'recover',
+    'secretStorage',
     'sendLive',
     'showLogs',
     'updatePreferences',
+    'wake',
   ])
 })
 
@@ -215,6 +223,10 @@ test('the bridge refuses calls that are unknown, of another version, too large o
     bridge.sendLive(null as never)
     bridge.cancel('../../x')
     await bridge.recover('format-disk' as never)
+    for (const id of ['../../x', 'ffffffffffff', '__proto__', '', {} as never]) {
+      bridge.openWorkspace(id)
+      bridge.forgetWorkspace(id)
+    }
     const kept = await bridge.updatePreferences({ theme: 'pink' } as never)
     return { answers, theme: kept.theme }
   })
@@ -300,58 +312,3 @@ test('from start to end the program makes no network connection', async () => {
     .map(({ params }) => JSON.stringify(params ?? {}))
   expect(connected).toEqual([])
 })
-
-/** The process and all below it; on Linux only. */
-function processTree(root: number): readonly number[] {
-  const file = `/proc/${root}/task/${root}/children`
-  if (!existsSync(file)) return [root]
-  return [
-    root,
-    ...readFileSync(file, 'utf8')
-      .split(' ')
-      .filter(Boolean)
-      .flatMap((pid) => processTree(Number(pid))),
-  ]
-}
-
-/** Sockets of the processes whose other end is not this machine; on Linux only. */
-function foreignConnections(pids: readonly number[]): readonly string[] {
-  if (!existsSync('/proc/net/tcp')) return []
-  const inodes = new Set(pids.flatMap((pid) => socketsOf(pid)))
-  return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((kind) =>
-    readFileSync(`/proc/net/${kind}`, 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim().split(/\s+/))
-      .filter(([, , remote = '', , , , , , , inode = '']) => inodes.has(inode) && !isThisMachine(remote))
-      .map(([, , remote = '']) => `${kind} ${remote}`),
-  )
-}
-
-function socketsOf(pid: number): readonly string[] {
-  try {
-    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-      try {
-        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.slice(1) ?? []
-      } catch {
-        // Closed since it was listed.
-        return []
-      }
-    })
-  } catch {
-    // The process ended since it was listed.
-    return []
-  }
-}
-
-/** Nobody yet (all zeros), 127.0.0.0/8 or ::1, as the kernel writes them. */
-function isThisMachine(remote: string): boolean {
-  const address = remote.split(':')[0] ?? ''
-  return (
-    /^0+$/.test(address) ||
-    /^[0-9A-F]{6}7F$/.test(address) ||
-    address === '00000000000000000000000001000000' ||
-    /^0{16}FFFF0000[0-9A-F]{6}7F$/.test(address)
-  )
-}

@@ -10,6 +10,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { processTree } from './process-tree.ts'
 
 export interface LaunchOptions {
   readonly profile?: string
@@ -40,6 +41,8 @@ export interface OutpostApp {
   close(): Promise<void>
   /** Ends the shell's process at once, as a power cut would; keeps the data folder. */
   kill(): Promise<void>
+  /** Ends the shell and all that it started in the same moment. */
+  killAll(): Promise<void>
 }
 
 const projectRoot = path.resolve(import.meta.dirname, '..', '..')
@@ -72,16 +75,17 @@ export async function launchOutpost(options: LaunchOptions = {}): Promise<Outpos
 
   const shell = app.process()
   const isRunning = () => shell.exitCode === null && shell.signalCode === null
+  const host = () =>
+    app.evaluate(
+      (electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Outpost engine')?.pid ?? null,
+    )
 
   return {
     app,
     process: shell,
     page,
     dataDir,
-    engineHostPid: () =>
-      app.evaluate(
-        (electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Outpost engine')?.pid ?? null,
-      ),
+    engineHostPid: host,
     clickMenu: (id) =>
       app.evaluate(({ Menu, BrowserWindow }, wanted) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
@@ -107,6 +111,23 @@ export async function launchOutpost(options: LaunchOptions = {}): Promise<Outpos
       shell.kill('SIGKILL')
       await ended
     },
+    async killAll() {
+      if (!isRunning() || shell.pid === undefined) return
+      const ended = once(shell, 'exit')
+      // Elsewhere than on Linux only the shell and the engine are known; the rest ends with them.
+      const engine = await host()
+      const all = new Set([...(engine === null ? [] : [engine]), ...processTree(shell.pid)])
+      for (const pid of all) endAtOnce(pid)
+      await ended
+    },
+  }
+}
+
+function endAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended with another of them.
   }
 }
 

@@ -1,4 +1,5 @@
 /** Valid inputs for every command and query, and what can be done to them that should not be. */
+import type { BlobId } from '#shared/base/blob-id.ts'
 import type { ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
 import type { Ulid } from '#shared/base/ulid.ts'
 import type { CommandInput, CommandName, QueryInput, QueryName } from '#shared/contract/contract.ts'
@@ -10,6 +11,8 @@ export interface SampleIds {
   readonly ticketId: TicketId
   readonly next: () => Ulid
 }
+
+const blobId = 'a'.repeat(64) as BlobId
 
 /** One valid input for each command, with every key that it can have. */
 export function sampleCommands({ channelId, queueId, messageId, ticketId, next }: SampleIds): {
@@ -28,6 +31,7 @@ export function sampleCommands({ channelId, queueId, messageId, ticketId, next }
       text: 'hello',
       topic: 'Thema',
       replyTo: messageId,
+      attachments: [],
     },
     'chat.edit': { messageId, text: 'edited' },
     'chat.delete': { messageId },
@@ -66,13 +70,20 @@ export function sampleCommands({ channelId, queueId, messageId, ticketId, next }
       from: 'agent',
       channel: 'web',
       state: 'open',
+      attachments: [],
     },
     'ticket.move': { ticketId, queueId },
-    'ticket.note': { ticketId, entryId: next() as EntryId, text: 'Notiz' },
+    'ticket.note': { ticketId, entryId: next() as EntryId, text: 'Notiz', attachments: [] },
     'sync.now': {},
     'refused.dismiss': { key: next() },
     'presence.type': { topic: `space/${channelId}`, on: true },
     'ticket.settleClash': { ticketId, ownerId: null },
+    'draftFile.discard': { draftKey: `channel/${channelId}`, key: next() },
+    'attachment.fetch': { id: blobId, on: true },
+    'attachment.retry': { id: blobId },
+    'attachment.keep': { id: blobId, on: true },
+    'space.keepFiles': { spaceId: channelId, on: true },
+    'files.setLimit': { bytes: 1_000_000 },
   }
 }
 
@@ -112,6 +123,8 @@ export function sampleQueries({ channelId, queueId, messageId, ticketId, next }:
     'sync.waiting': {},
     'sync.refused': {},
     'presence.list': { topic: 'online' },
+    'draftFile.list': { draftKey: `channel/${channelId}` },
+    'files.storage': {},
   }
 }
 

@@ -60,6 +60,7 @@ export function createDevice(
   const sync: SyncOptions = {
     transport: webSocketTransport,
     fetch: (url, init) => fetch(url, init),
+    blobFetch: (url, init) => fetch(url, init),
     timers: {
       after(ms, run) {
         const timer = setTimeout(run, ms)

@@ -54,7 +54,7 @@ export interface WindowDriver {
   setState(state: TicketState): Promise<void>
   setPriority(priority: TicketPriority): Promise<void>
   search(text: string): Promise<Locator>
-  openSettings(section: 'general' | 'appearance' | 'keyboard' | 'people' | 'about'): Promise<void>
+  openSettings(section: 'general' | 'server' | 'appearance' | 'keyboard' | 'people' | 'about'): Promise<void>
   /** Takes an entry of a select in the settings. */
   chooseSetting(label: string, entry: string): Promise<void>
 }

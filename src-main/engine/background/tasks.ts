@@ -16,9 +16,11 @@ const maxDailyBackupBytes = 512 * 1024 * 1024
 
 /** How long a slice holds the store; a command waits for one at most. */
 const projectSliceMs = 8
+const busyPauseMs = 200
 
 /**
  * Many documents to a transaction, without waiting for the disk: rows that a power cut takes are projected again.
+ * @param isBusy sync is taking in so much that rows would only slow it down: they get a small share of the time
  * @param visible beginnings of the ids of documents on screen
  * @param committed told after each slice how many documents were projected
  */
@@ -26,13 +28,17 @@ export function projectTask(
   { db, connection }: Store,
   projections: ProjectionRunner,
   visible: () => readonly string[],
+  isBusy: () => boolean,
   committed: (count: number) => void,
 ): BackgroundTask {
+  let lastSliceAt = 0
   return {
     name: 'project',
     afterIdleMs: 0,
     step() {
       if (!projections.hasDirty()) return false
+      if (isBusy() && performance.now() - lastSliceAt < busyPauseMs) return false
+      lastSliceAt = performance.now()
       connection.pragma('synchronous = NORMAL')
       try {
         const end = performance.now() + projectSliceMs

@@ -40,6 +40,7 @@ interface Import {
 export function createImports({ context, files, transact, log }: ImportDeps): Imports {
   const { db, changed } = context
   const stop = new AbortController()
+  const isStopped = (): boolean => stop.signal.aborted
   const running = new Set<Promise<void>>()
 
   // Copies that a stop cut off: the file is where it was, and can be attached again.
@@ -119,7 +120,7 @@ export function createImports({ context, files, transact, log }: ImportDeps): Im
       }
       const { id, size } = taken.value
       const type = await sniffType(await files.head(id, sniffBytes))
-      if (stop.signal.aborted) return
+      if (isStopped()) return
       transact(() => {
         putHere(context, { id, size, type }, context.now())
         const isTwice = db.value(
@@ -143,11 +144,11 @@ export function createImports({ context, files, transact, log }: ImportDeps): Im
   }
 
   const copyOrFail = async (one: Import): Promise<void> => {
-    if (stop.signal.aborted || !isWanted(one)) return
+    if (isStopped() || !isWanted(one)) return
     try {
       await copy(one)
     } catch (error) {
-      if (stop.signal.aborted) return
+      if (isStopped()) return
       const code = errorCode(error)
       log.warn('attach-failed', { code })
       fail(one, isDiskFull(code) ? 'disk-full' : 'unreadable')
@@ -157,7 +158,7 @@ export function createImports({ context, files, transact, log }: ImportDeps): Im
   return {
     async attach(draftKey, sources) {
       const work = (async () => {
-        if (stop.signal.aborted) return
+        if (isStopped()) return
         // One after the other: a disk that reads two files at once reads both more slowly.
         for (const one of note(draftKey, sources)) await copyOrFail(one)
       })().catch((error: unknown) => {

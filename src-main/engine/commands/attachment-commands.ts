@@ -15,12 +15,17 @@ import {
 
 /** These only write down what is wanted; transfers.ts reads it there and does it. */
 export const attachmentHandlers: CommandHandlers<keyof typeof attachmentCommands> = {
-  'draftFile.discard'({ db, changed }, { draftKey, key }) {
+  'draftFile.discard'(context, { draftKey, key }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const { db, changed } = context
     db.run('DELETE FROM draft_files WHERE draft_key = ? AND file_key = ?', [draftKey, key])
     changed.add(`draftFiles:${draftKey}`)
     return ok()
   },
   'attachment.fetch'(context, { id, on }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
     const { db, changed } = context
     if (on) {
       const size = db.value<number>('SELECT max(size) FROM attachments WHERE blob_id = ?', [id]) ?? null
@@ -38,6 +43,8 @@ export const attachmentHandlers: CommandHandlers<keyof typeof attachmentCommands
     return ok()
   },
   'attachment.retry'(context, { id }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
     context.db.run(
       `UPDATE blob_places SET state = 'sending', reason = NULL, tus_url = NULL, done_bytes = 0
        WHERE blob_id = ? AND state = 'failed'`,
@@ -48,6 +55,8 @@ export const attachmentHandlers: CommandHandlers<keyof typeof attachmentCommands
     return ok()
   },
   'attachment.keep'(context, { id, on }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
     const { db } = context
     if (on) {
       const wanted = attachmentHandlers['attachment.fetch'](context, { id, on })
@@ -74,7 +83,10 @@ export const attachmentHandlers: CommandHandlers<keyof typeof attachmentCommands
     context.changed.add(attachmentsChanged)
     return ok()
   },
-  'files.setLimit'({ db, changed }, { bytes }) {
+  'files.setLimit'(context, { bytes }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const { db, changed } = context
     setMeta(db, 'fileLimitBytes', String(bytes))
     changed.add(attachmentsChanged)
     return ok()

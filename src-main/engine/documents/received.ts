@@ -49,7 +49,7 @@ export interface ReceivedDocuments {
   acknowledge(updateId: UpdateId, seq: number): DocId | null
   /** Takes a refused update and the later local ones of its document out again; null where nothing waits under this id. */
   takeBack(updateId: UpdateId): TakenBack | null
-  /** Everything older goes, from the log and the rows; what waits for the server is put on top. */
+  /** What the snapshot no longer shows goes, from the log and the rows; what waits for the server stays on top. */
   replaceErased(ref: DocumentRef, snapshot: ReceivedUpdate): void
   /** Takes the document away with its rows. What waited in it is returned. */
   remove(docId: DocId): TakenBack | null
@@ -195,12 +195,18 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
     replaceErased(ref, { updateId, seq, payload }) {
       const row = findDocument(db, ref.docId) ?? insertDocument(db, ref.docId, ref.spaceId)
       const kept = waiting(row.docKey)
+      // Merged, not replaced: a restored server may lack what it has acknowledged. What was erased is deleted in the
+      // merged document, and deleted content does not outlive the merging.
+      const doc = loadDoc(db, row.docKey, 'acknowledged')
+      applyOrSkip(doc, payload)
+      const state = Y.encodeStateAsUpdate(doc)
+      doc.destroy()
       db.run('DELETE FROM updates WHERE doc_key = ? AND NOT (origin = ? AND server_seq IS NULL)', [
         row.docKey,
         'local',
       ])
       let rev = row.rev + 1
-      putSnapshot(db, row.docKey, rev, payload)
+      putSnapshot(db, row.docKey, rev, state)
       for (const { updateKey } of kept) {
         rev++
         db.run('UPDATE updates SET rev = ? WHERE update_key = ?', [rev, updateKey])

@@ -1,6 +1,7 @@
 /** The stored side of documents: their rows, snapshots and update logs. Knows no live Y.Doc. */
 import * as Y from 'yjs'
 import { parseDocId, type DocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
+import { createDoc } from '#shared/model/doc.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 
 export interface DocumentRef {
@@ -122,15 +123,21 @@ export function putSnapshot(db: WritableDb, docKey: number, rev: number, state: 
   ])
 }
 
-/** A fresh Y.Doc with everything stored of the document. */
-export function loadDoc(db: ReadableDb, docKey: number): Y.Doc {
-  const doc = new Y.Doc()
+/**
+ * A fresh Y.Doc with everything stored of the document.
+ * @param which `acknowledged` leaves out what waits for the server
+ */
+export function loadDoc(db: ReadableDb, docKey: number, which: 'all' | 'acknowledged' = 'all'): Y.Doc {
+  const doc = createDoc()
   const snapshot = db.get<{ rev: number; state: Uint8Array }>(
     'SELECT rev, state FROM snapshots WHERE doc_key = ?',
     [docKey],
   )
   const updates = db.all<{ payload: Uint8Array }>(
-    'SELECT payload FROM updates WHERE doc_key = ? AND rev > ? ORDER BY rev',
+    which === 'all'
+      ? 'SELECT payload FROM updates WHERE doc_key = ? AND rev > ? ORDER BY rev'
+      : `SELECT payload FROM updates WHERE doc_key = ? AND rev > ?
+           AND NOT (origin = 'local' AND server_seq IS NULL) ORDER BY rev`,
     [docKey, snapshot?.rev ?? 0],
   )
   doc.transact(() => {

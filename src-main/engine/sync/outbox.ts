@@ -8,14 +8,15 @@ import { getMeta } from '../store/meta.ts'
 
 const batchBytes = 512 * 1024
 
-/** Records that are proposed and not among `inFlight`. */
+/** Records that are proposed and not among `inFlight`: people first, as spaces name them. */
 export function waitingRecords(db: ReadableDb, inFlight: ReadonlySet<UpdateId>): PushItem[] {
   const directoryId = getMeta(db, 'directoryId')
   if (directoryId === null) return []
   return db
     .all<{ itemId: UpdateId; type: string; id: string; body: string }>(
       `SELECT item_id AS itemId, type, id, body FROM records INDEXED BY records_outbox
-       WHERE item_id IS NOT NULL AND server_seq IS NULL ORDER BY (type <> 'space'), item_id LIMIT ?`,
+       WHERE item_id IS NOT NULL AND server_seq IS NULL
+       ORDER BY CASE type WHEN 'person' THEN 0 WHEN 'space' THEN 1 ELSE 2 END, item_id LIMIT ?`,
       [protocolLimits.pushItems + inFlight.size],
     )
     .filter(({ itemId }) => !inFlight.has(itemId))

@@ -36,6 +36,8 @@ export interface PullerDeps {
   readonly send: (frame: ClientFrame) => void
   /** Lets what is due run first. */
   readonly yieldNow: () => Promise<void>
+  /** All that was missing is stored, or will not come for now. */
+  readonly onCaughtUp: () => void
 }
 
 const maxPulls = 4
@@ -44,7 +46,7 @@ const sliceEntries = 250
 /** Live work is shown with the commit that stores it; a flood is shown a little later. */
 const projectNowEntries = 24
 
-export function createPuller({ context, transact, send, yieldNow }: PullerDeps): Puller {
+export function createPuller({ context, transact, send, yieldNow, onCaughtUp }: PullerDeps): Puller {
   const heads = new Map<SpaceId, number>()
   /** Asked for, with the place after which. */
   const pulling = new Map<SpaceId, number>()
@@ -69,6 +71,12 @@ export function createPuller({ context, transact, send, yieldNow }: PullerDeps):
     }
   }
   const count = (): number => [...heads.keys()].reduce((sum, spaceId) => sum + missing(spaceId), 0)
+
+  const caughtUp = () => {
+    if (!progress) return
+    progress = null
+    onCaughtUp()
+  }
 
   const storeSlices = async ({ spaceId, epoch, upTo, entries }: Page, own: number): Promise<void> => {
     const projecting = entries.length <= projectNowEntries ? 'now' : 'later'
@@ -116,7 +124,7 @@ export function createPuller({ context, transact, send, yieldNow }: PullerDeps):
       if (upTo < head && upTo > after && !pulling.has(spaceId)) ask(spaceId, upTo)
       if (isNext) await storeSlices({ ...page, entries }, run)
       if (page.sample) transact(() => checkSample(context, page), 'relaxed')
-      if (progress && count() === 0) progress = null
+      if (count() === 0) caughtUp()
       pull()
     },
     forget(spaceId) {
@@ -125,12 +133,17 @@ export function createPuller({ context, transact, send, yieldNow }: PullerDeps):
       pull()
     },
     progress: () => progress && { ...progress },
-    isUpToDate: () => count() === 0,
+    isUpToDate() {
+      const isDone = count() === 0
+      // The last of it may have come with an acknowledgement instead of a page.
+      if (isDone) caughtUp()
+      return isDone
+    },
     reset() {
       run++
       heads.clear()
       pulling.clear()
-      progress = null
+      caughtUp()
     },
   }
 }

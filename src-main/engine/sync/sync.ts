@@ -51,6 +51,8 @@ export interface SyncDeps {
   /** One write transaction, told to live queries after its commit; `relaxed` does not wait for the disk. */
   readonly transact: <T>(work: () => T, durability?: 'relaxed') => T
   readonly invalidate: (keys: ReadonlySet<string>) => void
+  /** All that was missing is stored. */
+  readonly onCaughtUp: () => void
   readonly log: Log
 }
 
@@ -76,7 +78,7 @@ export interface Sync {
 const clockToleranceMs = 5 * 60_000
 const statusKey: ReadonlySet<string> = new Set(['sync'])
 
-export function createSync({ options, context, transact, invalidate, log }: SyncDeps): Sync {
+export function createSync({ options, context, transact, invalidate, onCaughtUp, log }: SyncDeps): Sync {
   const { db } = context
   let isLinked = getMeta(db, 'serverAddress') !== null
   let syncedAt: number | null = Number(getMeta(db, 'syncedAt') ?? 0) || null
@@ -115,6 +117,7 @@ export function createSync({ options, context, transact, invalidate, log }: Sync
     transact,
     send: connection.send,
     yieldNow: () => new Promise((resolve) => setImmediate(resolve)),
+    onCaughtUp,
   })
   const pusher = createPusher({
     context,

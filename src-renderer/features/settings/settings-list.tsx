@@ -6,6 +6,7 @@ import { knownShortcuts } from '../../state/shortcuts.ts'
 import { useHasServer } from '../../state/sync.ts'
 import { DataFolder, Licence, Logs, Versions } from './about.tsx'
 import { DensitySetting, Preview, ThemeSetting } from './appearance.tsx'
+import { FileStorageSetting } from './file-storage.tsx'
 import { LanguageSetting, ProfileSetting, WorkspaceNameSetting } from './general.tsx'
 import { KeyboardSetting } from './keyboard.tsx'
 import { InvitesSetting } from './people/invites.tsx'
@@ -25,7 +26,7 @@ export interface Setting extends Findable {
 }
 
 export function useSettings(): readonly Setting[] {
-  const { t } = useTranslation(['settings', 'server'])
+  const { t } = useTranslation(['settings', 'server', 'files'])
   const hasServer = useHasServer()
   const all = useMemo(
     (): readonly Setting[] => [
@@ -60,6 +61,14 @@ export function useSettings(): readonly Setting[] {
         keywords: `${t('server:page.move')} ${t('server:page.signOut')} ${t('server:page.signInAgain')} sync`,
         control: <ServerSetting />,
         isWide: true,
+      },
+      {
+        id: 'files',
+        section: 'server',
+        title: t('files:storage.limit'),
+        text: t('files:storage.hint'),
+        keywords: `${t('files:storage.title')} cache offline`,
+        control: <FileStorageSetting />,
       },
       {
         id: 'devices',
@@ -152,4 +161,4 @@ export function useSettings(): readonly Setting[] {
 }
 
 /** Without a server there is nothing to set there. */
-const serverOnly: readonly string[] = ['devices', 'password', 'secrets', 'invites']
+const serverOnly: readonly string[] = ['files', 'devices', 'password', 'secrets', 'invites']

@@ -17,14 +17,14 @@ export function openDatabase(folder: string): ServerDatabase {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const db = new Database(path.join(folder, 'outpost-server.db'), { timeout: 5_000 })
   try {
-    db.pragma('page_size = 8192')
+    db.pragma('page_size = 4096')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('secure_delete = ON')
     db.pragma('foreign_keys = ON')
     db.pragma('trusted_schema = OFF')
     db.pragma('temp_store = MEMORY')
-    db.pragma('cache_size = -32768')
+    db.pragma('cache_size = -8192')
     db.pragma('journal_size_limit = 67108864')
     const version = db.pragma('user_version', { simple: true }) as number
     if (version > schemaVersion) throw new NewerDatabase()

@@ -1,32 +1,32 @@
 /** Changes who sees a channel that is there. */
 import { useState, type ReactNode, type SubmitEvent } from 'react'
-import type { ChannelId } from '#shared/base/ids.ts'
+import type { ChannelRow } from '#shared/contract/chat.ts'
 import { useLiveRow } from '../../../state/live.ts'
 import { useMeId } from '../../../state/people.ts'
 import { showToast } from '../../../state/toasts.ts'
 import { Button, Dialog } from '../../../ui/index.ts'
 import { openAudienceDialog, useChat } from '../chat-state.ts'
 import { useChatText } from '../chat-text.ts'
-import { AudienceField, everybody } from './audience-field.tsx'
+import { AudienceField, audienceOf } from './audience-field.tsx'
 import { setAudience } from './set-audience.ts'
 
 export function AudienceDialog(): ReactNode {
   const channelId = useChat((state) => state.audienceDialog)
-  return channelId === null ? null : <AudienceForm key={channelId} channelId={channelId} />
+  const channel = useLiveRow('chat.channels', {}, channelId ?? '')
+  return channel ? <AudienceForm key={channel.key} channel={channel} /> : null
 }
 
-function AudienceForm({ channelId }: { readonly channelId: ChannelId }): ReactNode {
+function AudienceForm({ channel }: { readonly channel: ChannelRow }): ReactNode {
   const { t } = useChatText()
-  const channel = useLiveRow('chat.channels', {}, channelId)
   const meId = useMeId()
-  const [audience, setAudienceState] = useState(everybody)
+  const [audience, setAudienceState] = useState(() => audienceOf(channel.memberIds, meId))
   const [isBusy, setBusy] = useState(false)
   const close = (): void => openAudienceDialog(null)
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (isBusy || meId === null) return
     setBusy(true)
-    const result = await setAudience(channelId, audience, meId)
+    const result = await setAudience(channel.key, audience, meId)
     setBusy(false)
     if (!result.ok) return
     showToast({
@@ -39,7 +39,7 @@ function AudienceForm({ channelId }: { readonly channelId: ChannelId }): ReactNo
     <Dialog
       isOpen
       onOpenChange={close}
-      title={`${t('audience.label')}: ${channel?.name ?? ''}`}
+      title={`${t('audience.label')}: ${channel.name}`}
       size="small"
       actions={
         <>
@@ -52,9 +52,7 @@ function AudienceForm({ channelId }: { readonly channelId: ChannelId }): ReactNo
     >
       <form id="audience-form" className="chat-form" onSubmit={save}>
         <AudienceField value={audience} onChange={setAudienceState} />
-        <p className="chat-form-note">
-          {t('audience.replaces')} {t('audience.needsConnection')}
-        </p>
+        <p className="chat-form-note">{t('audience.needsConnection')}</p>
       </form>
     </Dialog>
   )

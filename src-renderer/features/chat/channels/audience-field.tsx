@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { PersonId } from '#shared/base/ids.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
-import { useMeId, usePeople } from '../../../state/people.ts'
+import { useColleagues, useMeId } from '../../../state/people.ts'
 import { Avatar, Checkbox, RadioGroup } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 
@@ -13,6 +13,11 @@ export interface Audience {
 }
 
 export const everybody: Audience = { kind: 'open', others: [] }
+
+/** @param memberIds of the channel; null where it is open */
+export function audienceOf(memberIds: readonly PersonId[] | null, meId: PersonId | null): Audience {
+  return memberIds === null ? everybody : { kind: 'closed', others: memberIds.filter((id) => id !== meId) }
+}
 
 export interface AudienceFieldProps {
   readonly value: Audience
@@ -47,9 +52,9 @@ interface PeoplePickerProps {
 function PeoplePicker({ chosen, onChange }: PeoplePickerProps): ReactNode {
   const { t } = useChatText()
   const formats = useFormats()
-  const people = usePeople()
+  const people = useColleagues()
   const meId = useMeId()
-  const others = [...people.values()]
+  const others = people
     .filter(({ key }) => key !== meId)
     .sort((a, b) => a.name.localeCompare(b.name, formats.locale))
   return (

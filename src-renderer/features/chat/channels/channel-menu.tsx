@@ -1,7 +1,8 @@
-import { Archive, ArchiveRestore, CheckCheck, Pencil, Users } from 'lucide-react'
+import { Archive, ArchiveRestore, CheckCheck, HardDriveDownload, Pencil, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
+import { keepFiles, useKeepsFiles } from '../../../state/files.ts'
 import { useSync } from '../../../state/sync.ts'
 import { useChatText } from '../chat-text.ts'
 import { openAudienceDialog, openChannelDialog } from '../chat-state.ts'
@@ -18,6 +19,7 @@ export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNo
   const { t } = useChatText()
   const role = useSync()?.role ?? null
   const hasServer = role !== null && role !== 'guest'
+  const keeps = useKeepsFiles(channel?.key ?? null)
   if (!channel) return null
   return (
     <ContextMenu label={t('channelActions', { channel: channel.name })} at={at} onClose={onClose}>
@@ -27,6 +29,14 @@ export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNo
         isDisabled={!isUnread(channel)}
         onAction={() => markChannelRead(channel)}
       />
+      {role === null ? null : (
+        <MenuItem
+          label={t(keeps ? 'files:storage.unkeepSpace' : 'files:storage.keepSpace')}
+          icon={<HardDriveDownload aria-hidden />}
+          isChecked={keeps}
+          onAction={() => keepFiles(channel.key, !keeps)}
+        />
+      )}
       {channel.kind === 'channel' ? (
         <>
           <MenuItem

@@ -37,9 +37,22 @@ export function channelTitle({ kind, name }: Pick<ChannelRow, 'kind' | 'name'>):
 }
 
 /** What a channel is, without what happens in it: it changes seldom. */
-export type ChannelAbout = Pick<ChannelRow, 'key' | 'kind' | 'name' | 'description' | 'archived'>
+export type ChannelAbout = Pick<
+  ChannelRow,
+  'key' | 'kind' | 'name' | 'description' | 'archived' | 'memberIds'
+>
 
 /** The same object until one of its own fields changes. */
-export function useChannelAbout({ key, kind, name, description, archived }: ChannelRow): ChannelAbout {
-  return useMemo(() => ({ key, kind, name, description, archived }), [key, kind, name, description, archived])
+export function useChannelAbout({
+  key,
+  kind,
+  name,
+  description,
+  archived,
+  memberIds,
+}: ChannelRow): ChannelAbout {
+  return useMemo(
+    () => ({ key, kind, name, description, archived, memberIds }),
+    [key, kind, name, description, archived, memberIds],
+  )
 }

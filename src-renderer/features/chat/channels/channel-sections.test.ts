@@ -10,6 +10,7 @@ function channel(key: string, change: Partial<ChannelRow> = {}): ChannelRow {
     name: key,
     description: '',
     archived: false,
+    memberIds: null,
     unread: 0,
     mentions: 0,
     lastMessage: null,

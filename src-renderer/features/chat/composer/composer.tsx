@@ -13,10 +13,11 @@ import {
 import type { MessageId } from '#shared/base/ids.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
+import { useDraftFiles } from '../../../state/files.ts'
 import { newId } from '../../../state/ids.ts'
 import { usePerson } from '../../../state/people.ts'
 import { useTypingSignal } from '../../../state/presence.ts'
-import { IconButton } from '../../../ui/index.ts'
+import { AttachButton, DraftFiles, FileDrop, IconButton } from '../../../ui/index.ts'
 import { channelTitle, type ChannelAbout } from '../channels/channel-name.tsx'
 import { getComposer, setComposer, useComposer, type Answered } from '../chat-state.ts'
 import { useChatText } from '../chat-text.ts'
@@ -58,22 +59,28 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactNode 
     if (isEmpty) input.current?.focus()
   }, [isEmpty, channelId])
   const typing = useTypingSignal(`space/${channelId}`)
-  const canSend = draft.text.trim() !== '' && !isTooLong(draft.text)
+  const files = useDraftFiles(`channel/${channelId}`)
+  const isWritten = draft.text.trim() !== '' || files.ready.length > 0
+  const canSend = isWritten && !files.isCopying && !isTooLong(draft.text)
 
   const send = async (): Promise<void> => {
+    if (files.isCopying) files.tellCopying()
     if (!canSend) return
     typing.stop()
     const { replyTo: answered, topic: about } = getComposer(channelId)
     if (answered) setComposer(channelId, { replyTo: null })
     onSend()
-    const result = await draft.send((text) =>
-      runCommand('chat.send', {
-        channelId,
-        messageId: newId<MessageId>(getNewestId()),
-        text: text.trimEnd(),
-        topic: about.trim() === '' ? null : about.trim(),
-        replyTo: answered?.id ?? null,
-      }),
+    const result = await draft.send(
+      (text) =>
+        runCommand('chat.send', {
+          channelId,
+          messageId: newId<MessageId>(getNewestId()),
+          text: text.trimEnd(),
+          topic: about.trim() === '' ? null : about.trim(),
+          replyTo: answered?.id ?? null,
+          attachments: [...files.ready],
+        }),
+      { isEmptyOk: files.ready.length > 0 },
     )
     if (result && !result.ok && answered && getComposer(channelId).replyTo === null) {
       setComposer(channelId, { replyTo: answered })
@@ -94,7 +101,7 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactNode 
 
   return (
     <section className="chat-composer" aria-label={t('composer.label', { channel: title })}>
-      <div className="chat-input-frame">
+      <FileDrop className="chat-input-frame" onFiles={files.add}>
         {replyTo === null ? null : (
           <ReplyNote answered={replyTo} onCancel={() => setComposer(channelId, { replyTo: null })} />
         )}
@@ -115,7 +122,9 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactNode 
             typing.stop()
           }}
         />
+        <DraftFiles files={files.list} onRemove={files.remove} />
         <div className="chat-foot">
+          <AttachButton onPress={files.choose} />
           <FormatButtons input={input} />
           <TopicChip channelId={channelId} topic={topic} onDone={focus} />
           <span className="chat-foot-space" />
@@ -123,7 +132,7 @@ export const Composer = memo(function Composer(props: ComposerProps): ReactNode 
           {draft.text === '' || isLengthShown(draft.text) ? null : <LineHint />}
           <SendButton canSend={canSend} onPress={sendNow} />
         </div>
-      </div>
+      </FileDrop>
     </section>
   )
 })

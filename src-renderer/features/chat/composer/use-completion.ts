@@ -1,6 +1,6 @@
 /** Suggestions for what is being named at the caret. */
 import { useMemo, useState } from 'react'
-import { useMeId, usePeople } from '../../../state/people.ts'
+import { useColleagues, useMeId } from '../../../state/people.ts'
 import { findCompletionToken, suggestEmojis, suggestPeople, type CompletionToken } from './completion.ts'
 import type { Suggestion } from './completion-list.tsx'
 import { emojis } from './emojis.ts'
@@ -16,7 +16,7 @@ export interface Completion {
 }
 
 export function useCompletion(): Completion {
-  const people = usePeople()
+  const people = useColleagues()
   const meId = useMeId()
   const [token, setToken] = useState<CompletionToken | null>(null)
 
@@ -30,7 +30,7 @@ export function useCompletion(): Completion {
         emoji: char,
       }))
     }
-    return suggestPeople(people.values(), token.query, meId).map(({ key, name, title }) => ({
+    return suggestPeople(people, token.query, meId).map(({ key, name, title }) => ({
       key,
       label: name,
       detail: title,

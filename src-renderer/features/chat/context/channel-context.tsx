@@ -57,11 +57,9 @@ const People = memo(function People({ channel }: { readonly channel: ChannelAbou
   const [showsAll, setShowsAll] = useState(false)
   const members = useMemo(() => {
     const all = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, formats.locale))
-    if (channel.kind !== 'direct') return all
-    // The row names the others; of people with one name, each is shown.
-    const names = new Set(channel.name.split(', '))
-    return all.filter(({ key, name }) => key === meId || names.has(name))
-  }, [people, channel.kind, channel.name, formats.locale, meId])
+    const { memberIds } = channel
+    return all.filter(({ key, isRemoved }) => (memberIds === null ? !isRemoved : memberIds.includes(key)))
+  }, [people, channel, formats.locale])
   const shown = showsAll ? members : members.slice(0, firstPeople)
   return (
     <section>

@@ -17,6 +17,7 @@ export function estimateHeight(place: MessagePlace | undefined): number {
     (startsDay ? 40 : 0) +
     (startsUnread ? 24 : 0) +
     (message.replyTo === null ? 0 : 22) +
-    (message.reactions.length === 0 ? 0 : 30)
+    (message.reactions.length === 0 ? 0 : 30) +
+    (message.attachments.length === 0 ? 0 : message.attachments.some(({ isPicture }) => isPicture) ? 216 : 72)
   )
 }

@@ -2,7 +2,8 @@
 import { Clock3 } from 'lucide-react'
 import { memo, useState, type MouseEvent, type ReactNode } from 'react'
 import type { MessageRow } from '#shared/contract/chat.ts'
-import { Avatar } from '../../../ui/index.ts'
+import { fileActions } from '../../../state/files.ts'
+import { AttachmentList, Avatar } from '../../../ui/index.ts'
 import { MessageText } from '../text/message-text.tsx'
 import { DayDivider, UnreadLine } from './day-divider.tsx'
 import { restoreMessage } from './message-actions.ts'
@@ -163,6 +164,7 @@ function Body({ message, isEditing, context }: PartProps & { readonly isEditing:
           ) : null}
         </div>
       )}
+      <AttachmentList attachments={message.attachments} actions={fileActions} />
       <Reactions message={message} context={context} />
     </>
   )

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PersonId } from '#shared/base/ids.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { newId } from '../../../state/ids.ts'
-import { useMeId, usePeople } from '../../../state/people.ts'
+import { useColleagues, useMeId } from '../../../state/people.ts'
 import { useOnline } from '../../../state/presence.ts'
 import { useCanManage, useHasServer } from '../../../state/sync.ts'
 import { showToast } from '../../../state/toasts.ts'
@@ -14,12 +14,12 @@ import { PersonMenu } from './person-menu.tsx'
 
 export function PeopleSetting(): ReactNode {
   const { t, i18n } = useTranslation(['settings', 'server'])
-  const people = usePeople()
+  const people = useColleagues()
   const meId = useMeId()
   const online = useOnline()
   const hasServer = useHasServer()
   const canManage = useCanManage()
-  const sorted = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, i18n.language))
+  const sorted = people.toSorted((a, b) => a.name.localeCompare(b.name, i18n.language))
   return (
     <div className="people">
       {hasServer ? null : <AddPerson />}

@@ -9,10 +9,14 @@ import type { EntryId, TicketId } from '#shared/base/ids.ts'
 import type { TicketState } from '#shared/model/ticket/ticket.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
+import { useDraftFiles } from '../../../state/files.ts'
 import { newId } from '../../../state/ids.ts'
 import { useTypingSignal } from '../../../state/presence.ts'
 import {
+  AttachButton,
   Button,
+  DraftFiles,
+  FileDrop,
   IconButton,
   Kbd,
   Menu,
@@ -43,22 +47,28 @@ export const Composer = memo(function Composer({
   const draft = useDraft(`${kind}/${ticketId}`)
   const typing = useTypingSignal(`doc/ticket/${ticketId}`)
   const field = useFieldFocus()
-  const isEmpty = draft.text.trim() === ''
+  const files = useDraftFiles(`${kind}/${ticketId}`)
+  const isEmpty = (draft.text.trim() === '' && files.ready.length === 0) || files.isCopying
   const isNote = kind === 'note'
 
   const send = async (state: TicketState | null): Promise<void> => {
     const entryId = newId<EntryId>(lastEntryId)
+    if (files.isCopying) files.tellCopying()
+    if (isEmpty) return
     typing.stop()
-    await draft.send((text) =>
-      isNote
-        ? runCommand('ticket.note', { ticketId, entryId, text })
-        : runCommand('ticket.reply', { ticketId, entryId, text, state }),
+    const attachments = [...files.ready]
+    await draft.send(
+      (text) =>
+        isNote
+          ? runCommand('ticket.note', { ticketId, entryId, text, attachments })
+          : runCommand('ticket.reply', { ticketId, entryId, text, state, attachments }),
+      { isEmptyOk: attachments.length > 0 },
     )
   }
 
   return (
     <section className="composer" data-kind={kind} aria-label={t('composer.label')}>
-      <div className="composer-box">
+      <FileDrop className="composer-box" onFiles={files.add}>
         <header className="composer-head">
           <SegmentedControl<ComposerKind>
             label={t('composer.kind')}
@@ -105,7 +115,9 @@ export const Composer = memo(function Composer({
             else event.continuePropagation()
           }}
         />
+        <DraftFiles files={files.list} onRemove={files.remove} />
         <footer className="composer-foot">
+          <AttachButton onPress={files.choose} />
           <span className="composer-hint">{t('composer.markdown')}</span>
           <Button
             variant="primary"
@@ -142,7 +154,7 @@ export const Composer = memo(function Composer({
             </Menu>
           )}
         </footer>
-      </div>
+      </FileDrop>
     </section>
   )
 })

@@ -17,8 +17,9 @@ import { useTranslation } from 'react-i18next'
 import type { TicketDetail, TicketEntryRow } from '#shared/contract/tickets.ts'
 import type { HistoryEntry, ReplyChannel } from '#shared/model/ticket/ticket.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { fileActions } from '../../../state/files.ts'
 import { usePeople, usePerson } from '../../../state/people.ts'
-import { Avatar, Badge, Markdown, RelativeTime } from '../../../ui/index.ts'
+import { AttachmentList, Avatar, Badge, Markdown, RelativeTime } from '../../../ui/index.ts'
 import { useQueues } from '../list/view-names.ts'
 import { historySentence } from '../model/history-sentence.ts'
 import { PendingMark } from './pending-mark.tsx'
@@ -74,7 +75,7 @@ function ReplyCard({
         <RelativeTime atMs={entry.at} className="entry-time" />
         <PendingMark isPending={entry.pending} isMail={entry.channel === 'email'} />
       </header>
-      <Markdown text={entry.text} className="entry-text" />
+      <Text entry={entry} />
     </div>
   )
 }
@@ -95,8 +96,17 @@ function NoteCard({ entry }: { readonly entry: Note }): ReactNode {
         <RelativeTime atMs={entry.at} className="entry-time" />
         <PendingMark isPending={entry.pending} />
       </header>
-      <Markdown text={entry.text} className="entry-text" />
+      <Text entry={entry} />
     </div>
+  )
+}
+
+function Text({ entry }: { readonly entry: Reply | Note }): ReactNode {
+  return (
+    <>
+      {entry.text === '' ? null : <Markdown text={entry.text} className="entry-text" />}
+      <AttachmentList attachments={entry.attachments} actions={fileActions} />
+    </>
   )
 }
 

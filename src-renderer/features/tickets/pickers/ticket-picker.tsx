@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PersonId } from '#shared/base/ids.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { useLiveQuery } from '../../../state/live.ts'
-import { useMeId, usePeople } from '../../../state/people.ts'
+import { useColleagues, useMeId, usePeople } from '../../../state/people.ts'
 import { Avatar, PriorityIcon, StateIcon } from '../../../ui/index.ts'
 import { changeTickets, setOwner, setPriority, setState, setTag, type KnownTicket } from '../actions.ts'
 import { toTag } from '../model/new-ticket-draft.ts'
@@ -107,9 +107,9 @@ function OwnerPicker({ tickets, onDone }: Props): ReactNode {
 /** Me first, then nobody, then the others by name. */
 export function usePersonItems(isOn: (id: PersonId | null) => boolean): readonly PickerItem[] {
   const { t, i18n } = useTranslation('tickets')
-  const people = usePeople()
+  const people = useColleagues()
   const meId = useMeId()
-  const sorted = [...people.values()]
+  const sorted = [...people]
     .filter((person) => person.role !== 'guest')
     .sort(
       (a, b) =>

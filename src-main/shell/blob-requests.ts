@@ -1,0 +1,38 @@
+/** Asks the engine where a file lies. Each question ends: with the answer, by its time, or with the engine. */
+import type { BlobId } from '#shared/base/blob-id.ts'
+import type { BlobFile } from '#shared/contract/host.ts'
+
+export interface BlobRequests {
+  /** Null where it is not on this device, or nobody answers. */
+  find(id: BlobId): Promise<BlobFile | null>
+  answer(request: number, file: BlobFile | null): void
+  /** The engine is gone. */
+  endAll(): void
+}
+
+const timeoutMs = 10_000
+
+/** @param send false where there is no engine to ask */
+export function createBlobRequests(send: (request: number, id: BlobId) => boolean): BlobRequests {
+  const waiting = new Map<number, (file: BlobFile | null) => void>()
+  let count = 0
+  return {
+    find(id) {
+      const request = ++count
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => end(null), timeoutMs)
+        const end = (file: BlobFile | null): void => {
+          clearTimeout(timer)
+          waiting.delete(request)
+          resolve(file)
+        }
+        waiting.set(request, end)
+        if (!send(request, id)) end(null)
+      })
+    },
+    answer: (request, file) => waiting.get(request)?.(file),
+    endAll() {
+      for (const end of [...waiting.values()]) end(null)
+    },
+  }
+}
