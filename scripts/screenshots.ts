@@ -11,6 +11,7 @@ import type { Language } from '#shared/locales/index.ts'
 import { launchOutpost, type OutpostApp } from '../tests/support/electron-app.ts'
 import { createWindowDriver, type WindowDriver } from '../tests/support/window-driver.ts'
 import { projectRoot } from './lib/project.mjs'
+import { takeServerScreens } from './server-screenshots.ts'
 
 const folder = path.join(projectRoot, 'docs', 'screenshots')
 const size = { width: 1360, height: 860 }
@@ -80,6 +81,23 @@ try {
   for (const language of languages) {
     await takeFirstRun(language, env)
     await takeScreens(language, env)
+    await takeServerScreens({
+      language,
+      folder: path.join(scratch, `server-${language}`),
+      start: (profile) => start(`${profile}-${language}`, language, env, false),
+      inThemes: async (window, take) => {
+        for (const theme of themes) {
+          await chooseTheme(window, theme)
+          await take((name) => shoot(window, name, theme, language))
+        }
+      },
+      inFirstRun: async (window, take) => {
+        for (const theme of themes) {
+          await chooseFirstTheme(window, theme)
+          await take((name) => shoot(window, name, theme, language))
+        }
+      },
+    })
   }
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
@@ -90,7 +108,7 @@ async function takeFirstRun(language: Language, env: Environment): Promise<void>
   const window = createWindowDriver(outpost.page, language)
   const { page, say } = window
   for (const theme of themes) {
-    await page.getByText(say(`settings:theme.${theme}`), { exact: true }).click()
+    await chooseFirstTheme(window, theme)
     await page.getByRole('textbox', { name: say('welcome.yourName') }).focus()
     await shoot(window, 'first-run', theme, language)
   }
@@ -102,9 +120,7 @@ async function takeScreens(language: Language, env: Environment): Promise<void> 
   const window = createWindowDriver(outpost.page, language)
   await window.untilReady()
   for (const theme of themes) {
-    await window.openSettings('appearance')
-    await window.chooseSetting(window.say('settings:theme.label'), window.say(`settings:theme.${theme}`))
-    await outpost.page.locator(`html[data-theme="${theme}"]`).waitFor()
+    await chooseTheme(window, theme)
     for (const [name, show] of Object.entries(views)) {
       await show(window, language)
       await shoot(window, name, theme, language)
@@ -112,6 +128,18 @@ async function takeScreens(language: Language, env: Environment): Promise<void> 
     await outpost.page.keyboard.press('Escape')
   }
   await outpost.close()
+}
+
+async function chooseFirstTheme({ page, say }: WindowDriver, theme: Theme): Promise<void> {
+  await page.getByText(say(`settings:theme.${theme}`), { exact: true }).click()
+  await page.locator(`html[data-theme="${theme}"]`).waitFor()
+}
+
+async function chooseTheme(window: WindowDriver, theme: Theme): Promise<void> {
+  const { page, say } = window
+  await window.openSettings('appearance')
+  await window.chooseSetting(say('settings:theme.label'), say(`settings:theme.${theme}`))
+  await page.locator(`html[data-theme="${theme}"]`).waitFor()
 }
 
 async function start(

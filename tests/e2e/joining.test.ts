@@ -11,6 +11,7 @@ import {
   field,
   joinDialog,
   joinTeam,
+  openJoinDialog,
   patience,
   readInvite,
   untilSynced,
@@ -69,28 +70,23 @@ test('a link that leads nowhere is told of beside its field, and stays there', a
   const code = (link: string) => link.split('/').at(-1) ?? ''
   const expired = await createInvite(host, 1)
   const used = await createInvite(host)
-  await createDevice().request('server.join', {
-    ...{ address: server.address, code: code(used), personName: 'Cem' },
-    ...{ email: 'cem@example.org', password },
-  })
+  const cem = { personName: 'Cem', email: 'cem@example.org', password }
+  await createDevice().request('server.join', { address: server.address, code: code(used), ...cem })
   time.ahead = 2 * 3_600_000
   const other = createServer((_request, response) => response.end('hello')).listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())
   await once(other, 'listening')
 
   const { window } = await start()
-  const { page, say } = window
-  const way = page.getByRole('region', { name: say('server:first.title') })
-  const first = field(way, say('server:field.link.join'))
-  await first.fill('kein Link')
-  await first.press('Enter')
+  const { say } = window
+  await openJoinDialog(window, 'kein Link')
   const link = field(joinDialog(window), say('server:field.link.join'))
-  const host127 = (port: number): string => `outpost://join/127.0.0.1:${port}/${code(expired)}`
+  const at = (port: number): string => `outpost://join/127.0.0.1:${port}/${code(expired)}`
   const wrong = [
     ['kein Link', 'server:join.notALink'],
     ['https://example.org', 'server:join.notALink'],
-    [host127(1), 'errors:call.unreachable'],
-    [host127((other.address() as AddressInfo).port), 'errors:call.notAServer'],
+    [at(1), 'errors:call.unreachable'],
+    [at((other.address() as AddressInfo).port), 'errors:call.notAServer'],
     [`${expired.slice(0, -4)}AAAA`, 'errors:server.invite-invalid'],
     [expired, 'errors:server.invite-invalid'],
     [used, 'errors:server.invite-invalid'],
@@ -114,13 +110,10 @@ test('a link that leads nowhere is told of beside its field, and stays there', a
 test('what is wrong with name, e-mail and password is told of beside them, and nothing typed is lost', async () => {
   const { host } = await startTeam()
   const { window } = await start()
-  const { page, say } = window
+  const { say } = window
   const dialog = joinDialog(window)
-  const way = page.getByRole('region', { name: say('server:first.title') })
-  const first = field(way, say('server:field.link.join'))
   const { invite, link: ended } = await host.request('server.createInvite', { role: 'agent' })
-  await first.fill(ended)
-  await first.press('Enter')
+  await openJoinDialog(window, ended)
   await readInvite(window)
   const [name, email, typed] = (['yourName', 'email', 'password'] as const).map((each) =>
     field(dialog, say(`server:field.${each}`)),
@@ -234,7 +227,10 @@ test('signed out, everything is there and waits; signed in again, it goes out', 
   await page.getByRole('button', { name: say('server:page.signOut') }).click()
   const asking = page.getByRole('alertdialog', { name: say('server:page.signOutTitle') })
   await asking.getByRole('button', { name: say('server:page.signOut') }).click()
-  await page.getByRole('status').filter({ hasText: say('server:panel.signedOutText') }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: say('server:panel.signedOutText') })
+    .waitFor()
   await window.sendMessage('Leitstand', 'Ohne Anmeldung')
   await window.message('Vorher').waitFor()
 

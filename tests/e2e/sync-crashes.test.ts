@@ -58,7 +58,10 @@ interface Written {
 }
 
 const write = (host: Device, count: number): readonly Written[] =>
-  Array.from({ length: count }, (_, index) => ({ id: host.nextId<MessageId>(), text: `Meldung ${index + 1}` }))
+  Array.from({ length: count }, (_, index) => ({
+    id: host.nextId<MessageId>(),
+    text: `Meldung ${index + 1}`,
+  }))
 
 const readMessages = (folder: string): readonly Written[] =>
   lookAt(folder, (db) =>

@@ -40,7 +40,9 @@ export async function startServerProcess(folder: string): Promise<ServerProcess>
   port = /is at http:\/\/[^:]+:(\d+)/u.exec(said)?.[1] ?? port
   return {
     setupLink: /outpost:\/\/setup\/\S+/u.exec(said)?.[0] ?? '',
-    start: async () => void (await startUntil(/is at http:/u)),
+    async start() {
+      await startUntil(/is at http:/u)
+    },
     async stop() {
       if (child === null || child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

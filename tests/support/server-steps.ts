@@ -36,14 +36,18 @@ export async function setUpServer(
 }
 
 /** From the first run, by a link that is pasted. */
-export async function joinTeam(window: WindowDriver, newcomer: Newcomer): Promise<void> {
-  const { page, say } = window
-  const way = page.getByRole('region', { name: say('server:first.title') })
-  await field(way, say('server:field.link.join')).fill(newcomer.link)
-  await way.getByRole('button', { name: say('server:first.join'), exact: true }).click()
+export async function joinTeam(window: WindowDriver, { link, ...who }: Newcomer): Promise<void> {
+  await openJoinDialog(window, link)
   await readInvite(window)
-  await acceptInvite(window, newcomer)
+  await acceptInvite(window, who)
   await window.untilReady()
+}
+
+/** Pastes the link into the first run. */
+export async function openJoinDialog({ page, say }: WindowDriver, link: string): Promise<void> {
+  const way = page.getByRole('region', { name: say('server:first.title') })
+  await field(way, say('server:field.link.join')).fill(link)
+  await way.getByRole('button', { name: say('server:first.join'), exact: true }).click()
 }
 
 /** In the dialog, with a link in its field. */
@@ -56,6 +60,18 @@ export async function readInvite(window: WindowDriver): Promise<void> {
 /** In the dialog's second step. */
 export async function acceptInvite(
   window: WindowDriver,
+  who: Omit<Newcomer, 'link'>,
+  typed = password,
+): Promise<void> {
+  await fillIn(window, who, typed)
+  const act = window.say('server:join.act', { workspace: '\0' }).split('\0').map(escape).join('.+')
+  await joinDialog(window)
+    .getByRole('button', { name: new RegExp(`^${act}$`, 'u') })
+    .click()
+}
+
+export async function fillIn(
+  window: WindowDriver,
   { person, email }: Omit<Newcomer, 'link'>,
   typed = password,
 ): Promise<void> {
@@ -64,7 +80,6 @@ export async function acceptInvite(
   await field(dialog, say('server:field.yourName')).fill(person)
   await field(dialog, say('server:field.email')).fill(email)
   await field(dialog, say('server:field.password')).fill(typed)
-  await dialog.getByRole('button', { name: say('server:join.act', { workspace: '' }).trim() }).click()
 }
 
 export function joinDialog({ page, say }: WindowDriver): Locator {

@@ -5,20 +5,14 @@
  */
 import type { BlobId } from '#shared/base/blob-id.ts'
 import type { Disposable } from '#shared/base/disposable.ts'
-import type { Log } from '#shared/base/log.ts'
 import type { Timers } from '#shared/base/timers.ts'
 import { createBackOff, type BackOff } from '../sync/back-off.ts'
 import { errorCode, isDiskFull } from '../store/errors.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import type { BlobServer } from './blob-fetch.ts'
-import type { BlobFiles } from './blob-files.ts'
-import { putHere, type BlobContext } from './blob-rows.ts'
-import type { Cleaning } from './cleaning.ts'
-import { downloadBlob, type DownloadJob } from './download.ts'
+import type { DownloadJob } from './download.ts'
 import * as places from './places.ts'
-import type { BlobCalls } from './server-questions.ts'
-import { sniffBytes, sniffType } from './sniff.ts'
-import { uploadBlob } from './upload.ts'
+import { createTransferJobs, type TransferJobDeps } from './transfer-jobs.ts'
 
 export interface Transfers {
   /** @param isStale attachments have come, gone or been asked for */
@@ -28,31 +22,25 @@ export interface Transfers {
   dispose(): Promise<void>
 }
 
-export interface TransferDeps {
-  readonly context: BlobContext & { readonly now: () => number }
-  readonly files: BlobFiles
-  readonly cleaning: Cleaning
-  readonly calls: BlobCalls
+export interface TransferDeps extends TransferJobDeps {
   /** Null while there is none, no connection to it, or nobody signed in. */
   readonly server: () => BlobServer | null
-  readonly transact: <T>(work: () => T, durability?: 'relaxed') => T
   /** False while rows are behind their documents: what entries carry is not known then. */
   readonly isReady: () => boolean
   readonly timers: Timers
   readonly random: () => number
-  readonly log: Log
 }
 
 const atOnce = 2
-const progressEveryMs = 250
 /** Files that their sender has not brought yet are asked for again, at first often. */
 const firstAskAgainMs = 1_000
 const longestAskAgainMs = 5 * 60_000
 
 export function createTransfers(deps: TransferDeps): Transfers {
-  const { context, files, calls, transact, timers, log } = deps
+  const { context, calls, transact, timers, log } = deps
   const { db } = context
   const stop = new AbortController()
+  const jobs = createTransferJobs(deps, stop.signal)
   const uploads = new Map<string, Promise<void>>()
   const downloads = new Map<BlobId, AbortController>()
   const running = new Set<Promise<void>>()
@@ -84,97 +72,11 @@ export function createTransfers(deps: TransferDeps): Transfers {
     kick(false)
   }
 
-  const upload = async (due: places.DueUpload, server: BlobServer): Promise<'done' | 'later'> => {
-    const { id, spaceId } = due
-    const place = (
-      ...[state, reason]: [Parameters<typeof places.setPlace>[3], Parameters<typeof places.setPlace>[4]?]
-    ) => transact(() => places.setPlace(context, id, spaceId, state, reason ?? null))
-    if (due.fromSpaceId !== null) {
-      const copied = await calls.copy(due.fromSpaceId, spaceId, id, stop.signal)
-      if (copied === 'done') {
-        place('there')
-        return 'done'
-      }
-      // Not there either: whoever wrote the entry still has to bring it. That may be this device.
-      if (copied === 'later' || due.mine === 0) return 'later'
-    }
-    if ((await files.sizeOf(id)) !== due.size) {
-      place('failed', 'lost')
-      return 'done'
-    }
-    if (due.url === null) {
-      const found = await calls.find(spaceId, [id], stop.signal)
-      if (!found) return 'later'
-      if (found.has(id)) {
-        place('there')
-        return 'done'
-      }
-    }
-    const outcome = await uploadBlob(due, {
-      server,
-      files,
-      signal: stop.signal,
-      onProgress: (url, done) =>
-        transact(() => places.setUploadProgress(context, id, spaceId, url, done), 'relaxed'),
-    })
-    if (stop.signal.aborted) return 'done'
-    switch (outcome.type) {
-      case 'done': {
-        // An upload that ended while the server stopped may have been forgotten there: believed only when it says so.
-        const found = await calls.find(spaceId, [id], stop.signal)
-        if (!found?.has(id)) return 'later'
-        place('there')
-        return 'done'
-      }
-      case 'failed':
-        if (outcome.maxBytes !== undefined) calls.noteMaxBytes(outcome.maxBytes)
-        place('failed', outcome.reason)
-        return 'done'
-      case 'later':
-        if (outcome.reason) place('failed', outcome.reason)
-        return 'later'
-    }
-  }
-
-  const download = async (
-    job: DownloadJob,
-    server: BlobServer,
-    signal: AbortSignal,
-  ): Promise<'done' | 'later'> => {
-    let toldAt = 0
-    const outcome = await downloadBlob(job, {
-      server,
-      files,
-      signal,
-      onProgress(done) {
-        if (performance.now() - toldAt < progressEveryMs) return
-        toldAt = performance.now()
-        transact(() => places.setDownloadProgress(context, job.id, done), 'relaxed')
-      },
-    })
-    if (stop.signal.aborted || outcome.type === 'cancelled') return 'done'
-    switch (outcome.type) {
-      case 'done': {
-        const type = await sniffType(await files.head(job.id, sniffBytes))
-        transact(() => putHere(context, { id: job.id, size: outcome.size, type }, context.now()))
-        await deps.cleaning.evict()
-        return 'done'
-      }
-      case 'missing':
-        transact(() => places.setPlace(context, job.id, job.spaceId, 'missing'))
-        return 'done'
-      case 'failed':
-        transact(() => places.setDownloadFailed(context, job.id, outcome.reason))
-        return 'done'
-      case 'later':
-        return 'later'
-    }
-  }
-
   const startUpload = (due: places.DueUpload, server: BlobServer): void => {
     const key = `up:${due.spaceId}:${due.id}`
     if (uploads.has(key) || resting.has(key)) return
-    const work = upload(due, server)
+    const work = jobs
+      .upload(due, server)
       .catch((error: unknown) => {
         if (!stop.signal.aborted) log.info('upload-cut', { code: errorCode(error) })
         return 'later' as const
@@ -191,7 +93,8 @@ export function createTransfers(deps: TransferDeps): Transfers {
     if (downloads.has(job.id) || resting.has(key)) return
     const cancel = new AbortController()
     downloads.set(job.id, cancel)
-    const work = download(job, server, AbortSignal.any([stop.signal, cancel.signal]))
+    const work = jobs
+      .download(job, server, AbortSignal.any([stop.signal, cancel.signal]))
       .catch((error: unknown) => {
         if (stop.signal.aborted || cancel.signal.aborted) return 'done' as const
         const code = errorCode(error)

@@ -144,8 +144,7 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
     const isErasing = db.value("SELECT 1 FROM orders WHERE doc_id = ? AND type = 'erase' LIMIT 1", [docId])
     if (isErasing === undefined) return () => true
     const live = core.openExisting(docId)
-    if (live) for (const root of chatRoots) live.doc.getMap(root)
-    const content = live ? JSON.stringify(live.doc.toJSON()) : ''
+    const content = live ? JSON.stringify(chatRoots.map((root) => live.doc.getMap(root).toJSON())) : ''
     return (piece) => content.includes(JSON.stringify(piece).slice(1, -1))
   }
   /** The rows again, from the log as it is now. */

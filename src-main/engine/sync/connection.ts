@@ -95,11 +95,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
     drop()
     switch (code) {
       case closeCodes.signedOut:
-        return setState({ type: 'signed-out' })
+        setState({ type: 'signed-out' })
+        return
       case closeCodes.removed:
-        return setState({ type: 'removed' })
+        setState({ type: 'removed' })
+        return
       case closeCodes.version:
-        return setState({ type: 'upgrade', which: reason === 'upgrade:server' ? 'server' : 'program' })
+        setState({ type: 'upgrade', which: reason === 'upgrade:server' ? 'server' : 'program' })
+        return
       default:
         retryLater(code)
     }

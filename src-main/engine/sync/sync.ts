@@ -133,16 +133,17 @@ export function createSync({ options, context, transact, invalidate, onCaughtUp,
   /** Frames are taken one after the other: a page takes several turns to store. */
   let queue: Promise<void> = Promise.resolve()
   let generation = 0
+  const isOver = (own: number) => own !== generation || isDisposed
   const enqueue = (work: () => void | Promise<void>) => {
     const own = generation
     queue = queue.then(async () => {
-      if (own !== generation || isDisposed) return
+      if (isOver(own)) return
       try {
         await work()
       } catch (error) {
         // A full disk, say. What was stored stands; the rest is asked for again after a while.
         log.error('sync-failed', { code: errorCode(error) })
-        if (own === generation && !isDisposed) connection.fail()
+        if (!isOver(own)) connection.fail()
       }
     })
   }

@@ -54,7 +54,7 @@ async function checkStatus(client: SimClient): Promise<string[]> {
   return faults
 }
 
-function identityOf(client: SimClient, server: SimServer) {
+function identityOf(client: SimClient) {
   const me = client.look(
     (db) => db.prepare("SELECT value FROM meta WHERE key = 'me'").pluck().get() as string,
   )
@@ -67,13 +67,12 @@ function identityOf(client: SimClient, server: SimServer) {
   const role = client.look(
     (db) => db.prepare("SELECT value FROM meta WHERE key = 'role'").pluck().get() as 'agent',
   )
-  void server
   return { personId: me as never, workspaceId, directoryId, role, deviceId: me as never }
 }
 
 /** Everything that may be read is here, and nothing else. */
 function checkSpaces(client: SimClient, server: SimServer): string[] {
-  const readable = new Set<string>(server.server.policy.readableSpaces(identityOf(client, server)))
+  const readable = new Set<string>(server.server.policy.readableSpaces(identityOf(client)))
   const here = client.look(
     (db) =>
       db
@@ -92,7 +91,7 @@ function checkSpaces(client: SimClient, server: SimServer): string[] {
 /** Each document is what the server has. */
 function checkDocuments(client: SimClient, server: SimServer): string[] {
   const faults: string[] = []
-  const { workspaceId } = identityOf(client, server)
+  const { workspaceId } = identityOf(client)
   const docs = client.look(
     (db) =>
       db.prepare('SELECT doc_id AS docId, space_id AS spaceId FROM documents').all() as {
@@ -115,7 +114,7 @@ function checkDocuments(client: SimClient, server: SimServer): string[] {
     if (!state || !own || Buffer.compare(state.digest, own) !== 0)
       faults.push(`${client.name}: ${docId} differs`)
   }
-  for (const spaceId of server.server.policy.readableSpaces(identityOf(client, server))) {
+  for (const spaceId of server.server.policy.readableSpaces(identityOf(client))) {
     for (const docId of documentsOf(server, spaceId)) {
       if (!seen.has(docId)) faults.push(`${client.name}: lacks ${docId}`)
     }

@@ -61,8 +61,8 @@ export function createSteps(deps: StepDeps) {
   const queueOf = (client: SimClient, ticketId: TicketId): string =>
     client.look(
       (db) =>
-        (db.prepare('SELECT queue_id FROM tickets WHERE ticket_id = ?').pluck().get(ticketId) as string) ??
-        '',
+        (db.prepare('SELECT queue_id FROM tickets WHERE ticket_id = ?').pluck().get(ticketId) as
+          string | undefined) ?? '',
     )
   /** What the owner may do by the server's HTTP interface; nothing where it is down. */
   const administer = async (work: () => Promise<unknown>) => {
