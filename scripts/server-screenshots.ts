@@ -129,4 +129,9 @@ async function claim(window: WindowDriver, name: string): Promise<void> {
   await window.leaveField()
   await window.page.keyboard.press('i')
   await window.property('owner').filter({ hasText: name }).waitFor()
+  // The toast would lie over the pictures.
+  await window.page
+    .getByRole('button', { name: window.say('ui:dismiss') })
+    .first()
+    .click()
 }

@@ -86,8 +86,10 @@ test('nothing is exposed to the page but the bridge', async () => {
   )
   expect(members).toEqual([
     'addWorkspace',
+    'attachFiles',
     'call',
     'cancel',
+    'chooseFiles',
     'forgetWorkspace',
     'info',
     'onEngineState',
@@ -96,8 +98,10 @@ test('nothing is exposed to the page but the bridge', async () => {
     'onPreferences',
     'onServerLink',
     'onWorkspaces',
+    'openFile',
     'openWorkspace',
     'recover',
+    'saveFile',
     'secretStorage',
     'sendLive',
     'showLogs',
