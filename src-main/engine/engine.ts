@@ -30,6 +30,7 @@ import { createRecords } from './records/records.ts'
 import { createSync, type Sync, type SyncOptions } from './sync/sync.ts'
 import { foldVersion } from './search/fold.ts'
 import { errorCode, isCorrupt, storeError } from './store/errors.ts'
+import { relaxed } from './store/connection.ts'
 import { getMeta, setMeta } from './store/meta.ts'
 import { openStore } from './store/open-store.ts'
 import { newestBackup } from './store/folder.ts'
@@ -152,16 +153,10 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   }
   const commands = createCommandRunner({ context, log, committed })
 
-  const relaxed = <T>(work: () => T): T => {
-    store.connection.pragma('synchronous = NORMAL')
-    try {
-      return work()
-    } finally {
-      store.connection.pragma('synchronous = FULL')
-    }
-  }
   const transact = <T>(work: () => T, durability?: 'relaxed'): T =>
-    durability === 'relaxed' ? relaxed(() => commands.transact(work)) : commands.transact(work)
+    durability === 'relaxed'
+      ? relaxed(store.connection, () => commands.transact(work))
+      : commands.transact(work)
   const blobs = createBlobs({
     folder: store.folder.blobs,
     context,

@@ -42,6 +42,9 @@ const chips = ({ page, say }: WindowDriver) => page.getByRole('list', { name: sa
 const attachButton = ({ page, say }: WindowDriver) =>
   page.getByRole('button', { name: say('files:attach') }).first()
 const send = async (window: WindowDriver, channel: string) => {
+  // A file that is still being copied holds the message back.
+  const button = window.page.getByRole('button', { name: window.say('chat:composer.send'), exact: true })
+  await expect.poll(() => button.isEnabled(), patience).toBe(true)
   await window.composer(channel).focus()
   await window.page.keyboard.press('Enter')
 }

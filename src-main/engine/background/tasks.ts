@@ -4,6 +4,7 @@ import type { Documents } from '../documents/documents.ts'
 import { findDocumentByKey } from '../documents/update-log.ts'
 import type { ProjectionRunner } from '../projections/runner.ts'
 import { backUpDaily } from '../store/backup.ts'
+import { relaxed } from '../store/connection.ts'
 import type { Store } from '../store/open-store.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import type { BackgroundTask } from './background.ts'
@@ -39,19 +40,16 @@ export function projectTask(
       if (!projections.hasDirty()) return false
       if (isBusy() && performance.now() - lastSliceAt < busyPauseMs) return false
       lastSliceAt = performance.now()
-      connection.pragma('synchronous = NORMAL')
-      try {
-        const end = performance.now() + projectSliceMs
-        let count = 0
-        const first = visible()
+      const end = performance.now() + projectSliceMs
+      let count = 0
+      const first = visible()
+      relaxed(connection, () =>
         db.transaction(() => {
           while (performance.now() < end && projections.projectNext(first)) count++
-        })
-        committed(count)
-        return true
-      } finally {
-        connection.pragma('synchronous = FULL')
-      }
+        }),
+      )
+      committed(count)
+      return true
     },
   }
 }

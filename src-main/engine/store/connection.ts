@@ -44,6 +44,16 @@ export function openConnection({ file, binding, readonly }: ConnectionOptions): 
   }
 }
 
+/** Commits of `work` do not wait for the disk: for what a power cut may take, as it is made or fetched again. */
+export function relaxed<T>(connection: Database.Database, work: () => T): T {
+  connection.pragma('synchronous = NORMAL')
+  try {
+    return work()
+  } finally {
+    connection.pragma('synchronous = FULL')
+  }
+}
+
 /**
  * Holds the folder for this process. The lock is SQLite's own on a file beside the database: the operating
  * system lets go of it when the process ends, however it ends. Null where somebody else holds it.

@@ -5,7 +5,7 @@ import type { Log } from '#shared/base/log.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { OpenError } from '#shared/contract/errors.ts'
 import { backUpNow } from './backup.ts'
-import { lockFolder, openConnection } from './connection.ts'
+import { lockFolder, openConnection, relaxed } from './connection.ts'
 import { createDb, type WritableDb } from './db.ts'
 import { errorCode, isCorrupt, openError } from './errors.ts'
 import { newestBackup, prepareFolder, workspaceFolder, type WorkspaceFolder } from './folder.ts'
@@ -85,9 +85,7 @@ function isEmptied(folder: WorkspaceFolder): boolean {
 
 /** Not worth a wait for the disk: it gets there before the first thing that anybody does. */
 function noteStart(db: WritableDb, connection: Database.Database): void {
-  connection.pragma('synchronous = NORMAL')
-  setMeta(db, 'cleanStop', '0')
-  connection.pragma('synchronous = FULL')
+  relaxed(connection, () => setMeta(db, 'cleanStop', '0'))
 }
 
 export function passesQuickCheck(connection: Database.Database): boolean {

@@ -13,6 +13,7 @@ import { useChatText } from './chat-text.ts'
 import { ChannelView } from './channel-view.tsx'
 import { markChannelRead } from './channels/channel-actions.ts'
 import { AudienceDialog } from './channels/audience-dialog.tsx'
+import { EraseDialog } from './messages/erase-dialog.tsx'
 import { ChannelDialog } from './channels/channel-dialog.tsx'
 import { ChannelList } from './channels/channel-list.tsx'
 import { flatten, isUnread, neighbourOf, nextUnread, sectionsOf } from './channels/channel-sections.ts'
@@ -38,6 +39,7 @@ export function ChatArea(): ReactNode {
       />
       <ChannelDialog />
       <AudienceDialog />
+      <EraseDialog />
       <ChannelKeys openId={channelId} />
     </>
   )

@@ -21,6 +21,8 @@ interface ChatState {
   readonly channelDialog: 'new' | ChannelId | null
   /** The channel whose audience is being changed. */
   readonly audienceDialog: ChannelId | null
+  /** The message that is about to be erased. */
+  readonly eraseDialog: MessageId | null
   readonly editingId: MessageId | null
   readonly composers: Readonly<Record<ChannelId, ComposerContext>>
 }
@@ -29,6 +31,7 @@ export const useChat = create<ChatState>(() => ({
   showsArchived: false,
   channelDialog: null,
   audienceDialog: null,
+  eraseDialog: null,
   editingId: null,
   composers: {},
 }))
@@ -61,4 +64,8 @@ export function openChannelDialog(channelDialog: 'new' | ChannelId | null): void
 
 export function openAudienceDialog(audienceDialog: ChannelId | null): void {
   useChat.setState({ audienceDialog })
+}
+
+export function openEraseDialog(eraseDialog: MessageId | null): void {
+  useChat.setState({ eraseDialog })
 }

@@ -5,9 +5,9 @@
  */
 import { withoutUndefined } from '#shared/base/object.ts'
 import { ok, type Result } from '#shared/base/result.ts'
-import type { PersonId, TicketId } from '#shared/base/ids.ts'
+import type { PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
 import type { CallError } from '#shared/contract/errors.ts'
-import type { TicketDetail, TicketRow } from '#shared/contract/tickets.ts'
+import type { QueueRow, TicketDetail, TicketRow } from '#shared/contract/tickets.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
 import { queryOnce, runCommand, undoable } from '../../state/commands.ts'
 import { i18n } from '../../state/i18n.ts'
@@ -62,6 +62,24 @@ export function setOwner(
       ? i18n.t('tickets:did.unassign', { count })
       : i18n.t('tickets:did.assign', { count, value: name })
   return changeTickets(tickets, { ownerId }, label)
+}
+
+/** Takes tickets to another queue, with their notes; taken back, each goes to where it came from. */
+export async function moveTickets(
+  tickets: readonly KnownTicket[],
+  queue: Pick<QueueRow, 'key' | 'name'>,
+): Promise<void> {
+  const moving = tickets.filter(({ queueId }) => queueId !== queue.key)
+  if (moving.length === 0) return
+  const run = (target: (ticket: KnownTicket) => QueueId) => () =>
+    firstError(
+      moving.map((ticket) => runCommand('ticket.move', { ticketId: ticket.id, queueId: target(ticket) })),
+    )
+  await undoable(
+    i18n.t('tickets:did.move', { count: moving.length, value: queue.name }),
+    run(() => queue.key),
+    run(({ queueId }) => queueId),
+  )
 }
 
 export async function setTag(tickets: readonly KnownTicket[], tag: string, on: boolean): Promise<void> {

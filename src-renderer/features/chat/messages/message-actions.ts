@@ -14,6 +14,13 @@ export function deleteMessage({ key }: MessageRow, t: ChatText): void {
   )
 }
 
+/** Cannot be taken back: ask first. */
+export function eraseMessage(messageId: MessageId, t: ChatText): void {
+  void runCommand('chat.erase', { messageId }).then((result) => {
+    if (result.ok) showToast({ tone: 'success', text: t('erase.done') })
+  })
+}
+
 export function restoreMessage(messageId: MessageId) {
   return runCommand('chat.restore', { messageId })
 }

@@ -1,9 +1,20 @@
-import { Copy, CornerUpLeft, CornerUpRight, EyeOff, Link, Pencil, SmilePlus, Trash2 } from 'lucide-react'
+import {
+  Copy,
+  CornerUpLeft,
+  CornerUpRight,
+  Eraser,
+  EyeOff,
+  Link,
+  Pencil,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ChannelId } from '#shared/base/ids.ts'
 import type { MessageRow } from '#shared/contract/chat.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
+import { openEraseDialog } from '../chat-state.ts'
 import { copyLink, copyText, deleteMessage } from './message-actions.ts'
 import type { RowContext } from './row-context.ts'
 
@@ -82,6 +93,12 @@ export function MessageMenu({
             icon={<Trash2 aria-hidden />}
             isDanger
             run={() => deleteMessage(message, t)}
+          />
+          <MenuItem
+            label={t('erase.action')}
+            icon={<Eraser aria-hidden />}
+            isDanger
+            onAction={() => openEraseDialog(message.key)}
           />
         </>
       ) : null}

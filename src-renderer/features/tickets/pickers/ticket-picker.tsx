@@ -1,4 +1,5 @@
 /** The values that one kind of picker offers for the given tickets, and what choosing one does. */
+import { Inbox } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '#shared/base/ids.ts'
@@ -6,7 +7,15 @@ import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { useLiveQuery } from '../../../state/live.ts'
 import { useColleagues, useMeId, usePeople } from '../../../state/people.ts'
 import { Avatar, PriorityIcon, StateIcon } from '../../../ui/index.ts'
-import { changeTickets, setOwner, setPriority, setState, setTag, type KnownTicket } from '../actions.ts'
+import {
+  changeTickets,
+  moveTickets,
+  setOwner,
+  setPriority,
+  setState,
+  setTag,
+  type KnownTicket,
+} from '../actions.ts'
 import { toTag } from '../model/new-ticket-draft.ts'
 import { dayToTime, pendingChoices, pendingDate, timeToDay } from '../model/pending-dates.ts'
 import { priorityChoices, priorityNames, stateChoices } from '../model/ticket-names.ts'
@@ -31,6 +40,8 @@ export function TicketPicker(props: TicketPickerProps): ReactNode {
       return <TagPicker {...props} />
     case 'pending':
       return <PendingPicker {...props} />
+    case 'queue':
+      return <QueuePicker {...props} />
   }
 }
 
@@ -84,6 +95,29 @@ function PriorityMark({ name }: { readonly name: 'low' | 'normal' | 'high' | 'ur
     <span aria-hidden className="ticket-mark">
       <PriorityIcon priority={name} />
     </span>
+  )
+}
+
+function QueuePicker({ tickets, onDone }: Props): ReactNode {
+  const { t } = useTranslation('tickets')
+  const { rows } = useLiveQuery('ticket.queues', {})
+  const queues = rows.filter(({ archived }) => !archived)
+  const items = queues.map(({ key, name }) => ({
+    id: key,
+    label: name,
+    icon: <Inbox aria-hidden />,
+    isOn: tickets.every((ticket) => ticket.queueId === key),
+  }))
+  return (
+    <PickerList
+      label={t('picker.queue')}
+      items={items}
+      onPick={(id) => {
+        const queue = queues.find(({ key }) => key === id)
+        if (queue) void moveTickets(tickets, queue)
+        onDone()
+      }}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { useLiveRow } from '../../../state/live.ts'
 import { usePerson } from '../../../state/people.ts'
 import { Avatar, Popover, PriorityIcon, StateBadge, TagChip } from '../../../ui/index.ts'
 import { priorityNames } from '../model/ticket-names.ts'
@@ -41,6 +42,16 @@ export function OwnerButton({ ticket, isChip = false }: ValueProps): ReactNode {
     <ValueButton kind="assign" ticket={ticket} isChip={isChip} name={t('field.owner')}>
       {owner ? <Avatar name={owner.name} size="tiny" /> : <span className="ticket-nobody" aria-hidden />}
       <span className={owner ? 'ui-truncate' : 'property-none'}>{owner?.name ?? t('noOwner')}</span>
+    </ValueButton>
+  )
+}
+
+export function QueueButton({ ticket }: ValueProps): ReactNode {
+  const { t } = useTranslation('tickets')
+  const queue = useLiveRow('ticket.queues', {}, ticket.queueId)
+  return (
+    <ValueButton kind="queue" ticket={ticket} isChip={false} name={t('field.queue')}>
+      <span className="ui-truncate">{queue?.name}</span>
     </ValueButton>
   )
 }

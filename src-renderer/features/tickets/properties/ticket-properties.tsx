@@ -3,13 +3,20 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketId } from '#shared/base/ids.ts'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
-import { useLiveQuery, useLiveRow } from '../../../state/live.ts'
+import { useLiveQuery } from '../../../state/live.ts'
 import { useMe, usePerson } from '../../../state/people.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { Button, Kbd, RelativeTime } from '../../../ui/index.ts'
 import { changeTickets, setOwner } from '../actions.ts'
 import { EditableLine } from './editable-line.tsx'
-import { OwnerButton, PendingButton, PriorityButton, StateButton, TagsButton } from './property-buttons.tsx'
+import {
+  OwnerButton,
+  PendingButton,
+  PriorityButton,
+  QueueButton,
+  StateButton,
+  TagsButton,
+} from './property-buttons.tsx'
 import './properties.css'
 
 export const TicketProperties = memo(function TicketProperties({
@@ -23,7 +30,6 @@ export const TicketProperties = memo(function TicketProperties({
 
 function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { t } = useTranslation('tickets')
-  const queue = useLiveRow('ticket.queues', {}, ticket.queueId)
   const creator = usePerson(ticket.createdBy)
   return (
     <div className="properties">
@@ -44,7 +50,7 @@ function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           </Property>
         ) : null}
         <Property name={t('field.queue')}>
-          <span className="property-fixed ui-truncate">{queue?.name}</span>
+          <QueueButton ticket={ticket} />
         </Property>
         <Property name={t('field.tags')} action="ticket.tags">
           <TagsButton ticket={ticket} />

@@ -4,7 +4,7 @@ import type { QueueRow } from '#shared/contract/tickets.ts'
 import { forgetWithWorkspace } from '../../../state/workspaces.ts'
 import type { KnownTicket } from '../actions.ts'
 
-export type PickerKind = 'assign' | 'state' | 'priority' | 'tags' | 'pending'
+export type PickerKind = 'assign' | 'state' | 'priority' | 'tags' | 'pending' | 'queue'
 export type ComposerKind = 'reply' | 'note'
 
 interface PanelState {
