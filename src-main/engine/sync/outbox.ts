@@ -77,17 +77,23 @@ export function waitingOrders(db: ReadableDb): PushItem[] {
     )
 }
 
-/** How many changes wait, as a person would count them: drafts and read marks are not among them. */
+/**
+ * How many changes wait, as a person would count them: drafts and read marks are not among them. Asked after each commit,
+ * so it counts in indexes alone; only one's own document is looked up to be left out.
+ */
 export function countWaiting(db: ReadableDb): number {
   return (
     db.value<number>(
-      `SELECT (SELECT count(*) FROM updates INDEXED BY updates_outbox JOIN documents USING (doc_key)
-               WHERE server_seq IS NULL AND origin = 'local' AND kind <> 'personal')
+      `WITH own AS (SELECT doc_key, reconcile FROM documents
+                    WHERE doc_id = 'personal/' || (SELECT value FROM meta WHERE key = 'me'))
+       SELECT (SELECT count(*) FROM updates INDEXED BY updates_outbox WHERE server_seq IS NULL AND origin = 'local')
+            - (SELECT count(*) FROM updates WHERE doc_key = (SELECT doc_key FROM own)
+                 AND server_seq IS NULL AND origin = 'local')
             + (SELECT count(*) FROM records INDEXED BY records_outbox
                WHERE item_id IS NOT NULL AND server_seq IS NULL)
             + (SELECT count(*) FROM orders)
-            + (SELECT count(*) FROM documents INDEXED BY documents_to_reconcile
-               WHERE reconcile = 1 AND kind <> 'personal')`,
+            + (SELECT count(*) FROM documents INDEXED BY documents_to_reconcile WHERE reconcile = 1)
+            - coalesce((SELECT reconcile FROM own), 0)`,
     ) ?? 0
   )
 }

@@ -47,6 +47,7 @@ const sliceEntries = 250
 const projectNowEntries = 24
 
 export function createPuller({ context, transact, send, yieldNow, onCaughtUp }: PullerDeps): Puller {
+  /** Of spaces that are not read to their end: those that are cost nothing. */
   const heads = new Map<SpaceId, number>()
   /** Asked for, with the place after which. */
   const pulling = new Map<SpaceId, number>()
@@ -70,7 +71,16 @@ export function createPuller({ context, transact, send, yieldNow, onCaughtUp }: 
       ask(spaceId, findCursor(context.db, spaceId)?.seq ?? 0)
     }
   }
-  const count = (): number => [...heads.keys()].reduce((sum, spaceId) => sum + missing(spaceId), 0)
+  /** Entries still to come. */
+  const count = (): number => {
+    let sum = 0
+    for (const spaceId of heads.keys()) {
+      const due = missing(spaceId)
+      sum += due
+      if (due === 0) heads.delete(spaceId)
+    }
+    return sum
+  }
 
   const caughtUp = () => {
     if (!progress) return

@@ -15,7 +15,7 @@ import { findDocument } from '../documents/update-log.ts'
 import { findSpace } from '../projections/spaces.ts'
 import { moveCursorPastOwn } from './cursors.ts'
 import { waitingOrders, waitingRecords, waitingUpdates } from './outbox.ts'
-import { describeDocument, keepRefused, keepTakenBack } from './refusals.ts'
+import { describeDocument, keepRefused, keepTakenBack, type Refusal } from './refusals.ts'
 import { dropSpace } from './spaces.ts'
 
 type Ack = Extract<ServerFrame, { type: 'ack' }>
@@ -66,8 +66,7 @@ export function createPusher(deps: PusherDeps): Pusher {
     )
     if (place) {
       const subject = describeDocument(db, place.docId, place.spaceId)
-      const takenBack = documents.takeBack(itemId)
-      if (takenBack) keepRefused(db, subject, { ...refusal, text: takenBack.text })
+      keepTakenBack(db, subject, documents.takeBack(itemId), refusal)
       return
     }
     if (refuseOrder(itemId, refusal)) return
@@ -79,10 +78,7 @@ export function createPusher(deps: PusherDeps): Pusher {
     deps.onDropped(spaceId)
   }
   /** The document stays where the server has it; a move that was shown here is undone. */
-  const refuseOrder = (
-    itemId: UpdateId,
-    refusal: Omit<Parameters<typeof keepRefused>[2], 'text'>,
-  ): boolean => {
+  const refuseOrder = (itemId: UpdateId, refusal: Refusal): boolean => {
     const order = db.get<{ type: string; docId: DocId; spaceId: SpaceId }>(
       'DELETE FROM orders WHERE item_id = ? RETURNING type, doc_id AS docId, space_id AS spaceId',
       [itemId],

@@ -30,15 +30,16 @@ export function describeDocument(db: ReadableDb, docId: DocId, spaceId: SpaceId)
   }
 }
 
+export interface Refusal {
+  readonly key: Ulid
+  readonly reason: RefusedRow['reason']
+  readonly at: number
+}
+
 export function keepRefused(
   db: WritableDb,
   subject: ChangeSubject,
-  refusal: {
-    readonly key: Ulid
-    readonly reason: RefusedRow['reason']
-    readonly at: number
-    readonly text: string
-  },
+  refusal: Refusal & { readonly text: string },
 ): void {
   // A read mark that was not taken is nothing to read or to do.
   if (subject.kind === 'other' && refusal.text === '') return
@@ -63,7 +64,7 @@ export function keepTakenBack(
   db: WritableDb,
   subject: ChangeSubject,
   takenBack: TakenBack | null,
-  refusal: { readonly key: Ulid; readonly reason: RefusedRow['reason']; readonly at: number },
+  refusal: Refusal,
 ): void {
   if (takenBack) keepRefused(db, subject, { ...refusal, text: takenBack.text })
 }

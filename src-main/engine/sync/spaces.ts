@@ -7,16 +7,12 @@ import { listCursors, putCursor } from './cursors.ts'
 import type { Welcome } from './connection.ts'
 import { describeDocument, keepRefused, keepTakenBack } from './refusals.ts'
 
-/**
- * Brings the spaces here in line with those that the server says this person may read (rules [A2], [E1], [E2]).
- * Returns those that were dropped.
- */
-export function alignSpaces(context: CommandContext, { spaces, epoch }: Welcome): readonly SpaceId[] {
+/** Brings the spaces here in line with those that the server says this person may read (rules [A2], [E1], [E2]). */
+export function alignSpaces(context: CommandContext, { spaces, epoch }: Welcome): void {
   const { db } = context
   const cursors = new Map(listCursors(db).map((cursor) => [cursor.spaceId, cursor]))
   const isRestored = [...cursors.values()].some((cursor) => cursor.epoch !== epoch)
   const readable = new Set(spaces.map(({ spaceId }) => spaceId))
-  const dropped: SpaceId[] = []
 
   for (const { spaceId, head } of spaces) {
     stopProposing(context, spaceId)
@@ -32,12 +28,8 @@ export function alignSpaces(context: CommandContext, { spaces, epoch }: Welcome)
     if (readable.has(spaceId)) continue
     // An older copy of the server may not know spaces made since: they are proposed again, and dropped only if refused.
     if (isRestored) proposeAgain(context, spaceId)
-    else {
-      dropSpace(context, spaceId)
-      dropped.push(spaceId)
-    }
+    else dropSpace(context, spaceId)
   }
-  return dropped
 }
 
 /** Spaces that the server has had; those that are only proposed yet are not among them. */
@@ -89,12 +81,17 @@ export function dropSpace(context: CommandContext, spaceId: SpaceId): void {
   // One's own drafts and read marks are never somebody else's to take away.
   if (spaceId === getMeta(db, 'personalSpaceId')) return
   // Also what was moved out of it here, which the server will not hear of any more.
-  const docs = db.all<{ docId: DocId; reconcile: 0 | 1 }>(
-    `SELECT doc_id AS docId, reconcile FROM documents
+  const docs = db.all<{ docId: DocId; reconcile: 0 | 1; waits: 0 | 1 }>(
+    `SELECT doc_id AS docId, reconcile, EXISTS (SELECT 1 FROM updates
+       WHERE updates.doc_key = documents.doc_key AND origin = 'local' AND server_seq IS NULL) AS waits FROM documents
      WHERE space_id = :spaceId OR doc_id IN (SELECT doc_id FROM orders WHERE space_id = :spaceId)`,
     { spaceId },
   )
-  for (const { docId, reconcile } of docs) {
+  for (const { docId, reconcile, waits } of docs) {
+    if (reconcile === 0 && waits === 0) {
+      documents.remove(docId)
+      continue
+    }
     const subject = describeDocument(db, docId, spaceId)
     if (reconcile === 1) {
       // The server may have lost it when it was restored: this may be the only copy there is.

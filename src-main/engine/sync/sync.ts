@@ -86,7 +86,7 @@ export function createSync({ options, context, transact, invalidate, onCaughtUp,
   let epoch: Welcome['epoch'] | null = null
   let isComparing = false
   let isDisposed = false
-  /** Documents whose feed was read again because of a comparison: once a connection is enough. */
+  /** Spaces whose feed was read again because of a comparison: once a connection is enough. */
   const readAgain = new Set<SpaceId>()
 
   const connection = createConnection({
