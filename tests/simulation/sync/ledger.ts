@@ -5,14 +5,14 @@ export interface Written {
   readonly client: string
   /** Unique, so that it can be looked for in any file. */
   readonly text: string
-  readonly kind: 'message' | 'ticket' | 'reply' | 'note'
-  readonly spaceId: string
   /** It says something else now. */
   isEdited: boolean
 }
 
 export interface Ledger {
   readonly written: Written[]
+  /** It was deleted, or cannot be asked for any more. */
+  forget(text: string): void
   /** Must be in no file any more, unless its author was told that this was refused. */
   readonly erased: Map<string, { readonly client: string; readonly spaceId: string }>
 }
@@ -29,5 +29,13 @@ export function allTexts(db: Database.Database): string {
 }
 
 export function createLedger(): Ledger {
-  return { written: [], erased: new Map() }
+  const written: Written[] = []
+  return {
+    written,
+    forget(text) {
+      const index = written.findIndex((entry) => entry.text === text)
+      if (index >= 0) written.splice(index, 1)
+    },
+    erased: new Map(),
+  }
 }

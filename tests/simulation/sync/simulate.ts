@@ -19,8 +19,6 @@ export interface SimulationOptions {
   readonly seed: number
   readonly steps: number
   readonly clients: number
-  /** Only these steps, for tests of one kind of trouble. */
-  readonly only?: readonly StepName[]
   readonly trace?: (line: string) => void
   /** Keeps the files of a run that found something. */
   readonly keepFiles?: boolean
@@ -77,7 +75,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     const ledger = createLedger()
     const steps = createSteps({ random, clients, server, network, time, ledger, settle, deliverAll, trace })
     for (let step = 0; step < options.steps; step++) {
-      await steps.run(step, options.only)
+      await steps.run(step)
       if (random.chance(0.7)) {
         const count = random.int(0, 12)
         for (let i = 0; i < count && network.deliverOne(random); i++) await settle()
