@@ -21,6 +21,9 @@ export type ArticleId = Brand<Ulid, 'ArticleId'>
 export type UpdateId = Brand<Ulid, 'UpdateId'>
 export type DeviceId = Brand<Ulid, 'DeviceId'>
 export type InviteId = Brand<Ulid, 'InviteId'>
+export type QuestionId = Brand<Ulid, 'QuestionId'>
+export type LibraryRootId = Brand<Ulid, 'LibraryRootId'>
+export type LibraryFileId = Brand<Ulid, 'LibraryFileId'>
 export type DocId = Brand<string, 'DocId'>
 
 /** Gives a ULID its meaning; the caller knows what it is for. */

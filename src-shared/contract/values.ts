@@ -4,8 +4,11 @@ import type {
   ArticleId,
   ChannelId,
   EntryId,
+  LibraryFileId,
+  LibraryRootId,
   MessageId,
   PersonId,
+  QuestionId,
   QueueId,
   TicketId,
   WorkspaceId,
@@ -24,6 +27,7 @@ export const limits = {
   password: 200,
   emoji: 32,
   searchText: 500,
+  question: 2_000,
   draftKey: 80,
   rows: 500,
   /** Whole seconds; the largest date that JavaScript knows. */
@@ -40,6 +44,9 @@ export const entryId = ulid<EntryId>()
 export const messageId = ulid<MessageId>()
 export const articleId = ulid<ArticleId>()
 export const workspaceId = ulid<WorkspaceId>()
+export const questionId = ulid<QuestionId>()
+export const libraryRootId = ulid<LibraryRootId>()
+export const libraryFileId = ulid<LibraryFileId>()
 
 /** What presence is about: a space, a document, or everybody. */
 export const presenceTopic = z

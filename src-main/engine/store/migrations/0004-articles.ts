@@ -1,0 +1,3 @@
+/** What articles need to be written: versions, feedback, links. */
+export const articleSchema = `
+`

@@ -1,0 +1,3 @@
+/** Files and folders that a person added to be searched. */
+export const librarySchema = `
+`

@@ -1,0 +1,3 @@
+/** Questions and their answers, which stay on this device; spaces whose content never leaves it. */
+export const askSchema = `
+`
