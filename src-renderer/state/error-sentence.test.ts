@@ -10,12 +10,12 @@ const errors: readonly CallError[] = [
   { type: 'unsupported-version', version: 2 },
   { type: 'no-workspace' },
   { type: 'workspace-exists' },
-  ...(['channel', 'queue', 'ticket', 'message', 'article', 'person', 'file'] as const).map(
-    (what): CallError => ({
-      type: 'not-found',
-      what,
-    }),
-  ),
+  ...(
+    ['channel', 'queue', 'ticket', 'message', 'article', 'person', 'file', 'provider', 'question'] as const
+  ).map((what): CallError => ({
+    type: 'not-found',
+    what,
+  })),
   { type: 'already-exists', what: 'ticket' },
   { type: 'no-access' },
   { type: 'not-author' },
@@ -28,6 +28,7 @@ const errors: readonly CallError[] = [
   { type: 'internal' },
   { type: 'no-server' },
   { type: 'invalid-address' },
+  { type: 'insecure-address' },
   { type: 'unreachable' },
   { type: 'not-a-server' },
   { type: 'upgrade', which: 'program' },

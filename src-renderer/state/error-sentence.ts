@@ -39,6 +39,8 @@ export function errorSentence(error: CallError, { t }: Pick<I18n, 't'>): string 
       return t('errors:call.noServer')
     case 'invalid-address':
       return t('errors:call.invalidAddress')
+    case 'insecure-address':
+      return t('errors:call.insecureAddress')
     case 'unreachable':
       return t('errors:call.unreachable')
     case 'not-a-server':

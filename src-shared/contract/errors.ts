@@ -12,11 +12,12 @@ export type CallError =
   | { readonly type: 'workspace-exists' }
   | {
       readonly type: 'not-found'
-      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person' | 'file'
+      readonly what:
+        'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person' | 'file' | 'provider' | 'question'
     }
   | {
       readonly type: 'already-exists'
-      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'entry' | 'person'
+      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'entry' | 'person' | 'provider'
     }
   | { readonly type: 'no-access' }
   | { readonly type: 'not-author' }
@@ -30,6 +31,8 @@ export type CallError =
   /** The workspace has no server. */
   | { readonly type: 'no-server' }
   | { readonly type: 'invalid-address' }
+  /** A provider's address that is not encrypted and leads out of the private network. */
+  | { readonly type: 'insecure-address' }
   /** Nobody answers at the server's address. */
   | { readonly type: 'unreachable' }
   /** Somebody answers there, but it is no sync server. */

@@ -10,6 +10,7 @@ import type {
   PersonId,
   QuestionId,
   QueueId,
+  SpaceId,
   TicketId,
   WorkspaceId,
 } from '../base/ids.ts'
@@ -38,6 +39,7 @@ const ulid = <T extends Ulid>() => z.custom<T>(isUlid, 'not an id')
 
 export const channelId = ulid<ChannelId>()
 export const queueId = ulid<QueueId>()
+export const spaceId = ulid<SpaceId>()
 export const personId = ulid<PersonId>()
 export const ticketId = ulid<TicketId>()
 export const entryId = ulid<EntryId>()

@@ -6,6 +6,8 @@ export interface SpaceSettings {
   readonly name: string
   readonly description: string
   readonly archived: boolean
+  /** Its content goes to no language model outside of this program. */
+  readonly deviceOnly: boolean
 }
 
 export function readSpaceSettings(doc: Y.Doc): SpaceSettings {
@@ -14,6 +16,7 @@ export function readSpaceSettings(doc: Y.Doc): SpaceSettings {
     name: textOf(map.get('name')),
     description: textOf(map.get('description')),
     archived: map.get('archived') === true,
+    deviceOnly: map.get('deviceOnly') === true,
   }
 }
 
