@@ -15,6 +15,8 @@ export interface StaticModel {
   embed(text: string): Float32Array
   /** The ids of the word pieces that `embed` adds up. */
   tokenize(text: string): readonly number[]
+  /** The word pieces that are whole words, lower case, as they were counted in the training text. */
+  words(): readonly string[]
 }
 
 /** Raised when this code gives the same text another vector. */
@@ -38,6 +40,8 @@ export function createStaticModel(folder: string): StaticModel {
   return {
     info: { id: path.basename(folder), version: `${String(codeVersion)}-${version}`, dimensions },
     tokenize: (text) => tokenizer.tokenize(text),
+    words: () =>
+      pieces.filter((piece) => /^▁\p{L}{2,}$/u.test(piece.text)).map((piece) => piece.text.slice(1)),
     embed(text) {
       const sum = new Float32Array(dimensions)
       const ids = tokenizer.tokenize(text)
