@@ -99,6 +99,7 @@ export function menuTemplate(deps: MenuDeps): Item[] {
     action('goChat', 'go-chat', 'CmdOrCtrl+2'),
     action('goTickets', 'go-tickets', 'CmdOrCtrl+3'),
     action('goKnowledge', 'go-knowledge', 'CmdOrCtrl+4'),
+    action('goAsk', 'go-ask', 'CmdOrCtrl+6'),
   ])
   const windowMenu = submenu('window', [
     role('minimize', 'minimize'),

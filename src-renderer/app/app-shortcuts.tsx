@@ -9,7 +9,7 @@ import { setPreferences } from '../state/preferences.ts'
 import { hasDetail, homeRoutes } from '../state/routes.ts'
 import { isTextField, useShortcuts } from '../state/shortcuts.ts'
 import { showToast } from '../state/toasts.ts'
-import { requestSearchFocus, setUi } from '../state/ui.ts'
+import { requestAskFocus, requestSearchFocus, setUi } from '../state/ui.ts'
 
 export function AppShortcuts(): ReactNode {
   const { t } = useTranslation()
@@ -51,6 +51,7 @@ export function AppShortcuts(): ReactNode {
       run: () => navigateToArea('knowledge'),
     },
     { action: 'go.search', keys: ['g s', 'Mod+5'], label: t('shortcut.goSearch'), run: openSearch },
+    { action: 'go.ask', keys: ['g a', 'Mod+6'], label: t('shortcut.goAsk'), run: openAsk },
     { action: 'app.settings', keys: 'Mod+,', label: t('shortcut.settings'), run: openSettings },
     { action: 'app.overlay', keys: '?', label: t('shortcut.overlay'), run: openOverlay },
     { action: 'app.theme', keys: '', label: t('shortcut.theme'), run: switchTheme },
@@ -88,6 +89,7 @@ const menuActions: Readonly<Record<MenuAction, () => void>> = {
   'go-chat': () => navigateToArea('chat'),
   'go-tickets': () => navigateToArea('tickets'),
   'go-knowledge': () => navigateToArea('knowledge'),
+  'go-ask': openAsk,
 }
 
 function runMenuAction(action: MenuAction): void {
@@ -109,6 +111,12 @@ function openSettings(): void {
 function openSearch(): void {
   if (getRoute().area !== 'search') navigateToArea('search')
   requestSearchFocus()
+}
+
+/** To a new question; an answer that is being read stays where it is. */
+function openAsk(): void {
+  if (getRoute().area !== 'ask') navigateToArea('ask')
+  requestAskFocus()
 }
 
 function openNewTicket(): void {

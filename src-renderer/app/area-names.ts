@@ -5,5 +5,6 @@ export const areaNames = {
   tickets: 'shell:rail.tickets',
   knowledge: 'shell:rail.knowledge',
   search: 'shell:rail.search',
+  ask: 'shell:rail.ask',
   settings: 'shell:rail.settings',
 } as const

@@ -2,7 +2,15 @@
  * The areas, each a chunk of its own. The first one is loaded before the window draws, the rest while it idles, so a
  * change of area waits for nothing.
  */
-import { BookOpen, Inbox, MessagesSquare, Search, Settings, Ticket } from 'lucide-react'
+import {
+  BookOpen,
+  Inbox,
+  MessageCircleQuestion,
+  MessagesSquare,
+  Search,
+  Settings,
+  Ticket,
+} from 'lucide-react'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import { areas, type Area } from '../state/routes.ts'
 
@@ -12,6 +20,7 @@ const loaders: { readonly [A in Area]: () => Promise<ComponentType> } = {
   tickets: async () => (await import('../features/tickets/tickets-area.tsx')).TicketsArea,
   knowledge: async () => (await import('../features/knowledge/knowledge-area.tsx')).KnowledgeArea,
   search: async () => (await import('../features/search/search-area.tsx')).SearchArea,
+  ask: async () => (await import('../features/ask/ask-area.tsx')).AskArea,
   settings: async () => (await import('../features/settings/settings-area.tsx')).SettingsArea,
 }
 
@@ -42,5 +51,6 @@ export const areaIcons: { readonly [A in Area]: ReactNode } = {
   tickets: <Ticket aria-hidden />,
   knowledge: <BookOpen aria-hidden />,
   search: <Search aria-hidden />,
+  ask: <MessageCircleQuestion aria-hidden />,
   settings: <Settings aria-hidden />,
 }

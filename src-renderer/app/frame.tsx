@@ -6,6 +6,7 @@ import { onRoute, useArea } from '../state/navigation.ts'
 import { useOnline } from '../state/presence.ts'
 import { areas, type Area } from '../state/routes.ts'
 import { setUi } from '../state/ui.ts'
+import { QuoteStatus } from '../passages/quote-status.tsx'
 import { CrashGuard } from '../ui/index.ts'
 import { AppShortcuts } from './app-shortcuts.tsx'
 import { areaComponent } from './areas.tsx'
@@ -28,6 +29,7 @@ export function Frame(): ReactNode {
       <Rail />
       <div className="app-main">
         <SyncBanner />
+        <QuoteStatus />
         <Areas />
       </div>
       <Palette />

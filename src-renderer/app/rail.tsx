@@ -14,7 +14,14 @@ import { StatusBadge } from './status-badge.tsx'
 import { WorkspaceSwitcher } from './workspace-switcher.tsx'
 import './rail.css'
 
-const mainAreas = ['inbox', 'chat', 'tickets', 'knowledge', 'search'] as const satisfies readonly Area[]
+const mainAreas = [
+  'inbox',
+  'chat',
+  'tickets',
+  'knowledge',
+  'search',
+  'ask',
+] as const satisfies readonly Area[]
 
 export const Rail = memo(function Rail(): ReactNode {
   const { t } = useTranslation('ui')

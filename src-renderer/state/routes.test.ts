@@ -38,6 +38,8 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     fc.oneof(fc.constant({}), fc.record({ ticketId: id() }), fc.record({ ticketId: id(), entryId: id() })),
   ),
   merged(fc.constant({ area: 'knowledge' }), optional('articleId', id())),
+  merged(fc.constant({ area: 'knowledge' }), fc.record({ fileId: id() })),
+  merged(fc.constant({ area: 'ask' }), optional('questionId', id())),
   fc.record({
     area: fc.constant('search' as const),
     text: fc.string({ unit: 'grapheme' }),

@@ -3,7 +3,16 @@
  * `search/all/printer%20state%3Aopen`. The string is what preferences keep, and what links will hold.
  * Invariant: `parseRoute(formatRoute(route))` equals `route`; text that is no route parses to null.
  */
-import type { ArticleId, ChannelId, EntryId, MessageId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type {
+  ArticleId,
+  ChannelId,
+  EntryId,
+  LibraryFileId,
+  MessageId,
+  QuestionId,
+  QueueId,
+  TicketId,
+} from '#shared/base/ids.ts'
 import { isUlid, type Ulid } from '#shared/base/ulid.ts'
 import type { SearchScope } from '#shared/contract/search.ts'
 import type { BuiltInView } from '#shared/contract/tickets.ts'
@@ -19,7 +28,9 @@ export type Route =
       readonly ticketId?: TicketId
       readonly entryId?: EntryId
     }
-  | { readonly area: 'knowledge'; readonly articleId?: ArticleId }
+  | { readonly area: 'knowledge'; readonly articleId?: ArticleId; readonly fileId?: never }
+  | { readonly area: 'knowledge'; readonly fileId: LibraryFileId; readonly articleId?: never }
+  | { readonly area: 'ask'; readonly questionId?: QuestionId }
   | { readonly area: 'search'; readonly text: string; readonly scope: SearchScope }
   | { readonly area: 'settings'; readonly section?: SettingsSection }
 
@@ -32,6 +43,7 @@ export const areas = [
   'tickets',
   'knowledge',
   'search',
+  'ask',
   'settings',
 ] as const satisfies readonly Area[]
 
@@ -62,6 +74,7 @@ export const homeRoutes: { readonly [A in Area]: RouteOf<A> } = {
   tickets: { area: 'tickets', view: 'active' },
   knowledge: { area: 'knowledge' },
   search: { area: 'search', text: '', scope: 'all' },
+  ask: { area: 'ask' },
   settings: { area: 'settings' },
 }
 
@@ -76,7 +89,9 @@ export function formatRoute(route: Route): string {
       return join('tickets', view, route.ticketId, route.entryId)
     }
     case 'knowledge':
-      return join('knowledge', route.articleId)
+      return join('knowledge', route.fileId === undefined ? route.articleId : `file-${route.fileId}`)
+    case 'ask':
+      return join('ask', route.questionId)
     case 'search':
       return join(
         'search',
@@ -105,8 +120,15 @@ export function parseRoute(text: string): Route | null {
       return view && ids && { area, view, ...named('ticketId', ids[0]), ...named('entryId', ids[1]) }
     }
     case 'knowledge': {
-      const ids = second === undefined ? parseIds<ArticleId, never>(first) : null
+      if (second !== undefined) return null
+      const fileId = first?.startsWith('file-') ? first.slice('file-'.length) : null
+      if (fileId !== null) return isUlid(fileId) ? { area, fileId: fileId as LibraryFileId } : null
+      const ids = parseIds<ArticleId, never>(first)
       return ids && { area, ...named('articleId', ids[0]) }
+    }
+    case 'ask': {
+      const ids = second === undefined ? parseIds<QuestionId, never>(first) : null
+      return ids && { area, ...named('questionId', ids[0]) }
     }
     case 'search': {
       const scope = searchScopes.find((known) => known === first)
@@ -138,6 +160,8 @@ export function listRoute(route: Route): Route {
       return { area: 'tickets', view: route.view }
     case 'knowledge':
       return { area: 'knowledge' }
+    case 'ask':
+      return { area: 'ask' }
     case 'settings':
       return { area: 'settings' }
     case 'inbox':

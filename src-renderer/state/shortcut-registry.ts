@@ -13,6 +13,7 @@ export const shortcutScopes = [
   'tickets',
   'knowledge',
   'search',
+  'ask',
   'settings',
 ] as const
 export type ShortcutScope = (typeof shortcutScopes)[number]

@@ -11,6 +11,8 @@ export interface UiState {
   readonly isContextDrawerOpen: boolean
   /** Goes up each time somebody asks to search: the search box takes the focus then. */
   readonly searchFocusRequests: number
+  /** The same for the box that questions are asked in. */
+  readonly askFocusRequests: number
 }
 
 export const useUi = create<UiState>(() => ({
@@ -19,6 +21,7 @@ export const useUi = create<UiState>(() => ({
   newTicketOpen: false,
   isContextDrawerOpen: false,
   searchFocusRequests: 0,
+  askFocusRequests: 0,
 }))
 
 forgetWithWorkspace(useUi)
@@ -29,4 +32,8 @@ export function setUi(change: Partial<UiState>): void {
 
 export function requestSearchFocus(): void {
   useUi.setState(({ searchFocusRequests }) => ({ searchFocusRequests: searchFocusRequests + 1 }))
+}
+
+export function requestAskFocus(): void {
+  useUi.setState(({ askFocusRequests }) => ({ askFocusRequests: askFocusRequests + 1 }))
 }

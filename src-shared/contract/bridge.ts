@@ -91,6 +91,7 @@ export const menuActions = [
   'go-chat',
   'go-tickets',
   'go-knowledge',
+  'go-ask',
 ] as const
 export type MenuAction = (typeof menuActions)[number]
 

@@ -17,6 +17,8 @@ export const preferencesSchema = z.object({
   collapsedPanes: z.array(z.string().max(40)).max(20).catch([]),
   /** Keys that the person changed: action -> key, such as `ticket.reply` -> `r`. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)).catch({}),
+  /** The language model that answers questions; empty for none. */
+  askWith: z.string().max(100).catch(''),
   /** Where the person last was, as a route of the renderer. */
   lastRoute: z.string().max(200).catch(''),
 })
@@ -31,6 +33,7 @@ export const preferencesChange = z.strictObject({
   paneWidths: z.record(z.string().max(40), z.number().min(0).max(4_000)).optional(),
   collapsedPanes: z.array(z.string().max(40)).max(20).optional(),
   shortcuts: z.record(z.string().max(60), z.string().max(40)).optional(),
+  askWith: z.string().max(100).optional(),
   lastRoute: z.string().max(200).optional(),
 })
 export type PreferencesChange = z.input<typeof preferencesChange>

@@ -4,6 +4,7 @@
  * English is the source: its keys type `t()`. locales.test.ts keeps German equal in keys and variables.
  * Keys follow i18next: `{{variable}}` for interpolation, `_one` / `_other` for plurals.
  */
+import deAsk from './de/ask.json' with { type: 'json' }
 import deChat from './de/chat.json' with { type: 'json' }
 import deCommon from './de/common.json' with { type: 'json' }
 import deErrors from './de/errors.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import deSettings from './de/settings.json' with { type: 'json' }
 import deShell from './de/shell.json' with { type: 'json' }
 import deTickets from './de/tickets.json' with { type: 'json' }
 import deUi from './de/ui.json' with { type: 'json' }
+import enAsk from './en/ask.json' with { type: 'json' }
 import enChat from './en/chat.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enErrors from './en/errors.json' with { type: 'json' }
@@ -45,6 +47,7 @@ const en = {
   knowledge: enKnowledge,
   errors: enErrors,
   files: enFiles,
+  ask: enAsk,
 }
 
 /** One language's sentences, by namespace (a file each). */
@@ -64,6 +67,7 @@ const de: Catalogue = {
   knowledge: deKnowledge,
   errors: deErrors,
   files: deFiles,
+  ask: deAsk,
 }
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, de }

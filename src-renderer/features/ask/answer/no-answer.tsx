@@ -1,0 +1,100 @@
+/** No answer: nothing was found, or something failed. Says what was kept and what can be done now. */
+import { MessagesSquare, PencilLine, SearchX, Ticket } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AnswerError, Question } from '#shared/contract/ask.ts'
+import { navigate, navigateToArea } from '../../../state/navigation.ts'
+import { showPassage } from '../../../state/quote.ts'
+import { setUi } from '../../../state/ui.ts'
+import { homeRoutes } from '../../../state/routes.ts'
+import { useDraft } from '../../../state/drafts.ts'
+import { PassageCard } from '../../../passages/passage-card.tsx'
+import { Banner, Button, EmptyState } from '../../../ui/index.ts'
+import { askAgain, editQuestion } from '../ask-actions.ts'
+
+export function NotFound({ question }: { readonly question: Question }): ReactNode {
+  const { t } = useTranslation('ask')
+  const ticketDraft = useDraft('ticket/new')
+  const { text, passages } = question
+  return (
+    <>
+      <EmptyState
+        icon={<SearchX aria-hidden />}
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        action={
+          <div className="ask-suggestions">
+            <Button variant="primary" icon={<PencilLine aria-hidden />} onPress={() => editQuestion(text)}>
+              {t('notFound.edit')}
+            </Button>
+            <Button
+              icon={<MessagesSquare aria-hidden />}
+              onPress={() => {
+                void navigator.clipboard.writeText(text)
+                navigateToArea('chat')
+              }}
+            >
+              {t('notFound.colleague')}
+            </Button>
+            <Button
+              icon={<Ticket aria-hidden />}
+              onPress={() => {
+                // What is written there already is kept.
+                if (ticketDraft.text === '') ticketDraft.setText(text)
+                navigate(homeRoutes.tickets)
+                setUi({ newTicketOpen: true })
+              }}
+            >
+              {t('notFound.ticket')}
+            </Button>
+          </div>
+        }
+      />
+      {passages.length === 0 ? null : (
+        <section className="ask-near" aria-label={t('notFound.near')}>
+          <h3>{t('notFound.near')}</h3>
+          {passages.map((passage) => (
+            <PassageCard
+              key={passage.key}
+              passage={passage}
+              number={passage.number}
+              onOpen={() => showPassage(passage)}
+            />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+export interface AnswerFailedProps {
+  readonly question: Question
+  readonly error: AnswerError
+}
+
+export function AnswerFailed({ question, error }: AnswerFailedProps): ReactNode {
+  const { t } = useTranslation('ask')
+  const sentence =
+    error.type === 'refused' ? t('failed.refused', { status: error.status }) : t(`failed.${error.type}`)
+  const isOfModel = question.by.type === 'model' || error.type === 'no-provider'
+  return (
+    <Banner
+      tone="danger"
+      title={t('failed.title')}
+      actions={
+        <>
+          <Button size="small" variant="primary" onPress={() => askAgain(question)}>
+            {t('failed.again')}
+          </Button>
+          {isOfModel ? (
+            <Button size="small" onPress={() => askAgain(question, false)}>
+              {t('failed.extract')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {sentence}
+    </Banner>
+  )
+}

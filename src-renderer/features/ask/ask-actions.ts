@@ -1,0 +1,90 @@
+/** What can be done with questions. */
+import type { QuestionId } from '#shared/base/ids.ts'
+import type { CitedPassage, Question, QuestionRow } from '#shared/contract/ask.ts'
+import { runCommand } from '../../state/commands.ts'
+import { i18n } from '../../state/i18n.ts'
+import { newId } from '../../state/ids.ts'
+import { getRoute, navigate } from '../../state/navigation.ts'
+import { getPreferences } from '../../state/preferences.ts'
+import { showPassage } from '../../state/quote.ts'
+import { showToast } from '../../state/toasts.ts'
+import { requestAskFocus } from '../../state/ui.ts'
+import { placeLine } from '../../passages/place-words.ts'
+import { setAskText } from './ask-state.ts'
+import { copyAnswer, type CopyFormat } from './model/copy-answer.ts'
+
+/** As the contract has it; importing its values would load all its schemas into the window. */
+export const maxQuestionLength = 2_000
+
+/** Which language model answers, as this device remembers it; null: none. */
+export function chosenProvider(): string | null {
+  return getPreferences().askWith || null
+}
+
+/** Asks, and opens the question. False where it could not be asked; the text stays then. */
+export async function ask(text: string, providerId: string | null = chosenProvider()): Promise<boolean> {
+  const questionId = newId<QuestionId>()
+  const result = await runCommand('ask.start', { questionId, text, providerId })
+  if (result.ok) navigate({ area: 'ask', questionId })
+  return result.ok
+}
+
+/** The same question once more, in its place. */
+export function askAgain({ id, text, by }: Question, isWithModel = by.type === 'model'): void {
+  const providerId = !isWithModel ? null : by.type === 'model' ? by.providerId : chosenProvider()
+  void runCommand('ask.start', { questionId: id, text, providerId })
+}
+
+export function cancel(questionId: QuestionId): void {
+  void runCommand('ask.cancel', { questionId })
+}
+
+export function approve(questionId: QuestionId, remember: boolean): void {
+  void runCommand('ask.approve', { questionId, remember })
+}
+
+/** Puts the question into the box, to be asked in other words. */
+export function editQuestion(text: string): void {
+  setAskText(text)
+  requestAskFocus()
+}
+
+/** Deletes for good; one that went by mistake is asked again. */
+export async function forget(row: QuestionRow): Promise<void> {
+  const route = getRoute()
+  const result = await runCommand('ask.forget', { questionId: row.key })
+  if (!result.ok) return
+  if (route.area === 'ask' && route.questionId === row.key) navigate({ area: 'ask' })
+  showToast({
+    tone: 'success',
+    text: i18n.t('ask:history.deleted'),
+    action: { label: i18n.t('ask:answer.again'), run: () => void ask(row.text) },
+  })
+}
+
+export async function forgetAll(): Promise<void> {
+  const result = await runCommand('ask.forget', { questionId: null })
+  if (result.ok && getRoute().area === 'ask') navigate({ area: 'ask' })
+}
+
+/** Leads to a source, with what the answer rests on marked. */
+export function openSource(passage: CitedPassage): void {
+  showPassage(
+    passage,
+    passage.evidence.map(([start, end]) => passage.text.slice(start, end)),
+  )
+}
+
+export async function copy(question: Question, format: CopyFormat): Promise<void> {
+  await navigator.clipboard.writeText(answerText(question, format))
+  showToast({ id: 'copied', tone: 'success', text: i18n.t('ask:answer.copied') })
+}
+
+function answerText({ text, parts, passages, by }: Question, format: CopyFormat): string {
+  const t = i18n.getFixedT(i18n.language, 'ask')
+  return copyAnswer({ question: text, parts, passages, isExtract: by.type === 'extract' }, format, {
+    sourcesHeading: t('answer.sourcesHeading'),
+    unsupported: t('answer.unsupported'),
+    placeLine: ({ place }) => placeLine(place, t),
+  })
+}

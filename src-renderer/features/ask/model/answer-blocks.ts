@@ -1,0 +1,53 @@
+/** The parts of an answer as they are drawn: sentences run on, steps are numbered, headings and code stand alone. Pure. */
+import type { AnswerPart } from '#shared/contract/ask.ts'
+
+export type AnswerBlock =
+  | { readonly type: 'paragraph'; readonly parts: readonly AnswerPart[] }
+  /** `start`: the number of the first step; lists that are interrupted by code or a sentence count on. */
+  | { readonly type: 'steps'; readonly start: number; readonly parts: readonly AnswerPart[] }
+  | { readonly type: 'heading' | 'code'; readonly part: AnswerPart }
+
+/**
+ * @param isExtract sentences are from several authors then, so that those of one source stay together
+ */
+export function answerBlocks(parts: readonly AnswerPart[], isExtract: boolean): readonly AnswerBlock[] {
+  const blocks: AnswerBlock[] = []
+  let step = 0
+  for (const part of parts) {
+    const last = blocks.at(-1)
+    switch (part.kind) {
+      case 'heading':
+        step = 0
+        blocks.push({ type: 'heading', part })
+        break
+      case 'code':
+        blocks.push({ type: 'code', part })
+        break
+      case 'step':
+        step += 1
+        if (last?.type === 'steps') blocks[blocks.length - 1] = { ...last, parts: [...last.parts, part] }
+        else blocks.push({ type: 'steps', start: step, parts: [part] })
+        break
+      case 'sentence':
+        if (last?.type === 'paragraph' && (!isExtract || isOfOneSource(last.parts, part)))
+          blocks[blocks.length - 1] = { ...last, parts: [...last.parts, part] }
+        else blocks.push({ type: 'paragraph', parts: [part] })
+    }
+  }
+  return blocks
+}
+
+function isOfOneSource(before: readonly AnswerPart[], part: AnswerPart): boolean {
+  const cited = before.at(-1)?.citations ?? []
+  return part.citations.some((number) => cited.includes(number))
+}
+
+/** Numbers of all sources that an answer rests on, in the order they are first named. */
+export function citedNumbers(parts: readonly AnswerPart[]): readonly number[] {
+  return [...new Set(parts.flatMap(({ citations }) => citations))]
+}
+
+/** How many parts say what no source holds. */
+export function countUnsupported(parts: readonly AnswerPart[]): number {
+  return parts.filter(({ isSupported, kind }) => !isSupported && kind !== 'heading').length
+}
