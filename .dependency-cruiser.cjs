@@ -13,7 +13,7 @@
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)|^(${names.join('|')})(/|$)`
 const any = (...patterns) => patterns.join('|')
 /** Files of the model that hold the words (states, priorities) and no function over a document. */
-const VOCABULARY = '^src-shared/model/ticket/ticket\\.ts$'
+const VOCABULARY = '^src-shared/model/(ticket/ticket|article/article-words)\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 
 /** A rule that lets files in `from` import only what matches `allowed`. Tests beside the code are free. */

@@ -19,6 +19,8 @@ export function errorSentence(error: CallError, { t }: Pick<I18n, 't'>): string 
       return t('errors:call.alreadyExists')
     case 'no-access':
       return t('errors:call.noAccess')
+    case 'edit-refused':
+      return t('errors:call.editRefused')
     case 'not-author':
       return t('errors:call.notAuthor')
     case 'disk-full':

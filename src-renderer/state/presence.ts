@@ -3,7 +3,7 @@
  * workspace has no server. As long as a component shows it, others see us there too.
  */
 import { useEffect, useMemo } from 'react'
-import type { ChannelId, PersonId, TicketId } from '#shared/base/ids.ts'
+import type { ArticleId, ChannelId, PersonId, TicketId } from '#shared/base/ids.ts'
 import type { PresenceRow } from '#shared/contract/sync.ts'
 import { client } from '../bridge/window-client.ts'
 import type { LiveState } from './live-cache.ts'
@@ -11,7 +11,7 @@ import { useLiveSelect } from './live.ts'
 import { useHasServer } from './sync.ts'
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts'
 
-export type PresenceTopic = 'online' | `space/${ChannelId}` | `doc/ticket/${TicketId}`
+export type PresenceTopic = 'online' | `space/${ChannelId}` | `doc/ticket/${TicketId}` | `doc/article/${ArticleId}`
 
 /** The others, in a steady order. */
 export function usePresence(topic: PresenceTopic | null): readonly PresenceRow[] {

@@ -16,6 +16,7 @@ export function mayLiveIn(docId: DocId, space: FeedSpace, identity: Identity): b
     case 'notes':
       return space.kind === 'queue-internal'
     case 'article':
+    case 'article-log':
       return space.kind === 'knowledge'
     case 'chat':
       return parsed.owner === space.spaceId && (space.kind === 'channel' || space.kind === 'direct')

@@ -1,7 +1,7 @@
 /**
  * Branded ids. All but DocId are ULIDs; a DocId says its kind and what it belongs to, so that devices which
  * never met agree on it: `ticket/{ticketId}`, `notes/{ticketId}`, `chat/{channelId}/{yyyymmdd}`,
- * `article/{articleId}`, `personal/{personId}`, `settings/{spaceId}`.
+ * `article/{articleId}`, `article-log/{articleId}`, `personal/{personId}`, `settings/{spaceId}`.
  */
 import type { Brand } from './brand.ts'
 import { isUlid, ulidTime, type Ulid } from './ulid.ts'
@@ -18,6 +18,8 @@ export type TicketId = Brand<Ulid, 'TicketId'>
 export type EntryId = Brand<Ulid, 'EntryId'>
 export type MessageId = Brand<Ulid, 'MessageId'>
 export type ArticleId = Brand<Ulid, 'ArticleId'>
+/** A version of an article that was kept. */
+export type VersionId = Brand<Ulid, 'VersionId'>
 export type UpdateId = Brand<Ulid, 'UpdateId'>
 export type DeviceId = Brand<Ulid, 'DeviceId'>
 export type InviteId = Brand<Ulid, 'InviteId'>
@@ -31,12 +33,13 @@ export function asId<T extends Ulid>(id: Ulid): T {
   return id as T
 }
 
-export const docKinds = ['ticket', 'notes', 'chat', 'article', 'personal', 'settings'] as const
+export const docKinds = ['ticket', 'notes', 'chat', 'article', 'article-log', 'personal', 'settings'] as const
 export type DocKind = (typeof docKinds)[number]
 
 export const ticketDocId = (id: TicketId): DocId => `ticket/${id}` as DocId
 export const notesDocId = (id: TicketId): DocId => `notes/${id}` as DocId
 export const articleDocId = (id: ArticleId): DocId => `article/${id}` as DocId
+export const articleLogDocId = (id: ArticleId): DocId => `article-log/${id}` as DocId
 export const personalDocId = (id: PersonId): DocId => `personal/${id}` as DocId
 export const settingsDocId = (id: SpaceId): DocId => `settings/${id}` as DocId
 

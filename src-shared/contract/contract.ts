@@ -1,7 +1,9 @@
 /** Every command, query and request there is. Nothing else passes the bridge. */
+import { articleCommands, articleQueries } from './articles.ts'
 import { attachmentCommands, attachmentQueries } from './attachments.ts'
 import { chatCommands, chatQueries } from './chat.ts'
 import type { InputOf, OutputOf, ParsedOf } from './define.ts'
+import { libraryCommands, libraryQueries } from './library.ts'
 import { searchQueries } from './search.ts'
 import { serverRequests, syncCommands, syncQueries } from './sync.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
@@ -13,6 +15,8 @@ export const commands = {
   ...ticketCommands,
   ...syncCommands,
   ...attachmentCommands,
+  ...libraryCommands,
+  ...articleCommands,
 }
 export const queries = {
   ...workspaceQueries,
@@ -21,6 +25,8 @@ export const queries = {
   ...searchQueries,
   ...syncQueries,
   ...attachmentQueries,
+  ...libraryQueries,
+  ...articleQueries,
 }
 /** Calls that only a server can answer. */
 export const requests = serverRequests

@@ -1,3 +1,4 @@
+import type { UpdateFault } from '../model/article/article-update.ts'
 import type { ServerErrorType } from './server-api.ts'
 
 /**
@@ -13,14 +14,26 @@ export type CallError =
   | {
       readonly type: 'not-found'
       readonly what:
-        'channel' | 'queue' | 'ticket' | 'message' | 'article' | 'person' | 'file' | 'provider' | 'question'
+        | 'channel'
+        | 'queue'
+        | 'ticket'
+        | 'message'
+        | 'article'
+        | 'version'
+        | 'person'
+        | 'file'
+        | 'provider'
+        | 'question'
     }
   | {
       readonly type: 'already-exists'
-      readonly what: 'channel' | 'queue' | 'ticket' | 'message' | 'entry' | 'person' | 'provider'
+      readonly what:
+        'channel' | 'queue' | 'ticket' | 'message' | 'entry' | 'person' | 'provider' | 'article' | 'version'
     }
   | { readonly type: 'no-access' }
   | { readonly type: 'not-author' }
+  /** What an editor sent does not fit what is stored; the editor has to begin again from that. */
+  | { readonly type: 'edit-refused'; readonly reason: UpdateFault }
   | { readonly type: 'disk-full' }
   | { readonly type: 'read-only' }
   | { readonly type: 'store-failed'; readonly code: string }

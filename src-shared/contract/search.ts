@@ -1,10 +1,9 @@
-/** Search over everything, articles to read, and the inbox. */
+/** Search over everything, and the inbox. */
 import { z } from 'zod'
 import type { ArticleId, ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '../base/ids.ts'
-import type { ArticleMeta, ArticleNode } from '../model/article/article.ts'
 import type { TicketPriority, TicketState } from '../model/ticket/ticket.ts'
 import { query } from './define.ts'
-import { articleId, freeText, limits } from './values.ts'
+import { freeText, limits } from './values.ts'
 
 /** A piece of the text that was found, with the ranges to mark as [start, end) in UTF-16 code units of `text`. */
 export interface Snippet {
@@ -57,17 +56,6 @@ export interface SearchMeta {
   readonly hasMore: boolean
 }
 
-export interface ArticleRow {
-  /** The ArticleId. */
-  readonly key: ArticleId
-  readonly title: string
-  readonly category: string
-  readonly language: 'de' | 'en'
-  readonly state: ArticleMeta['state']
-  readonly updatedAt: number
-  readonly tags: readonly string[]
-}
-
 export type InboxRow =
   | {
       readonly key: string
@@ -111,17 +99,6 @@ export const searchQueries = {
       limit: z.int().min(1).max(200).default(50),
     }),
   ),
-  'article.list': query<{ readonly total: number }, ArticleRow>()(
-    z.strictObject({
-      language: z.enum(['de', 'en']).nullable().default(null),
-      category: freeText(limits.name).nullable().default(null),
-      limit: z.int().min(1).max(5_000).default(2_000),
-    }),
-  ),
-  'article.get': query<
-    (ArticleMeta & { readonly id: ArticleId; readonly content: readonly ArticleNode[] }) | null,
-    never
-  >()(z.strictObject({ articleId })),
   /** What waits for me: unread mentions, unread direct messages, and active tickets of mine, newest first. */
   'inbox.list': query<{ readonly unread: number }, InboxRow>()(z.strictObject({})),
 }

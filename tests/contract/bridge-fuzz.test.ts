@@ -10,7 +10,7 @@ import { asId, ticketDocId, type EntryId, type MessageId, type TicketId } from '
 import { commands, queries, type CommandName, type QueryName } from '#shared/contract/contract.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import { dumpAll, dumpDerived } from '../support/dump-tables.ts'
-import { createFilledWorld, createWorld, type World } from '../support/engine-world.ts'
+import { addArticle, createFilledWorld, createWorld, type World } from '../support/engine-world.ts'
 import {
   hostileValues,
   mutationsOf,
@@ -28,8 +28,12 @@ async function createTarget() {
   const ticketId = world.nextId<TicketId>()
   world.must('chat.send', { channelId, messageId, text: 'hello' })
   world.must('ticket.create', { ticketId, queueId, title: 'Ticket' })
+  const article = addArticle(world)
   await world.engine.settled()
-  const ids: SampleIds = { channelId, queueId, messageId, ticketId, next: () => world.nextId() }
+  const ids: SampleIds = {
+    ...{ channelId, queueId, messageId, ticketId, ...article },
+    next: () => world.nextId(),
+  }
   return { world, ids, writes: watchWrites(world) }
 }
 
@@ -51,6 +55,9 @@ const writingNothing: readonly CommandName[] = [
   'ticket.move',
   'draftFile.discard',
   'attachment.retry',
+  'article.unpublish',
+  'article.attach',
+  'article.detach',
 ]
 
 const expected: readonly CallError['type'][] = [

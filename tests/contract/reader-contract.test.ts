@@ -12,7 +12,13 @@ import { createWorkerReader } from '../../src-main/engine/queries/worker-reader.
 import { openConnection } from '../../src-main/engine/store/connection.ts'
 import { createDb } from '../../src-main/engine/store/db.ts'
 import { passesQuickCheck } from '../../src-main/engine/store/open-store.ts'
-import { createFilledWorld, createWorld, readerEntry, type World } from '../support/engine-world.ts'
+import {
+  addArticle,
+  createFilledWorld,
+  createWorld,
+  readerEntry,
+  type World,
+} from '../support/engine-world.ts'
 import { sampleQueries, type SampleIds } from '../support/hostile-inputs.ts'
 import { createRandomWork } from '../support/random-work.ts'
 
@@ -64,7 +70,11 @@ describe.each(Object.entries(makers))('%s', (_name, make) => {
     world.must('chat.send', { channelId, messageId, text: 'words' })
     world.must('ticket.create', { ticketId, queueId, title: 'words', tags: ['vpn'] })
     const next = createRandomWork({ random: world.random, nextId: () => world.nextId(), channelId, queueId })
-    const ids: SampleIds = { channelId, queueId, messageId, ticketId, next: () => world.nextId() }
+    const article = addArticle(world)
+    const ids: SampleIds = {
+      ...{ channelId, queueId, messageId, ticketId, ...article },
+      next: () => world.nextId(),
+    }
     const samples = Object.entries(sampleQueries(ids)).filter(([name]) => name !== 'engine.status')
     for (let round = 0; round < 5; round++) {
       for (let i = 0; i < 15; i++) {

@@ -5,7 +5,7 @@
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import { asId } from '#shared/base/ids.ts'
+import { asId, type ArticleId, type VersionId } from '#shared/base/ids.ts'
 import { silentLog, type Log } from '#shared/base/log.ts'
 import { createRandom, type Random } from '#shared/base/random.ts'
 import { unwrap, type Result } from '#shared/base/result.ts'
@@ -144,4 +144,13 @@ export async function createFilledWorld(options: WorldOptions = {}) {
   const { meta } = await world.ask('workspace.get', {})
   if (!channel || !queue || meta.meId === null) throw new Error('the workspace is not complete')
   return { world, channelId: channel.key, queueId: queue.key, me: meta.meId }
+}
+
+/** An article that a version is kept of. */
+export function addArticle(world: World) {
+  const articleId = world.nextId<ArticleId>()
+  const versionId = world.nextId<VersionId>()
+  world.must('article.create', { articleId, title: 'Router', language: 'de', spaceName: 'Wissen' })
+  world.must('article.saveVersion', { articleId, versionId })
+  return { articleId, versionId }
 }

@@ -1,6 +1,15 @@
 /** Valid inputs for every command and query, and what can be done to them that should not be. */
 import type { BlobId } from '#shared/base/blob-id.ts'
-import type { ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '#shared/base/ids.ts'
+import type {
+  ArticleId,
+  ChannelId,
+  EntryId,
+  MessageId,
+  PersonId,
+  QueueId,
+  TicketId,
+  VersionId,
+} from '#shared/base/ids.ts'
 import type { Ulid } from '#shared/base/ulid.ts'
 import type { CommandInput, CommandName, QueryInput, QueryName } from '#shared/contract/contract.ts'
 
@@ -9,13 +18,26 @@ export interface SampleIds {
   readonly queueId: QueueId
   readonly messageId: MessageId
   readonly ticketId: TicketId
+  readonly articleId: ArticleId
+  /** Of that article. */
+  readonly versionId: VersionId
   readonly next: () => Ulid
 }
 
 const blobId = 'a'.repeat(64) as BlobId
+/** A paragraph that an editor adds to an empty article. */
+const typedUpdate = 'AQMBAAcBB2NvbnRlbnQDCXBhcmFncmFwaAcAAQAGBAABAQVIYWxsbwA='
 
 /** One valid input for each command, with every key that it can have. */
-export function sampleCommands({ channelId, queueId, messageId, ticketId, next }: SampleIds): {
+export function sampleCommands({
+  channelId,
+  queueId,
+  messageId,
+  ticketId,
+  articleId,
+  versionId,
+  next,
+}: SampleIds): {
   [Name in CommandName]: CommandInput<Name>
 } {
   return {
@@ -84,10 +106,42 @@ export function sampleCommands({ channelId, queueId, messageId, ticketId, next }
     'attachment.keep': { id: blobId, on: true },
     'space.keepFiles': { spaceId: channelId, on: true },
     'files.setLimit': { bytes: 1_000_000 },
+    'article.create': {
+      articleId: next() as ArticleId,
+      title: 'Artikel',
+      language: 'de',
+      category: 'Netz',
+      section: 'Funk',
+      tags: ['vpn'],
+      translationOf: articleId,
+      spaceName: 'Wissen',
+    },
+    'article.update': {
+      articleId,
+      fields: { title: 'Neu', category: 'Netz', section: 'Kabel', language: 'en', tags: ['a'] },
+    },
+    'article.publish': { articleId, versionId: next() as VersionId },
+    'article.unpublish': { articleId },
+    'article.archive': { articleId, on: true },
+    'article.edit': { articleId, update: typedUpdate },
+    'article.saveVersion': { articleId, versionId: next() as VersionId, note: 'Stand' },
+    'article.restoreVersion': { articleId, versionId, keepAs: next() as VersionId },
+    'article.rate': { articleId, helped: false, note: 'Bild fehlt' },
+    'article.linkTicket': { articleId, ticketId, on: true },
+    'article.fromTicket': {
+      articleId: next() as ArticleId,
+      ticketId,
+      language: 'de',
+      category: 'Netz',
+      headings: { problem: 'Problem', solution: 'Lösung' },
+      spaceName: 'Wissen',
+    },
+    'article.attach': { articleId, attachments: [] },
+    'article.detach': { articleId, id: blobId },
   }
 }
 
-export function sampleQueries({ channelId, queueId, messageId, ticketId, next }: SampleIds): {
+export function sampleQueries({ channelId, queueId, messageId, ticketId, articleId, versionId }: SampleIds): {
   [Name in QueryName]: QueryInput<Name>
 } {
   return {
@@ -116,8 +170,15 @@ export function sampleQueries({ channelId, queueId, messageId, ticketId, next }:
     'ticket.get': { ticketId },
     'ticket.tags': {},
     'search.run': { text: 'words', scope: 'all', limit: 10 },
-    'article.list': { language: 'de', category: 'Netz', limit: 10 },
-    'article.get': { articleId: next() as never },
+    'article.list': { language: 'de', category: 'Netz', archived: true, limit: 10 },
+    'article.get': { articleId },
+    'article.doc': { articleId },
+    'article.languages': { articleId },
+    'article.versions': { articleId },
+    'article.version': { articleId, versionId },
+    'article.feedback': { articleId },
+    'article.tickets': { articleId },
+    'ticket.articles': { ticketId },
     'inbox.list': {},
     'sync.status': {},
     'sync.waiting': {},

@@ -7,9 +7,11 @@ import type { Log } from '#shared/base/log.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import { parseCommand, type ParsedCommand } from '#shared/contract/parse.ts'
 import { storeError } from '../store/errors.ts'
+import { articleHandlers } from './article-commands.ts'
 import { attachmentHandlers } from './attachment-commands.ts'
 import { chatHandlers } from './chat-commands.ts'
 import type { CommandContext, CommandHandlers, Handled } from './context.ts'
+import { libraryHandlers } from './library-commands.ts'
 import { syncHandlers } from './sync-commands.ts'
 import { ticketHandlers } from './ticket-commands.ts'
 import { workspaceHandlers } from './workspace-commands.ts'
@@ -20,6 +22,8 @@ const handlers: CommandHandlers = {
   ...ticketHandlers,
   ...syncHandlers,
   ...attachmentHandlers,
+  ...libraryHandlers,
+  ...articleHandlers,
 }
 
 export interface CommandRunner {

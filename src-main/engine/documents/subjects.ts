@@ -24,6 +24,7 @@ export function subjectsOf(docId: DocId, changes: DocChanges): ReadonlySet<strin
       }
       break
     case 'article':
+    case 'article-log':
       subjects.add(parsed.owner)
       break
     default:
@@ -42,7 +43,8 @@ export function pendingKeys(docId: DocId): readonly string[] {
     case 'notes':
       return ['tickets', `ticket:${parsed.owner}`]
     case 'article':
-      return [`article:${parsed.owner}`]
+    case 'article-log':
+      return ['articles', `article:${parsed.owner}`, `articleLog:${parsed.owner}`]
     default:
       return []
   }

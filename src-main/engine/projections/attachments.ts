@@ -1,11 +1,11 @@
 /** The rows of what entries carry, for every projector whose entries may have attachments. */
-import type { EntryId, MessageId } from '#shared/base/ids.ts'
+import type { ArticleId, EntryId, MessageId } from '#shared/base/ids.ts'
 import type { Attachment } from '#shared/model/attachment.ts'
 import { attachmentsChanged } from '../queries/changed-keys.ts'
 import type { WritableDb } from '../store/db.ts'
 import type { ProjectionContext } from './projector.ts'
 
-type Subject = MessageId | EntryId
+type Subject = MessageId | EntryId | ArticleId
 
 /** @param shownIn the changed key of the list that shows the entry */
 export function putAttachments(

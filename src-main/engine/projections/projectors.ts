@@ -1,3 +1,4 @@
+import { articleLogProjector } from './article-log-projector.ts'
 import { articleProjector } from './article-projector.ts'
 import { chatProjector } from './chat-projector.ts'
 import { personalProjector } from './personal-projector.ts'
@@ -13,4 +14,5 @@ export const projectors: readonly Projector[] = [
   notesProjector,
   chatProjector,
   articleProjector,
+  articleLogProjector,
 ]

@@ -165,6 +165,9 @@ export const derivedTables = [
   'ticket_tags',
   'ticket_entries',
   'articles',
+  'article_versions',
+  'article_feedback',
+  'article_links',
   'attachments',
 ] as const
 

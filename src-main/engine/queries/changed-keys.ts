@@ -2,7 +2,9 @@
  * Names of what a transaction changed, and what a query depends on. A query runs again only where the two meet.
  *
  *   workspace · people · channels · channel:{ChannelId} · tickets · ticket:{TicketId} · queues · tags
- *   draft:{key} · draftFiles:{key} · files · articles · article:{ArticleId} · inbox · status · sync · presence:{topic}
+ *   draft:{key} · draftFiles:{key} · files · articles · article:{ArticleId} · articleLog:{ArticleId}
+ *   ticketArticles:{TicketId} · inbox · status · sync · presence:{topic}
+ *   library · libraryFile:{LibraryFileId}
  */
 export type ChangedKey = string
 

@@ -3,8 +3,10 @@ import type { QueryResult } from '#shared/contract/define.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { ReadableDb } from '../store/db.ts'
 import type { ChangedKey } from './changed-keys.ts'
+import { articleQueryHandlers } from './article-queries.ts'
 import { attachmentQueryHandlers } from './attachment-queries.ts'
 import { chatQueryHandlers } from './chat-queries.ts'
+import { libraryQueryHandlers } from './library-queries.ts'
 import type { QueryHandlers } from './query.ts'
 import { searchQueryHandlers } from './search-queries.ts'
 import { syncQueryHandlers } from './sync-queries.ts'
@@ -18,6 +20,8 @@ const handlers: QueryHandlers = {
   ...searchQueryHandlers,
   ...syncQueryHandlers,
   ...attachmentQueryHandlers,
+  ...libraryQueryHandlers,
+  ...articleQueryHandlers,
 }
 
 /** A handler whose input is what the parser of the same name made; TypeScript cannot follow that through the map. */

@@ -1,8 +1,5 @@
-import type { ArticleId, ChannelId, MessageId, PersonId } from '#shared/base/ids.ts'
-import { articleDocId } from '#shared/base/ids.ts'
-import type { ArticleRow, InboxRow, searchQueries } from '#shared/contract/search.ts'
-import { readArticleContent, readArticleMeta } from '#shared/model/article/article.ts'
-import { findDocument, loadDoc } from '../documents/update-log.ts'
+import type { ChannelId, MessageId, PersonId } from '#shared/base/ids.ts'
+import type { InboxRow, searchQueries } from '#shared/contract/search.ts'
 import { runSearch } from '../search/search.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { listChannels } from './chat-queries.ts'
@@ -17,26 +14,6 @@ export const searchQueryHandlers: QueryHandlers<keyof typeof searchQueries> = {
     dependsOn: () => [],
     run: (db, input) => runSearch(db, input, findMe(db)),
   },
-  'article.list': {
-    dependsOn: () => ['articles'],
-    run(db, { language, category, limit }) {
-      const rows = db.all<Omit<ArticleRow, 'tags'> & { tags: string }>(
-        `SELECT article_id AS key, title, category, language, state, updated_at AS updatedAt, tags FROM articles
-         WHERE (:language IS NULL OR language = :language) AND (:category IS NULL OR category = :category)
-         ORDER BY category COLLATE NOCASE, title COLLATE NOCASE, article_id LIMIT :limit`,
-        { language, category, limit },
-      )
-      const total = db.value<number>('SELECT count(*) FROM articles') ?? 0
-      return {
-        meta: { total },
-        rows: rows.map((row) => ({ ...row, tags: JSON.parse(row.tags) as string[] })),
-      }
-    },
-  },
-  'article.get': {
-    dependsOn: ({ articleId }) => [`article:${articleId}`],
-    run: (db, { articleId }) => ({ meta: readArticle(db, articleId), rows: [] }),
-  },
   'inbox.list': {
     dependsOn: () => ['inbox', 'channels', 'tickets'],
     run(db) {
@@ -48,17 +25,6 @@ export const searchQueryHandlers: QueryHandlers<keyof typeof searchQueries> = {
       return { meta: { unread }, rows: rows.slice(0, inboxLimit) }
     },
   },
-}
-
-function readArticle(db: ReadableDb, articleId: ArticleId) {
-  const row = findDocument(db, articleDocId(articleId))
-  if (!row) return null
-  const doc = loadDoc(db, row.docKey)
-  try {
-    return { id: articleId, ...readArticleMeta(doc), content: readArticleContent(doc) }
-  } finally {
-    doc.destroy()
-  }
 }
 
 function listMentions(db: ReadableDb, me: PersonId | null): InboxRow[] {

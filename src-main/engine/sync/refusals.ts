@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, ChangeSubject['kind']>> = {
   ticket: 'ticket',
   notes: 'note',
   article: 'article',
+  'article-log': 'article',
   settings: 'settings',
 }
 
@@ -24,6 +25,7 @@ export function describeDocument(db: ReadableDb, docId: DocId, spaceId: SpaceId)
     case 'notes':
       return { ...subject, title: title('SELECT title FROM tickets WHERE ticket_id = ?', owner) }
     case 'article':
+    case 'article-log':
       return { ...subject, title: title('SELECT title FROM articles WHERE article_id = ?', owner) }
     default:
       return { ...subject, title: title('SELECT name FROM spaces WHERE space_id = ?', spaceId) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleRow } from '#shared/contract/search.ts'
+import type { ArticleRow } from '#shared/contract/articles.ts'
 
 import { articleRows, stepArticle } from './article-groups.ts'
 

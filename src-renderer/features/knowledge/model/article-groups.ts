@@ -1,5 +1,5 @@
 /** Articles by category, as the rows of one list: a heading, then its articles by title. */
-import type { ArticleRow } from '#shared/contract/search.ts'
+import type { ArticleRow } from '#shared/contract/articles.ts'
 import { matchesQuery } from '../../../state/palette.ts'
 
 export type ListRow =
