@@ -1,0 +1,10 @@
+import type { ProviderType } from '#shared/contract/providers.ts'
+import type { ProviderPlace } from './guards.ts'
+import type { HttpDeps } from './lines.ts'
+import { createOllama } from './ollama.ts'
+import { createOpenAi } from './openai.ts'
+import type { AnswerProvider } from './provider.ts'
+
+export function createProvider(type: ProviderType, deps: HttpDeps, place: ProviderPlace): AnswerProvider {
+  return type === 'ollama' ? createOllama(deps, place) : createOpenAi(deps, place)
+}

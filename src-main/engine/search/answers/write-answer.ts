@@ -1,0 +1,153 @@
+/** Chosen places become the parts of an answer: headings in front, neighbours joined, repetitions cited together. */
+import type { AnswerPart } from '#shared/contract/ask.ts'
+import { sayingOf, saysTheSame, type Said } from './saying.ts'
+import type { Span } from './sentences.ts'
+import type { Unit } from './units.ts'
+
+/** What extraction needs to know of a passage. */
+export interface Source {
+  /** What it is part of: two passages of one article have the same. */
+  readonly sourceKey: number
+  readonly type: 'article' | 'ticket' | 'note' | 'message' | 'file'
+  /** A ticket's description or an article: ''. */
+  readonly part: string
+  readonly position: number
+  readonly title: string
+  readonly headings: readonly string[]
+  readonly text: string
+  /** As retrieval ranked it, from 0 to 1. */
+  readonly score: number
+}
+
+export interface Extract {
+  /** Citations are indexes into the passages handed in, counted from 0. */
+  readonly parts: readonly AnswerPart[]
+  /** What each cited passage is cited for, by its index; the spans are in order and do not overlap. */
+  readonly evidence: ReadonlyMap<number, readonly Span[]>
+}
+
+/** What belongs together and is shown together: a sentence or two, a list, rows of one table. */
+export interface Place {
+  readonly passage: number
+  readonly units: readonly Unit[]
+  readonly score: number
+}
+
+export function writeParts(passages: readonly Source[], places: readonly Place[]): Extract {
+  const parts: (AnswerPart & {
+    readonly said: Said | null
+    readonly span: Span
+    readonly passage: number
+  })[] = []
+  const evidence = new Map<number, Span[]>()
+  const used = new Set<Unit>()
+  for (const { passage, units } of places) {
+    const source = passages[passage]
+    if (!source) continue
+    const heading = source.headings.at(-1)
+    const isList = units.some((unit) => unit.kind === 'step' && unit.isOrdered)
+    if (isList && heading !== undefined && heading !== '' && !units.every((unit) => used.has(unit))) {
+      const repeats = parts.some((part) => part.kind === 'heading' && part.text === heading)
+      if (!repeats)
+        parts.push({
+          kind: 'heading',
+          text: heading,
+          citations: [passage],
+          isSupported: true,
+          said: null,
+          span: [0, 0],
+          passage,
+        })
+    }
+    for (const unit of units) {
+      if (used.has(unit)) continue
+      used.add(unit)
+      const text = textOf(source, unit)
+      const said = sayingOf(text)
+      addSpan(evidence, passage, [unit.start, unit.end])
+      const same = parts.findIndex(
+        (part) => part.said !== null && part.passage !== passage && saysTheSame(part.said, said),
+      )
+      const before = parts[same]
+      if (before) {
+        const citations = [...new Set([...before.citations, passage])]
+        parts[same] = { ...before, citations }
+        continue
+      }
+      const last = parts.at(-1)
+      if (last && unit.kind === 'sentence' && isNext(last, passage, unit, source)) {
+        const joined = source.text.slice(last.span[0], unit.end)
+        parts[parts.length - 1] = {
+          ...last,
+          text: joined,
+          said: sayingOf(joined),
+          span: [last.span[0], unit.end],
+        }
+        continue
+      }
+      const kind = unit.isHeader ? 'heading' : unit.kind === 'row' ? 'sentence' : unit.kind
+      parts.push({
+        kind,
+        text,
+        citations: [passage],
+        isSupported: true,
+        said,
+        span: [unit.start, unit.end],
+        passage,
+      })
+    }
+  }
+  const merged = new Map([...evidence].map(([passage, spans]) => [passage, mergeSpans(spans)] as const))
+  return {
+    parts: dropBareHeadings(parts).map(({ kind, text, citations, isSupported }) => ({
+      kind,
+      text,
+      citations,
+      isSupported,
+    })),
+    evidence: merged,
+  }
+}
+
+/** Only white space lies between the part and the unit, and both are sentences of one passage. */
+function isNext(
+  last: AnswerPart & { readonly span: Span; readonly passage: number },
+  passage: number,
+  unit: Unit,
+  source: Source,
+): boolean {
+  if (last.kind !== 'sentence' || last.passage !== passage || last.citations.length > 1) return false
+  const between = source.text.slice(last.span[1], unit.start)
+  return unit.start >= last.span[1] && /^[^\S\n]*$/u.test(between)
+}
+
+function dropBareHeadings<Part extends AnswerPart>(parts: readonly Part[]): Part[] {
+  return parts.filter((part, i) => {
+    const next = parts[i + 1]
+    return (
+      part.kind !== 'heading' || (next !== undefined && next.kind !== 'heading') || part.text.includes('|')
+    )
+  })
+}
+
+function addSpan(evidence: Map<number, Span[]>, passage: number, span: Span): void {
+  const spans = evidence.get(passage)
+  if (spans) spans.push(span)
+  else evidence.set(passage, [span])
+}
+
+/** In order; spans with only a little white space between them become one, so that a mark does not flicker. */
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0])
+  const merged: [number, number][] = []
+  for (const [start, end] of sorted) {
+    const last = merged.at(-1)
+    if (last && start <= last[1] + 1) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
+}
+
+export function textOf(source: Source | undefined, unit: Unit): string {
+  return source?.text.slice(unit.start, unit.end) ?? ''
+}
