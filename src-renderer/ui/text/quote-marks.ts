@@ -14,7 +14,7 @@ export interface QuoteMarks {
 }
 
 /** What is drawn beside the text itself. */
-const notText = 'button, time, [aria-hidden="true"], .ui-visually-hidden, [data-not-quoted]'
+const notText = 'time, [aria-hidden="true"], .ui-visually-hidden, [data-not-quoted]'
 
 /** Finds the quotations in an element and marks them until `clear` is called. */
 export function markQuotes(element: Element, quotes: readonly string[], passage: string): QuoteMarks {

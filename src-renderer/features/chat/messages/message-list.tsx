@@ -16,10 +16,13 @@ import {
   type FocusEvent,
   type ReactNode,
   type Ref,
+  type RefObject,
 } from 'react'
-import type { MessageId } from '#shared/base/ids.ts'
+import type { ChannelId, MessageId } from '#shared/base/ids.ts'
 import type { MessageRow } from '#shared/contract/chat.ts'
+import { useQuoteHighlight } from '../../../passages/use-quote-highlight.ts'
 import { useMeId } from '../../../state/people.ts'
+import { useQuoteAt } from '../../../state/quote.ts'
 import { Button, VirtualList, type Point, type RowRange, type VirtualListHandle } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { useChat } from '../chat-state.ts'
@@ -81,6 +84,7 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
   const hasNewer = meta?.hasNewer ?? false
   const isAtNewest = isAtEnd && !hasNewer
   const jump = useJump({ window, listRef: list, indexes, visit })
+  useQuote(channel.key, root, jump.toMessage)
 
   const focusMessage = useCallback((key: MessageId | null) => {
     setActiveKey(key)
@@ -221,6 +225,21 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
     </div>
   )
 })
+
+/** A quotation is marked in the messages that are drawn, and led to again where one is there already. */
+function useQuote(
+  channelId: ChannelId,
+  root: RefObject<Element | null>,
+  jumpTo: (id: MessageId) => void,
+): void {
+  useQuoteHighlight(root, `chat/${channelId}`)
+  const shown = useQuoteAt(`chat/${channelId}`)
+  const quotes = shown?.quotes
+  const go = useEffectEvent(() => {
+    if (shown?.route.area === 'chat' && shown.route.messageId !== undefined) jumpTo(shown.route.messageId)
+  })
+  useEffect(() => go(), [quotes])
+}
 
 function elementOf(root: Element | null, key: MessageId): HTMLElement | null {
   return root?.querySelector<HTMLElement>(`[data-message="${key}"]`) ?? null

@@ -2,8 +2,9 @@
 import { History, MessageSquareLock } from 'lucide-react'
 import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EntryId } from '#shared/base/ids.ts'
+import type { EntryId, TicketId } from '#shared/base/ids.ts'
 import type { TicketEntryRow } from '#shared/contract/tickets.ts'
+import { useShownQuote } from '../../../state/quote.ts'
 import { EmptyState, SegmentedControl, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
 import {
   countEntries,
@@ -32,10 +33,12 @@ export const Conversation = memo(function Conversation({
 }: ConversationProps): ReactNode {
   const { t } = useTranslation('tickets')
   const [chosen, setFilter] = useState<TimelineFilter>('all')
-  const filter = filterThatShows(
+  const quoted = useQuotedRow(opening.id)
+  const shownByEntry = filterThatShows(
     entryId === undefined ? undefined : entries.find(({ key }) => key === entryId),
     chosen,
   )
+  const filter = quoted?.key === descriptionKey && shownByEntry !== 'talk' ? 'all' : shownByEntry
   const shown = filterEntries(entries, filter)
   const counts = countEntries(entries)
   const hasDescription = filter === 'all' || filter === 'talk'
@@ -54,6 +57,13 @@ export const Conversation = memo(function Conversation({
   useEffect(() => {
     if (entryId !== undefined) list.current?.scrollToKey(entryId, 'center')
   }, [entryId])
+  const quotes = quoted?.quotes
+  useEffect(() => {
+    if (quoted) list.current?.scrollToKey(quoted.key, 'center')
+    // Once for each passage that is shown, though it is the same entry.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [quotes])
+  const initialKey = entryId ?? quoted?.key
 
   return (
     <section className="conversation" aria-label={t('conversation.label')}>
@@ -85,13 +95,22 @@ export const Conversation = memo(function Conversation({
             getKey={getKey}
             renderRow={renderRow}
             rowHeight={(index) => guessedHeights[entryAt(index)?.type ?? 'reply']}
-            {...(entryId === undefined ? {} : { initialKey: entryId })}
+            {...(initialKey === undefined ? {} : { initialKey })}
           />
         )}
       </div>
     </section>
   )
 })
+
+/** The row that a quotation is shown in, where it is one of this ticket. */
+function useQuotedRow(
+  ticketId: TicketId,
+): { readonly key: string; readonly quotes: readonly string[] } | null {
+  const shown = useShownQuote()
+  if (shown?.route.area !== 'tickets' || shown.route.ticketId !== ticketId) return null
+  return { key: shown.route.entryId ?? descriptionKey, quotes: shown.quotes }
+}
 
 function NothingYet({ filter }: { readonly filter: TimelineFilter }): ReactNode {
   const { t } = useTranslation('tickets')

@@ -12,11 +12,12 @@ import {
   Tag,
   UserRound,
 } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketDetail, TicketEntryRow } from '#shared/contract/tickets.ts'
 import type { HistoryEntry, ReplyChannel } from '#shared/model/ticket/ticket.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { useQuoteHighlight } from '../../../passages/use-quote-highlight.ts'
 import { fileActions } from '../../../state/files.ts'
 import { usePeople, usePerson } from '../../../state/people.ts'
 import { AttachmentList, Avatar, Badge, Markdown, RelativeTime } from '../../../ui/index.ts'
@@ -35,8 +36,15 @@ export const EntryView = memo(function EntryView({
   customerName,
   isPointedOut,
 }: EntryViewProps): ReactNode {
+  const container = useRef<HTMLDivElement>(null)
+  useQuoteHighlight(container, entry.type === 'change' ? null : `entry/${entry.key}`, entry)
   return (
-    <div className="entry" data-type={entry.type} {...(isPointedOut ? { 'data-pointed-out': '' } : {})}>
+    <div
+      ref={container}
+      className="entry"
+      data-type={entry.type}
+      {...(isPointedOut ? { 'data-pointed-out': '' } : {})}
+    >
       {entry.type === 'change' ? (
         <ChangeLine entry={entry} />
       ) : entry.type === 'note' ? (
@@ -161,7 +169,10 @@ function ChangeLine({ entry }: { readonly entry: Change }): ReactNode {
   )
 }
 
-export type TicketOpening = Pick<TicketDetail, 'createdAt' | 'createdBy' | 'customerName' | 'description'>
+export type TicketOpening = Pick<
+  TicketDetail,
+  'id' | 'createdAt' | 'createdBy' | 'customerName' | 'description'
+>
 
 /** How the ticket began: what the customer, or whoever wrote it down, asked for. */
 export const DescriptionCard = memo(function DescriptionCard({
@@ -172,8 +183,10 @@ export const DescriptionCard = memo(function DescriptionCard({
   const { t } = useTranslation(['tickets', 'common'])
   const creator = usePerson(opening.createdBy)
   const name = creator?.name ?? (opening.customerName || t('common:unknownPerson'))
+  const container = useRef<HTMLDivElement>(null)
+  useQuoteHighlight(container, `ticket/${opening.id}`, opening.description)
   return (
-    <div className="entry" data-type="reply">
+    <div ref={container} className="entry" data-type="reply">
       <div className="entry-card" data-from="description">
         <header className="entry-head">
           <Avatar name={name} size="small" />

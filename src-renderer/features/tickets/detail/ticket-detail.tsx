@@ -55,9 +55,12 @@ const none: Partial<TicketOpening> = {}
 
 /** The same object until something of it changes, so that the conversation is not drawn again with every property. */
 function useOpening(ticket: TicketOpening | null | undefined): TicketOpening | null {
-  const { createdAt, createdBy = null, customerName = '', description = '' } = ticket ?? none
+  const { id, createdAt, createdBy = null, customerName = '', description = '' } = ticket ?? none
   return useMemo(
-    () => (createdAt === undefined ? null : { createdAt, createdBy, customerName, description }),
-    [createdAt, createdBy, customerName, description],
+    () =>
+      id === undefined || createdAt === undefined
+        ? null
+        : { id, createdAt, createdBy, customerName, description },
+    [id, createdAt, createdBy, customerName, description],
   )
 }
