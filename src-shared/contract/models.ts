@@ -68,17 +68,16 @@ export type ModelFetchError = (typeof modelFetchErrors)[number]
 
 export const modelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
 
-/** Encrypted; unencrypted only on this machine. */
-export function isModelAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
-}
-
-export function isThisMachine(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-}
+/** Encrypted, or on this machine; with a path, where the mirror has one, and nothing else. */
+const modelAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(
+    /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)(\/[^\s?#\\]*)?$/i,
+    'not an encrypted address',
+  )
+  .transform((address) => address.replace(/\/+$/, ''))
 
 export const modelCommands = {
   /** Fetches the model, or goes on where it stopped. The person was told size, licence and address. */
@@ -91,11 +90,7 @@ export const modelCommands = {
   /** Deletes its files; the built-in one stays. */
   'model.remove': command(z.strictObject({ modelId })),
   /** Fetches from a mirror from now on; null: from where the program fetches by itself. */
-  'model.setAddress': command(
-    z.strictObject({
-      address: z.string().trim().max(500).refine(isModelAddress, 'not an encrypted address').nullable(),
-    }),
-  ),
+  'model.setAddress': command(z.strictObject({ address: modelAddress.nullable() })),
 }
 
 export const modelQueries = {

@@ -12,7 +12,7 @@ const passages = [
   'The printer does not feed paper',
   'Der Router blinkt rot nach dem Stromausfall. Ziehen Sie den Stecker, warten Sie eine Minute.',
   'Rotor 7',
-  `${'Check the coolant level before you start the pump. '.repeat(20)}`,
+  'Check the coolant level before you start the pump. '.repeat(20),
 ]
 
 const hostileTexts = [

@@ -3,9 +3,9 @@
  * against the catalogue while it comes, and its check-sum is the caller's to take.
  */
 import fs, { type FileHandle } from 'node:fs/promises'
-import { isModelAddress, isThisMachine, type ModelFetchError } from '#shared/contract/models.ts'
+import type { ModelFetchError } from '#shared/contract/models.ts'
 import { errorCode, isDiskFull } from '../../store/errors.ts'
-import { etagOf } from './model-folder.ts'
+import { dropPartial, etagOf } from './model-folder.ts'
 
 /** The part of the standard `fetch` that is used, handed in. */
 export type ModelFetch = (
@@ -61,7 +61,7 @@ export async function fetchFile(
     const from = startOf(response, had.bytes, expectedBytes)
     if (typeof from === 'string') {
       // What is here is no beginning of what is there.
-      if (from === 'cut-off') await fs.rm(partial, { force: true })
+      if (from === 'cut-off') await dropPartial(partial)
       return from
     }
     await rememberVersion(partial, response.headers.get('etag'))
@@ -111,7 +111,7 @@ async function follow(
   fetch: ModelFetch,
 ): Promise<ModelResponse | null> {
   let url = new URL(address)
-  if (!isModelAddress(url.href)) return null
+  if (!mayLead(url, url)) return null
   for (let step = 0; step <= maxRedirects; step++) {
     const response = await fetch(url.href, { headers, signal, redirect: 'manual' })
     if (![301, 302, 303, 307, 308].includes(response.status)) return response
@@ -126,10 +126,11 @@ async function follow(
 
 /** To anything that is encrypted. What is not may only lead from this machine to this machine. */
 function mayLead(from: URL, to: URL): boolean {
-  return (
-    to.protocol === 'https:' ||
-    (from.protocol === 'http:' && to.protocol === 'http:' && isThisMachine(to.hostname))
-  )
+  return to.protocol === 'https:' || (isPlainHere(from) && isPlainHere(to))
+}
+
+function isPlainHere({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 /** Where the answer's bytes belong, or why they are not wanted. */

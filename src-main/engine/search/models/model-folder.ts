@@ -56,16 +56,13 @@ export function createModelFolder(root: string): ModelFolder {
     },
     async settleFile(model, file) {
       const from = partial(model, file)
-      if ((await sha256OfFile(from)) !== file.sha256) {
-        await fs.rm(from, { force: true })
-        return false
-      }
-      await fs.rename(from, inPart(model, file))
-      return true
+      const isIt = (await sha256OfFile(from)) === file.sha256
+      if (isIt) await fs.rename(from, inPart(model, file))
+      await dropPartial(from)
+      return isIt
     },
     async settleModel(model) {
       const part = partOf(model)
-      for (const file of model.files) await fs.rm(etagOf(partial(model, file)), { force: true })
       // A folder that is there all the same is of another revision, or not whole.
       await fs.rm(pathOf(model), { recursive: true, force: true })
       await fs.rm(path.join(part, lockName), { force: true })
@@ -110,6 +107,12 @@ const lockName = 'lock'
 
 /** What the server called the version that the beginning is of. */
 export const etagOf = (partial: string): string => `${partial}.etag`
+
+/** Throws a beginning away, and what is known of it. */
+export async function dropPartial(partial: string): Promise<void> {
+  await fs.rm(partial, { force: true })
+  await fs.rm(etagOf(partial), { force: true })
+}
 
 export async function sha256OfFile(file: string): Promise<string | null> {
   try {

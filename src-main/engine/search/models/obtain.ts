@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { ModelFetchError } from '#shared/contract/models.ts'
 import { fileAddress, totalBytes, type CatalogueModel, type ModelFile } from './catalogue.ts'
 import { fetchFile, WriteFailed, writing, type FetchFileOptions } from './fetch-file.ts'
-import type { ModelFolder } from './model-folder.ts'
+import { dropPartial, type ModelFolder } from './model-folder.ts'
 
 export type ObtainOutcome =
   | { readonly type: 'ready' }
@@ -56,7 +56,7 @@ export async function copyModel(
   return eachFile(model, options, async (file, partial, onProgress) => {
     let bytes = 0
     // Begun before from elsewhere, its beginning may be another one.
-    await writing(() => fs.rm(partial, { force: true }))
+    await writing(() => dropPartial(partial))
     const handle = await writing(() => fs.open(partial, 'w', 0o600))
     try {
       for await (const piece of createReadStream(sources.get(file) ?? '', { highWaterMark: 1024 * 1024 })) {
@@ -100,7 +100,7 @@ async function eachFile(
         const partial = await writing(() => folder.partialOf(model, file))
         const start = before
         const outcome = await get(file, partial, (bytes) => onProgress(start + bytes))
-        if (outcome === 'wrong-checksum') await fs.rm(partial, { force: true })
+        if (outcome === 'wrong-checksum') await dropPartial(partial)
         if (outcome !== 'done') return stopped(outcome, file.path)
         onProgress(start + file.bytes)
         if (!(await folder.settleFile(model, file))) return stopped('wrong-checksum', file.path)
