@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { parseDocId, type DocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
 import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
-import { setMeta } from '../store/meta.ts'
+import { markErased } from '../store/meta.ts'
 import { recordChanges } from './doc-changes.ts'
 import { createLiveDocs, type LiveDoc } from './live-docs.ts'
 import { createReceivedDocuments, type ReceivedDocuments } from './received.ts'
@@ -182,7 +182,7 @@ export function createDocuments({
     erasePast(docId) {
       const row = findDocument(db, docId)
       if (!row) return
-      setMeta(db, 'scrub', nextUpdateId())
+      markErased(db, nextUpdateId())
       if (hasServer()) order('erase', row, null)
       else compact(row)
     },

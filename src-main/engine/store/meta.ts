@@ -1,5 +1,5 @@
 /** Single values that belong to the workspace file, such as who "I" am here. */
-import type { PersonId, SpaceId, WorkspaceId } from '#shared/base/ids.ts'
+import type { LibraryFileId, PersonId, SpaceId, WorkspaceId } from '#shared/base/ids.ts'
 import type { PersonRole } from '#shared/contract/workspace.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 
@@ -17,6 +17,16 @@ interface MetaValues {
   readonly lastBackupAt: string
   /** Set, to something new each time, where erased text may still stand in the file's free places. */
   readonly scrub: string
+  /** The last erasure, something new each time: the index compares it with the one that it has followed. */
+  readonly erased: string
+  /** `1` where a person stopped the index by meaning. */
+  readonly indexPaused: '0' | '1'
+  /** The kinds that a person left out of it, with spaces between them. */
+  readonly indexExcluded: string
+  /** The last wish to make it anew, something new each time. */
+  readonly indexRebuild: string
+  /** The model that searches by meaning use; missing for the built-in one. */
+  readonly searchModel: string
   /** The sync server's address; missing in a local workspace. */
   readonly serverAddress: string
   readonly serverEmail: string
@@ -30,6 +40,10 @@ interface MetaValues {
   readonly fileLimitBytes: string
   /** The server's epoch in which `blob_places` was asked for. */
   readonly blobEpoch: string
+  /** The library's file that is being read. */
+  readonly libraryReading: LibraryFileId
+  /** JSON array of files that were being read when the program ended without a stop. */
+  readonly librarySuspects: string
 }
 export type MetaKey = keyof MetaValues
 
@@ -44,4 +58,10 @@ export function setMeta<Key extends MetaKey>(db: WritableDb, key: Key, value: Me
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     [key, value],
   )
+}
+
+/** Inside the transaction that erases: what is gone has to leave the files themselves, too. @param id something new */
+export function markErased(db: WritableDb, id: string): void {
+  setMeta(db, 'scrub', id)
+  setMeta(db, 'erased', id)
 }

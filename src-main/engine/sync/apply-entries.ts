@@ -6,7 +6,7 @@ import type { ReceivedUpdate } from '../documents/received.ts'
 import { findDocument } from '../documents/update-log.ts'
 import { pendingKeys } from '../documents/subjects.ts'
 import { findSpace } from '../projections/spaces.ts'
-import { setMeta } from '../store/meta.ts'
+import { markErased } from '../store/meta.ts'
 import { describeDocument, keepTakenBack } from './refusals.ts'
 
 /** @param projecting see `Documents.receive` */
@@ -55,7 +55,7 @@ export function applyEntries(
         if (entry.erases) {
           documents.replaceErased({ docId: entry.docId, spaceId }, toUpdate(entry))
           // What the files still hold of it goes in the background.
-          setMeta(context.db, 'scrub', entry.entryId)
+          markErased(context.db, entry.entryId)
         } else {
           collect(entry.docId, toUpdate(entry))
         }
@@ -97,5 +97,5 @@ function bury(context: CommandContext, spaceId: SpaceId, docId: DocId, movedTo: 
   const refusal = { key: context.nextId(), reason: 'deleted', at: context.now() } as const
   keepTakenBack(db, subject, documents.remove(docId), refusal)
   db.run('DELETE FROM orders WHERE doc_id = ?', [docId])
-  setMeta(db, 'scrub', context.nextId())
+  markErased(db, context.nextId())
 }

@@ -2,7 +2,7 @@
 import type { DocId, SpaceId } from '#shared/base/ids.ts'
 import type { SpaceHead } from '#shared/protocol/frames.ts'
 import type { CommandContext } from '../commands/context.ts'
-import { getMeta, setMeta } from '../store/meta.ts'
+import { getMeta, markErased } from '../store/meta.ts'
 import { listCursors, putCursor } from './cursors.ts'
 import type { Welcome } from './connection.ts'
 import { describeDocument, keepRefused, keepTakenBack } from './refusals.ts'
@@ -112,6 +112,6 @@ export function dropSpace(context: CommandContext, spaceId: SpaceId): void {
   db.run("DELETE FROM records WHERE type = 'space' AND id = ?", [spaceId])
   db.run('DELETE FROM spaces WHERE space_id = ?', [spaceId])
   // What may not be read any more must not be found in the file either.
-  setMeta(db, 'scrub', context.nextId())
+  markErased(db, context.nextId())
   changed.add('channels', 'queues', 'tickets', 'articles', 'inbox', `channel:${spaceId}`, 'sync')
 }

@@ -1,0 +1,52 @@
+/** The index as the engine has it: behind a thread of its own, or in this one. */
+import fs from 'node:fs'
+import { indexedKinds, type IndexMeta, type IndexRow } from '#shared/contract/index-care.ts'
+import type { BackgroundTask } from '../../background/background.ts'
+import type { IndexPoke, IndexStatus } from './indexer.ts'
+
+export interface IndexHost {
+  /** What a commit may have changed. Cheap; does nothing before the index has begun, since then all is compared. */
+  poke(poke: IndexPoke): void
+  power(onBattery: boolean): void
+  /** The files of a model came or went. */
+  modelFilesChanged(): void
+  status(): { readonly meta: IndexMeta; readonly rows: readonly IndexRow[] }
+  /** With the serving model; null where it cannot. */
+  embedQuestion(text: string): Promise<Float32Array | null>
+  /** Where it works in this thread: its part of the background. */
+  readonly tasks: readonly BackgroundTask[]
+  dispose(): Promise<void>
+}
+
+/** What the engine does about the index. */
+export interface IndexEvents {
+  /** The file can be attached: it is there for the first time, or another one than before. */
+  readonly onOpened: () => void
+  /** The file has to be let go of: it is to be deleted. */
+  readonly onDamaged: () => void
+  /** What it holds, or its state, changed. A few times a second at most. */
+  readonly onChange: () => void
+}
+
+export function withBytes(status: IndexStatus | null, file: string): ReturnType<IndexHost['status']> {
+  const { meta, rows } = status ?? nothingYet
+  return { meta: { ...meta, bytes: bytesOf(file) + bytesOf(`${file}-wal`) }, rows }
+}
+
+function bytesOf(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+const nothingYet: IndexStatus = {
+  meta: {
+    state: 'idle',
+    pausedBy: null,
+    progress: null,
+    chunks: 0,
+    serving: null,
+    next: null,
+    modelError: null,
+  },
+  rows: indexedKinds.map((key) => ({ key, included: true, sources: 0, chunks: 0, failed: 0 })),
+}
+export const failedStatus: IndexStatus = { ...nothingYet, meta: { ...nothingYet.meta, state: 'failed' } }

@@ -1,0 +1,167 @@
+/**
+ * The index behind a thread of its own. When that dies it is started again, with patience; meanwhile searches go by
+ * what is there. What it was working on when it died twice is left out from then on.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import { failedStatus, withBytes, type IndexEvents, type IndexHost } from './index-host.ts'
+import type { IndexPoke, IndexStatus } from './indexer.ts'
+import type { ModelFolders } from './load-model.ts'
+
+export interface IndexerWorkerData extends ModelFolders {
+  readonly storeFile: string
+  readonly indexFile: string
+  readonly binding: string | null
+  /** Where the thread says what it is working on, so that this is known when it dies: see `writeRef`. */
+  readonly working: SharedArrayBuffer
+  readonly skip: readonly string[]
+  readonly isCareful: boolean
+  readonly onBattery: boolean
+}
+
+export type IndexerRequest =
+  | { readonly type: 'poke'; readonly poke: IndexPoke }
+  | { readonly type: 'power'; readonly onBattery: boolean }
+  | { readonly type: 'model-files' }
+  | { readonly type: 'embed'; readonly id: number; readonly text: string }
+  /** Answered by the thread's end. */
+  | { readonly type: 'close' }
+
+export type IndexerResponse =
+  | { readonly type: 'opened' }
+  | { readonly type: 'damaged' }
+  | { readonly type: 'status'; readonly status: IndexStatus | null }
+  | { readonly type: 'embedded'; readonly id: number; readonly vector: Float32Array | null }
+  | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
+
+export interface WorkerIndexerOptions extends ModelFolders, IndexEvents {
+  readonly entry: URL
+  readonly storeFile: string
+  readonly indexFile: string
+  readonly binding: string | null
+  /** The first screen goes before. */
+  readonly startAfterMs: number
+  readonly log: Log
+}
+
+const patienceMs = [1_000, 5_000, 30_000, 300_000]
+const closeMs = 2_000
+const heapMb = 512
+export const workingBytes = 128
+
+export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
+  const { entry, storeFile, indexFile, binding, modelFolder, userModelFolder, log } = options
+  const working = new SharedArrayBuffer(workingBytes)
+  const deathsOf = new Map<string, number>()
+  const questions = new Map<number, (vector: Float32Array | null) => void>()
+  let worker: Worker | null = null
+  let status: IndexStatus | null = null
+  let deaths = 0
+  let lastQuestion = 0
+  let onBattery = false
+  let isDisposed = false
+
+  const receive = (response: IndexerResponse) => {
+    switch (response.type) {
+      case 'opened':
+        options.onOpened()
+        return
+      case 'damaged':
+        options.onDamaged()
+        return
+      case 'status':
+        status = response.status
+        options.onChange()
+        return
+      case 'embedded':
+        questions.get(response.id)?.(response.vector)
+        questions.delete(response.id)
+        return
+      case 'log':
+        log[response.level](response.event, response.fields)
+    }
+  }
+  const died = (code: number) => {
+    worker = null
+    for (const answer of questions.values()) answer(null)
+    questions.clear()
+    if (isDisposed) return
+    const ref = readRef(working)
+    if (ref !== null) deathsOf.set(ref, (deathsOf.get(ref) ?? 0) + 1)
+    log.error('indexer-died', { code, deaths: deaths + 1 })
+    status = { ...(status ?? failedStatus), meta: { ...(status ?? failedStatus).meta, state: 'failed' } }
+    options.onChange()
+    timer = setTimeout(start, patienceMs[Math.min(deaths, patienceMs.length - 1)])
+    timer.unref()
+    deaths++
+  }
+  const start = () => {
+    writeRef(working, null)
+    const data: IndexerWorkerData = {
+      ...{ storeFile, indexFile, binding, modelFolder, userModelFolder, working, onBattery },
+      skip: [...deathsOf].filter(([, count]) => count >= 2).map(([ref]) => ref),
+      isCareful: deaths > 0,
+    }
+    const started = new Worker(entry, {
+      workerData: data,
+      // More than it ever needs; what grows beyond takes only the thread along.
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    })
+    started.on('message', receive)
+    started.on('error', (error) => {
+      log.error('indexer-error', { error: error instanceof Error ? error.name : 'unknown' })
+    })
+    started.on('exit', died)
+    worker = started
+  }
+  let timer = setTimeout(start, options.startAfterMs)
+  timer.unref()
+  const send = (request: IndexerRequest) => worker?.postMessage(request)
+
+  return {
+    poke: (poke) => send({ type: 'poke', poke }),
+    power(on) {
+      onBattery = on
+      send({ type: 'power', onBattery: on })
+    },
+    modelFilesChanged: () => send({ type: 'model-files' }),
+    status: () => withBytes(status, indexFile),
+    embedQuestion: (text) =>
+      new Promise((resolve) => {
+        if (!worker) {
+          resolve(null)
+          return
+        }
+        const id = ++lastQuestion
+        questions.set(id, resolve)
+        send({ type: 'embed', id, text })
+      }),
+    tasks: [],
+    async dispose() {
+      isDisposed = true
+      clearTimeout(timer)
+      const last = worker
+      if (!last) return
+      const ended = new Promise<void>((resolve) => last.once('exit', () => resolve()))
+      send({ type: 'close' })
+      const hurry = setTimeout(() => void last.terminate(), closeMs)
+      await ended
+      clearTimeout(hurry)
+    },
+  }
+}
+
+/** One byte of length, then the name; both threads see it at once, and it outlives the one that wrote it. */
+export function writeRef(shared: SharedArrayBuffer, ref: string | null): void {
+  const bytes = new Uint8Array(shared)
+  const name = ref === null ? new Uint8Array(0) : new TextEncoder().encode(ref).subarray(0, workingBytes - 1)
+  bytes.set(name, 1)
+  bytes[0] = name.length
+}
+
+function readRef(shared: SharedArrayBuffer): string | null {
+  const bytes = new Uint8Array(shared)
+  const length = bytes[0] ?? 0
+  // A copy: what is shared cannot be decoded as it is.
+  return length === 0 ? null : new TextDecoder().decode(bytes.slice(1, 1 + length))
+}

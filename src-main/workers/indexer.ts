@@ -1,0 +1,4 @@
+/** Entry point of the indexer's thread. */
+import { startIndexerThread } from '../engine/search/index/indexer-thread.ts'
+
+startIndexerThread()
