@@ -43,6 +43,7 @@ const bridge: Bridge = {
   chooseFiles: (draftKey) => ipcRenderer.invoke(channels.chooseFiles, draftKey),
   attachFiles: attachDropped,
   saveFile: (blob) => ipcRenderer.invoke(channels.saveFile, blob),
+  addModel: (modelId) => ipcRenderer.invoke(channels.addModel, modelId),
   openFile: (blob) => ipcRenderer.invoke(channels.openFile, blob),
 }
 

@@ -22,6 +22,7 @@ import { tellEngineState, type Windows } from './windows.ts'
 import type { Workspaces } from './workspaces.ts'
 import type { FileActions } from './file-actions.ts'
 import { serveFiles } from './file-ipc.ts'
+import { serveModels } from './model-ipc.ts'
 
 interface BridgeDeps {
   readonly windows: Windows
@@ -119,6 +120,11 @@ export function serveBridge(deps: BridgeDeps): void {
     senderWindow,
     logRefusal,
     attach: (draftKey, sources) => workspaces.current().attach(draftKey, sources),
+  })
+  serveModels({
+    senderWindow,
+    logRefusal,
+    add: (modelId, folder) => workspaces.current().addModel(modelId, folder),
   })
   ipcMain.handle(channels.secretStorage, (event): SecretStorage => {
     if (!senderWindow(event, 'secretStorage')) throw new Error('refused')

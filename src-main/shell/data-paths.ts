@@ -15,6 +15,8 @@ export interface DataPaths {
   /** Which workspaces there are, and what signs this device in at their servers. */
   readonly workspaceList: string
   readonly secrets: string
+  /** Models that a person fetched or brought along; all workspaces share them. */
+  readonly models: string
   readonly logs: string
   readonly preferences: string
   readonly windowState: string
@@ -35,6 +37,7 @@ export function dataPaths(commandLine: CommandLine, appData: string): DataPaths 
     workspaces: path.join(root, 'workspaces'),
     workspaceList: path.join(root, 'workspaces.json'),
     secrets: path.join(root, 'secrets.json'),
+    models: path.join(root, 'models'),
     logs: path.join(root, 'logs'),
     preferences: path.join(root, 'preferences.json'),
     windowState: path.join(root, 'window.json'),

@@ -37,6 +37,8 @@ export interface EngineProcess {
   recover(action: Exclude<RecoveryAction, 'quit' | 'show-folder'>): void
   /** Copies files onto a draft; nothing where the engine is not there. */
   attach(draftKey: string, sources: readonly AttachSource[]): void
+  /** Copies a model from a folder; nothing where the engine is not there. */
+  addModel(modelId: string, folder: string): void
   /** Where a blob lies; null where it does not, or nobody knows. */
   findBlob(id: BlobId): Promise<BlobFile | null>
   /** A good moment to try the server again; nothing where the engine is not there. */
@@ -192,6 +194,9 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     },
     attach(draftKey, sources) {
       if (state.type === 'ready') host?.post({ type: 'attach', draftKey, sources })
+    },
+    addModel(modelId, folder) {
+      if (state.type === 'ready') host?.post({ type: 'add-model', modelId, folder })
     },
     findBlob: (id) => blobs.find(id),
     wake() {

@@ -39,6 +39,7 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
         options: () => ({
           folder: id === firstWorkspace ? paths.workspace : path.join(paths.workspaces, id),
           sqliteBinding,
+          userModelFolder: paths.models,
           demo: demo && id === firstWorkspace,
           demoServer: demoServer ?? null,
           token: secrets.get(id),

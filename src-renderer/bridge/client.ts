@@ -79,6 +79,7 @@ export interface BridgeClient extends LiveClient {
   attachFiles: Bridge['attachFiles']
   saveFile: Bridge['saveFile']
   openFile: Bridge['openFile']
+  addModel: Bridge['addModel']
 }
 
 /** @param callPrefix sets this window's call ids apart from those of the page that was loaded before it */
@@ -140,5 +141,6 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     attachFiles: (draftKey, files) => bridge.attachFiles(draftKey, files),
     saveFile: (blob) => bridge.saveFile(blob),
     openFile: (blob) => bridge.openFile(blob),
+    addModel: (modelId) => bridge.addModel(modelId),
   }
 }

@@ -167,6 +167,8 @@ export interface Bridge {
   chooseFiles(draftKey: string): Promise<void>
   /** What was dropped or pasted comes onto the draft. Answers how many were too large to come from the clipboard. */
   attachFiles(draftKey: string, files: readonly DroppedFile[]): Promise<number>
+  /** Shows the system's dialog; the model comes from the folder that the person chooses (`model.list` says how it goes). */
+  addModel(modelId: string): Promise<void>
   /** Saves a copy where the person says. */
   saveFile(blob: { readonly id: BlobId; readonly name: string }): Promise<FileOutcome>
   /** Opens a copy in the system's program for it; asks first where it could be one itself. */

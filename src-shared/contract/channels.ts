@@ -19,6 +19,7 @@ export const channels = {
   attachFiles: 'outpost:attach-files',
   saveFile: 'outpost:save-file',
   openFile: 'outpost:open-file',
+  addModel: 'outpost:add-model',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',
   preferences: 'outpost:preferences',

@@ -24,6 +24,7 @@ export type CallError =
         | 'file'
         | 'provider'
         | 'question'
+        | 'model'
     }
   | {
       readonly type: 'already-exists'

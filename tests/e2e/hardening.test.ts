@@ -85,6 +85,7 @@ test('nothing is exposed to the page but the bridge', async () => {
     Object.keys((globalThis as unknown as { bridge: object }).bridge).sort(),
   )
   expect(members).toEqual([
+    'addModel',
     'addWorkspace',
     'attachFiles',
     'call',

@@ -9,6 +9,7 @@ import type { Documents } from '../documents/documents.ts'
 import { findSpace, type SpaceKind, type SpaceRow } from '../projections/spaces.ts'
 import type { ChangedKeys } from '../queries/changed-keys.ts'
 import type { Records } from '../records/records.ts'
+import type { Models } from '../search/models/models.ts'
 import type { WritableDb } from '../store/db.ts'
 import { getMeta } from '../store/meta.ts'
 
@@ -21,6 +22,8 @@ export interface CommandContext {
   readonly nextId: () => Ulid
   /** What commands may ask of sync; does nothing without a server. */
   readonly sync: { wake(): void; typing(topic: string, on: boolean): void }
+  /** Models of this device; what is asked of them begins when the transaction is over. */
+  readonly models: Pick<Models, 'isKnown' | 'isReady' | 'fetch' | 'cancel' | 'remove'>
 }
 
 export type Handled<T = void> = Result<T, CallError>

@@ -10,7 +10,7 @@ import type { ModelFetch } from './fetch-file.ts'
 import { createModelFolder, type ModelFolder } from './model-folder.ts'
 import { copyModel, fetchModel, type ObtainOptions, type ObtainOutcome } from './obtain.ts'
 
-export interface ModelsDeps {
+export interface ModelOptions {
   /** Where fetched models are; null where none can be. */
   readonly folder: string | null
   /** Null: nothing is ever fetched. */
@@ -19,6 +19,9 @@ export interface ModelsDeps {
   readonly catalogue?: readonly CatalogueModel[]
   readonly after?: (ms: number, run: () => void) => { dispose(): void }
   readonly freeBytes?: () => Promise<number>
+}
+
+export interface ModelsDeps extends ModelOptions {
   readonly log: Log
   /** The rows are others now. Called a few times a second at most while something is fetched. */
   readonly onChange: () => void
@@ -27,12 +30,14 @@ export interface ModelsDeps {
 }
 
 export interface Models {
+  /** False where onnxruntime has no code for this machine: then the built-in model is all there is. */
+  readonly runsOthers: boolean
   /** The built-in one first. @param chosenId what the workspace searches with */
   rows(chosenId: string): ModelRow[]
   /** Whether it is the built-in one or all its files are here. */
   isReady(modelId: string): boolean
-  /** Null where the catalogue does not have it. */
-  find(modelId: string): CatalogueModel | null
+  /** Whether the catalogue has it. */
+  isKnown(modelId: string): boolean
   /** Starts, or goes on; nothing where it is under way or here already. */
   fetch(modelId: string, address: string): void
   /** Copies it from a folder or a stick. */
@@ -130,6 +135,7 @@ export function createModels(deps: ModelsDeps): Models {
   }
 
   return {
+    runsOthers: process.platform !== 'darwin' || process.arch === 'arm64',
     rows: (chosenId) => [
       {
         key: builtInModelId,
@@ -161,7 +167,7 @@ export function createModels(deps: ModelsDeps): Models {
       const model = findModel(known, modelId)
       return model !== null && folder?.isReady(model) === true
     },
-    find: (modelId) => findModel(known, modelId),
+    isKnown: (modelId) => findModel(known, modelId) !== null,
     fetch(modelId, address) {
       const model = findModel(known, modelId)
       if (model && deps.fetch) start(model, (options) => fetchModel(model, address, options))
