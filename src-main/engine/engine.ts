@@ -4,15 +4,19 @@
  */
 import type { BlobId } from '#shared/base/blob-id.ts'
 import type { Clock } from '#shared/base/clock.ts'
+import type { Disposable } from '#shared/base/disposable.ts'
 import { asId, type UpdateId } from '#shared/base/ids.ts'
 import type { Log } from '#shared/base/log.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { UlidFactory } from '#shared/base/ulid.ts'
 import type { LiveResponse } from '#shared/contract/bridge.ts'
+import type { AttentionEvent } from '#shared/contract/attention.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
+import { builtInModelId } from '#shared/contract/models.ts'
 import { parseQuery, parseRequest } from '#shared/contract/parse.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
+import { createAttention } from './attention/attention.ts'
 import { createBackground } from './background/background.ts'
 import { scrubTasks } from './background/scrub.ts'
 import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
@@ -20,11 +24,16 @@ import { createBlobs } from './blobs/blobs.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createCommandRunner } from './commands/runner.ts'
 import { createDocuments } from './documents/documents.ts'
+import { libraryChanged } from './library/library-rows.ts'
+import { createLibrary, type Library, type LibraryOptions } from './library/library.ts'
 import { projectors } from './projections/projectors.ts'
 import { createProjectionRunner } from './projections/runner.ts'
 import { attachmentsChanged, createChangedKeys } from './queries/changed-keys.ts'
 import { createLiveQueries, type LiveConnection } from './queries/live-queries.ts'
 import { createReaders } from './queries/readers.ts'
+import { createIndexHost, indexKey, type IndexOptions } from './search/index/create-index-host.ts'
+import { createIndexPokes } from './search/index/index-pokes.ts'
+import { createModels, type ModelOptions } from './search/models/models.ts'
 import { presenceTopics, visibleDocuments } from './queries/watched.ts'
 import { createRecords } from './records/records.ts'
 import { createSync, type Sync, type SyncOptions } from './sync/sync.ts'
@@ -47,6 +56,12 @@ export interface EngineDeps {
   readonly readerEntry: URL | null
   /** Null for an engine that never talks to a server. */
   readonly sync: SyncOptions | null
+  /** Left out: people's files are read in this thread, and not watched. */
+  readonly library?: LibraryOptions
+  /** Left out: the built-in model is all there is. */
+  readonly models?: ModelOptions
+  /** Left out or null: searches go by the words of the store alone. */
+  readonly index?: IndexOptions | null
   /** Told when the file turns out to be broken while in use. The engine should then be disposed. */
   readonly onBroken?: (error: OpenError) => void
   /** Told when a part ended that the engine cannot go on without. The store is whole: a new engine should be started. */
@@ -65,10 +80,18 @@ export interface Engine {
    * paths are the shell's word.
    */
   attach(draftKey: string, sources: readonly AttachSource[]): Promise<void>
+  /** Copies a model from a folder. Not for windows: the path is the shell's word. */
+  addModel(modelId: string, from: string): void
   /** Where a blob lies on this device; null where it does not. */
   findBlob(id: BlobId): BlobFile | null
+  /** Files and folders of this device. Not for windows: the paths are the shell's word. */
+  readonly library: Pick<Library, 'add' | 'find'>
+  /** The machine runs on its battery, or no longer: what can wait does. */
+  power(onBattery: boolean): void
   /** The machine woke up, or its network changed. */
   wake(): void
+  /** What concerns the person and is new, from now on. */
+  watchAttention(listener: (event: AttentionEvent) => void): Disposable
   /** A window's live queries. */
   connect(send: (response: LiveResponse) => void): LiveConnection
   /** In-process work in the same frame as a command: one transaction, notified after commit. Not for the bridge. */
@@ -94,7 +117,8 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   let lastCommitAt: number | null = null
 
   const changed = createChangedKeys()
-  const projections = createProjectionRunner({ db, projectors, changed, log })
+  const pokes = createIndexPokes(libraryChanged)
+  const projections = createProjectionRunner({ db, projectors, changed, log, onProjected: pokes.document })
   const documents = createDocuments({
     db,
     projections,
@@ -104,6 +128,22 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   })
 
   const indexing = { done: 0, total: 0 }
+  const index =
+    deps.index &&
+    createIndexHost({
+      options: deps.index,
+      storeFile: store.folder.database,
+      indexFile: store.folder.index,
+      binding: deps.sqliteBinding,
+      log,
+      onOpened: () => readers.setIndex(true),
+      onDamaged: () => readers.setIndex(false),
+      onChange: () => live.invalidate(indexKey),
+    })
+  const pokeIndex = (keys: ReadonlySet<string>) => {
+    const poke = pokes.take(keys)
+    if (poke) index?.poke(poke)
+  }
   const readers = createReaders({
     store,
     binding: deps.sqliteBinding,
@@ -111,10 +151,15 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     slowMs: slowQueryMs,
     log,
     onFault: () => deps.onFault?.(),
+    index: index ?? null,
     memory: {
       engineStatus: () => ({ indexing: indexing.total > 0 ? { ...indexing } : null, lastCommitAt }),
       syncStatus: () => sync?.status() ?? null,
       present: (topic) => sync?.others(topic) ?? [],
+      models: () => ({
+        rows: models.rows(getMeta(db, 'searchModel') ?? builtInModelId),
+        runsOthers: models.runsOthers,
+      }),
     },
   })
   const { readerFor } = readers
@@ -132,6 +177,17 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     onWatched: () => sync?.watch(presenceTopics(live.watched())),
   })
 
+  const models = createModels({
+    ...(deps.models ?? { folder: null, fetch: null }),
+    log,
+    onChange: () => live.invalidate(modelsKey),
+    onFiles: (id) => {
+      // The index may have waited for it, or goes on without it.
+      if ((getMeta(db, 'searchModel') ?? builtInModelId) !== id) return
+      index?.modelFilesChanged()
+      background.kick()
+    },
+  })
   const context: CommandContext = {
     db,
     documents,
@@ -140,15 +196,19 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     now: () => clock.now(),
     nextId: () => ids.next(),
     sync: { wake: () => sync?.wake(), typing: (topic, on) => sync?.typing(topic, on) },
+    models,
   }
   const committed = (keys: ReadonlySet<string>) => {
+    pokeIndex(keys)
     // What the background tidies away, unseen by any query, must not pass for somebody at work.
     if (keys.size > 0) {
       lastCommitAt = clock.now()
       live.invalidate(keys)
       blobs.changed(keys)
+      library.changed(keys)
       background.kick()
     }
+    attention.changed(keys)
     sync?.kick()
   }
   const commands = createCommandRunner({ context, log, committed })
@@ -166,6 +226,13 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     isReady: () => !projections.hasDirty(),
     log,
   })
+  const library = createLibrary({
+    context,
+    transact,
+    options: deps.library,
+    isPaused: () => getMeta(db, 'indexPaused') === '1',
+    log,
+  })
   const background = createBackground(
     [
       projectTask(
@@ -178,6 +245,8 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
           const keys = changed.take()
           live.invalidate(new Set([...keys, 'status']))
           blobs.changed(keys)
+          attention.changed(keys)
+          pokeIndex(keys)
         },
       ),
       {
@@ -187,6 +256,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
           indexing.done = 0
           indexing.total = 0
           live.invalidate(statusKey)
+          attention.changed(statusKey)
           // Files waited for the rows that say what carries them.
           blobs.changed(indexedKeys)
           return false
@@ -194,6 +264,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       },
       ...scrubTasks(store),
       ...blobs.tasks,
+      ...(index?.tasks ?? []),
       compactTask(store, documents),
       tidyTask(store, documents),
       backupTask(store, clock, () => isDisposed),
@@ -209,10 +280,21 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       invalidate(keys) {
         live.invalidate(keys)
         blobs.changed(keys)
+        attention.changed(keys)
       },
       onCaughtUp: () => background.kick(),
       log,
     })
+  const attention = createAttention({
+    db,
+    now: () => clock.now(),
+    transact: (work) => transact(work, 'relaxed'),
+    isCaughtUp: () =>
+      (getMeta(db, 'serverAddress') === null || (sync?.isUpToDate() ?? false)) && !projections.hasDirty(),
+    connection: () => sync?.status().connection.type ?? 'none',
+    timers: deps.sync?.timers ?? null,
+    log,
+  })
   const startIndexing = () => {
     indexing.done = 0
     indexing.total = projections.countDirty()
@@ -223,7 +305,10 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   }
 
   if (getMeta(db, 'foldVersion') !== foldVersion) {
-    if (getMeta(db, 'foldVersion') !== null) projections.markAllDirty()
+    if (getMeta(db, 'foldVersion') !== null) {
+      attention.rebuilding()
+      projections.markAllDirty()
+    }
     setMeta(db, 'foldVersion', foldVersion)
   }
   startIndexing()
@@ -235,7 +320,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
   return ok({
     execute(name, input) {
       if (isDisposed) return err({ type: 'engine-unavailable' })
-      const result = commands.execute(name, input)
+      const result = attention.asOwn(() => commands.execute(name, input))
       if (!result.ok && result.error.type === 'store-failed') reportIfCorrupt(result.error.code)
       return result
     },
@@ -260,29 +345,40 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       return sync.request(parsed.value, signal)
     },
     attach: (draftKey, sources) => (isDisposed ? Promise.resolve() : blobs.attach(draftKey, sources)),
+    library,
+    addModel: (modelId, from) => (isDisposed ? undefined : models.copy(modelId, from)),
     findBlob: (id) => (isDisposed ? null : blobs.find(id)),
+    power: (onBattery) => index?.power(onBattery),
     wake() {
       sync?.wake()
       blobs.wake()
     },
+    watchAttention: (listener) => attention.watch(listener),
     connect: (send) => live.connect(send),
     transact: (work) => commands.transact(work),
     rebuild() {
+      attention.rebuilding()
       projections.markAllDirty()
       documents.forgetAll()
       startIndexing()
     },
     async settled() {
       await sync?.idle()
+      await models.settled()
+      await library.idle()
       await background.settled()
     },
     async dispose() {
       if (isDisposed) return
       isDisposed = true
+      attention.dispose()
       sync?.dispose()
       await blobs.dispose()
+      await models.dispose()
+      await library.dispose()
       background.dispose()
       await background.settled()
+      await index?.dispose()
       live.dispose()
       await readers.dispose()
       documents.dispose()
@@ -297,4 +393,5 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
 }
 
 const statusKey: ReadonlySet<string> = new Set(['status'])
+const modelsKey: ReadonlySet<string> = new Set(['models'])
 const indexedKeys: ReadonlySet<string> = new Set([attachmentsChanged])

@@ -1,31 +1,40 @@
 /** Every command, query and request there is. Nothing else passes the bridge. */
 import { articleCommands, articleQueries } from './articles.ts'
 import { attachmentCommands, attachmentQueries } from './attachments.ts'
+import { attentionCommands, attentionQueries } from './attention.ts'
 import { chatCommands, chatQueries } from './chat.ts'
 import type { InputOf, OutputOf, ParsedOf } from './define.ts'
+import { indexCommands, indexQueries } from './index-care.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
+import { modelCommands, modelQueries } from './models.ts'
 import { searchQueries } from './search.ts'
 import { serverRequests, syncCommands, syncQueries } from './sync.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 import { workspaceCommands, workspaceQueries } from './workspace.ts'
 
 export const commands = {
+  ...modelCommands,
   ...workspaceCommands,
   ...chatCommands,
   ...ticketCommands,
   ...syncCommands,
   ...attachmentCommands,
+  ...attentionCommands,
   ...libraryCommands,
+  ...indexCommands,
   ...articleCommands,
 }
 export const queries = {
+  ...modelQueries,
   ...workspaceQueries,
   ...chatQueries,
   ...ticketQueries,
   ...searchQueries,
   ...syncQueries,
   ...attachmentQueries,
+  ...attentionQueries,
   ...libraryQueries,
+  ...indexQueries,
   ...articleQueries,
 }
 /** Calls that only a server can answer. */

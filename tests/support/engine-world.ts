@@ -19,6 +19,9 @@ import type {
 } from '#shared/contract/contract.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
 import { createEngine, type Engine, type EngineDeps } from '../../src-main/engine/engine.ts'
+import type { LibraryOptions } from '../../src-main/engine/library/library.ts'
+import type { ModelOptions } from '../../src-main/engine/search/models/models.ts'
+import type { IndexOptions } from '../../src-main/engine/search/index/create-index-host.ts'
 import type { SyncOptions } from '../../src-main/engine/sync/sync.ts'
 import { temporaryFolder } from './temp-folder.ts'
 
@@ -64,9 +67,20 @@ export interface WorldOptions {
   readonly log?: Log
   readonly readerEntry?: URL | null
   readonly sync?: SyncOptions
+  /** Left out: none, as most tests search by the words of the store. */
+  readonly index?: IndexOptions
+  readonly library?: LibraryOptions
+  readonly models?: ModelOptions
   readonly onBroken?: (error: OpenError) => void
   /** Runs before the engine opens the folder. */
   readonly clock?: TestClock
+}
+
+/** With the built-in model, in this thread. */
+export const inlineIndex: IndexOptions = {
+  modelFolder: path.resolve(import.meta.dirname, '..', '..', 'assets', 'models', 'static-de-en'),
+  userModelFolder: null,
+  entry: null,
 }
 
 export const readerEntry = new URL('../../src-main/workers/db-reader.ts', import.meta.url)
@@ -83,6 +97,9 @@ export function createWorld(options: WorldOptions = {}): World {
     log: options.log ?? silentLog,
     readerEntry: options.readerEntry ?? null,
     sync: options.sync ?? null,
+    index: options.index ?? null,
+    ...(options.library ? { library: options.library } : {}),
+    ...(options.models ? { models: options.models } : {}),
     ...(options.onBroken ? { onBroken: options.onBroken } : {}),
   }
   let engine = unwrap(createEngine(deps))

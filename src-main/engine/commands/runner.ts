@@ -9,9 +9,12 @@ import { parseCommand, type ParsedCommand } from '#shared/contract/parse.ts'
 import { storeError } from '../store/errors.ts'
 import { articleHandlers } from './article-commands.ts'
 import { attachmentHandlers } from './attachment-commands.ts'
+import { attentionHandlers } from './attention-commands.ts'
 import { chatHandlers } from './chat-commands.ts'
 import type { CommandContext, CommandHandlers, Handled } from './context.ts'
+import { indexHandlers } from './index-commands.ts'
 import { libraryHandlers } from './library-commands.ts'
+import { modelHandlers } from './model-commands.ts'
 import { syncHandlers } from './sync-commands.ts'
 import { ticketHandlers } from './ticket-commands.ts'
 import { workspaceHandlers } from './workspace-commands.ts'
@@ -21,8 +24,11 @@ const handlers: CommandHandlers = {
   ...chatHandlers,
   ...ticketHandlers,
   ...syncHandlers,
+  ...modelHandlers,
   ...attachmentHandlers,
+  ...attentionHandlers,
   ...libraryHandlers,
+  ...indexHandlers,
   ...articleHandlers,
 }
 

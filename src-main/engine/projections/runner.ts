@@ -38,6 +38,8 @@ export interface ProjectionRunnerDeps {
   readonly projectors: readonly Projector[]
   readonly changed: ChangedKeys
   readonly log: Log
+  /** Told of each document whose rows are others now, or gone. A rollback takes nothing back: look before you believe. */
+  readonly onProjected?: (docKey: number) => void
 }
 
 export function createProjectionRunner({
@@ -45,6 +47,7 @@ export function createProjectionRunner({
   projectors,
   changed,
   log,
+  onProjected = () => undefined,
 }: ProjectionRunnerDeps): ProjectionRunner {
   const byKind = new Map<string, Projector>(projectors.map((projector) => [projector.kind, projector]))
   // Documents whose projection failed in this run: not again before the next start or change.
@@ -69,6 +72,7 @@ export function createProjectionRunner({
       return row
     }
     failed.delete(row.docKey)
+    onProjected(row.docKey)
     db.run(
       'UPDATE documents SET projected_rev = ?, projector_version = ?, projection_error = NULL WHERE doc_key = ?',
       [row.rev, projector.version, row.docKey],
@@ -111,6 +115,7 @@ export function createProjectionRunner({
     project,
     remove(row) {
       failed.delete(row.docKey)
+      onProjected(row.docKey)
       byKind.get(row.kind)?.remove({ db, row, changed })
     },
     countDirty() {
@@ -169,6 +174,8 @@ export const derivedTables = [
   'article_feedback',
   'article_links',
   'attachments',
+  'notify_values',
+  'seen_tickets',
 ] as const
 
 export const wordTables = ['message_words', 'ticket_words', 'article_words'] as const

@@ -4,7 +4,7 @@
  *   workspace · people · channels · channel:{ChannelId} · tickets · ticket:{TicketId} · queues · tags
  *   draft:{key} · draftFiles:{key} · files · articles · article:{ArticleId} · articleLog:{ArticleId}
  *   ticketArticles:{TicketId} · inbox · status · sync · presence:{topic}
- *   library · libraryFile:{LibraryFileId}
+ *   library · libraryFile:{LibraryFileId} · models · index
  */
 export type ChangedKey = string
 

@@ -1,6 +1,8 @@
 /** How a query is answered: from one connection that may only read, and what it depends on. */
 import type { PersonId } from '#shared/base/ids.ts'
 import type { QueryName, QueryOutput, QueryParsed } from '#shared/contract/contract.ts'
+import type { ParsedQuery } from '#shared/contract/parse.ts'
+import type { Retriever } from '../search/retrieval/retriever.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { getMeta } from '../store/meta.ts'
 import type { ChangedKey } from './changed-keys.ts'
@@ -8,8 +10,21 @@ import type { ChangedKey } from './changed-keys.ts'
 export interface QueryHandler<Name extends QueryName> {
   /** The keys that make the answer stale. */
   dependsOn(input: QueryParsed<Name>): readonly ChangedKey[]
-  run(db: ReadableDb, input: QueryParsed<Name>): QueryOutput<Name>
+  run(db: ReadableDb, input: QueryParsed<Name>, services: SearchServices): QueryOutput<Name>
 }
+
+/** What only searches have: see search-answers.ts. */
+export interface SearchServices {
+  /** Null outside the search thread, and without an index. */
+  readonly retriever: Retriever | null
+  /** The question's vector by the serving model, where that is not the built-in one. */
+  readonly vector: Float32Array | null
+}
+
+export const noSearchServices: SearchServices = { retriever: null, vector: null }
+
+/** A query on its way to the search thread. */
+export type AskedQuery = ParsedQuery & { readonly vector?: Float32Array | null }
 
 export type QueryHandlers<Name extends QueryName = QueryName> = { readonly [N in Name]: QueryHandler<N> }
 

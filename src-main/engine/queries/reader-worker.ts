@@ -7,12 +7,13 @@ import { errorCode } from '../store/errors.ts'
 import { passesQuickCheck } from '../store/open-store.ts'
 import { runQuery } from './handlers.ts'
 import { createQuerySession } from './reader.ts'
+import { createSearchAnswers } from './search-answers.ts'
 import type { ReaderRequest, ReaderResponse, ReaderWorkerData } from './worker-reader.ts'
 
 export function startReaderWorker(): void {
   const port = parentPort
   if (!port) throw new Error('not a worker')
-  const { file, binding, slowMs } = workerData as ReaderWorkerData
+  const { file, binding, slowMs, index } = workerData as ReaderWorkerData
   const send = (response: ReaderResponse) => port.postMessage(response)
   const forward =
     (level: LogLevel) =>
@@ -27,7 +28,13 @@ export function startReaderWorker(): void {
 
   const connection = openConnection({ file, binding, readonly: true })
   const db = createDb(connection, { log, slowMs })
-  const session = createQuerySession((query) => runQuery(db, query))
+  const searches =
+    index &&
+    createSearchAnswers({
+      ...{ file, binding, index, slowMs, log },
+      onDamaged: () => send({ type: 'index-damaged' }),
+    })
+  const session = createQuerySession((query) => searches?.answer(query) ?? runQuery(db, query))
 
   const answer = (request: ReaderRequest): unknown => {
     switch (request.type) {
@@ -40,6 +47,10 @@ export function startReaderWorker(): void {
         return null
       case 'adopt':
         session.adopt(request.subscription, request.last)
+        return null
+      case 'index':
+        if (request.on) searches?.attach()
+        else searches?.detach()
         return null
       case 'check':
         return passesQuickCheck(connection)

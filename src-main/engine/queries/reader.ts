@@ -4,14 +4,14 @@
  */
 import type { Diff } from '#shared/contract/bridge.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
-import type { ParsedQuery } from '#shared/contract/parse.ts'
 import { diffResults } from './diff.ts'
+import type { AskedQuery } from './query.ts'
 
 export interface Reader {
   /** Rejects with an AbortError where the signal fires before the query has begun. */
-  run(query: ParsedQuery, signal?: AbortSignal): Promise<QueryResult>
+  run(query: AskedQuery, signal?: AbortSignal): Promise<QueryResult>
   /** What changed since the last answer for this subscription; null where nothing did. */
-  live(subscription: number, query: ParsedQuery): Promise<Diff | null>
+  live(subscription: number, query: AskedQuery): Promise<Diff | null>
   release(subscription: number): void
   /** `PRAGMA quick_check` over the whole file. */
   check(): Promise<boolean>
@@ -19,8 +19,8 @@ export interface Reader {
 }
 
 export interface QuerySession {
-  run(query: ParsedQuery): QueryResult
-  live(subscription: number, query: ParsedQuery): Diff | null
+  run(query: AskedQuery): QueryResult
+  live(subscription: number, query: AskedQuery): Diff | null
   release(subscription: number): void
   /** What a live query answered last; null where it did not. */
   last(subscription: number): QueryResult | null
@@ -29,7 +29,7 @@ export interface QuerySession {
 }
 
 /** @param answer how a query is answered */
-export function createQuerySession(answer: (query: ParsedQuery) => QueryResult): QuerySession {
+export function createQuerySession(answer: (query: AskedQuery) => QueryResult): QuerySession {
   const last = new Map<number, QueryResult>()
   return {
     run: answer,
@@ -46,10 +46,7 @@ export function createQuerySession(answer: (query: ParsedQuery) => QueryResult):
 }
 
 /** Answers in this thread, for simulations and small tools. */
-export function createInlineReader(
-  answer: (query: ParsedQuery) => QueryResult,
-  check: () => boolean,
-): Reader {
+export function createInlineReader(answer: (query: AskedQuery) => QueryResult, check: () => boolean): Reader {
   const session = createQuerySession(answer)
   return {
     run: (query) => Promise.resolve().then(() => session.run(query)),

@@ -1,11 +1,15 @@
 /** Who answers which query: reader threads for lists and searches, this thread for what stands in memory. */
 import type { Log } from '#shared/base/log.ts'
+import type { ModelList, ModelRow } from '#shared/contract/models.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
 import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
+import type { IndexHost } from '../search/index/index-host.ts'
 import { passesQuickCheck, type Store } from '../store/open-store.ts'
 import { runQuery } from './handlers.ts'
 import { createInlineReader, type Reader } from './reader.ts'
+import type { SearchIndexFiles } from './search-answers.ts'
+import { createSearchReader } from './search-reader.ts'
 import { createStartingReader } from './starting-reader.ts'
 import { createWorkerReader } from './worker-reader.ts'
 
@@ -18,12 +22,16 @@ export interface ReadersDeps {
   readonly log: Log
   /** A reader thread ended. */
   readonly onFault: () => void
+  /** Null for searches by the words of the store alone. */
+  readonly index: (SearchIndexFiles & Pick<IndexHost, 'status' | 'embedQuestion' | 'makeAnew'>) | null
   /** What no table holds. */
   readonly memory: {
     engineStatus(): Omit<EngineStatusMeta, 'databaseBytes'>
     /** Null without sync. */
     syncStatus(): Pick<SyncMeta, 'connection' | 'catchingUp' | 'syncedAt' | 'clockAheadMs'> | null
     present(topic: string): PresenceRow[]
+    /** What lies on this device, and what is being fetched. */
+    models(): { readonly rows: ModelRow[]; readonly runsOthers: boolean }
   }
 }
 
@@ -31,16 +39,19 @@ export interface Readers {
   readerFor(query: ParsedQuery): Reader
   /** Whether the file passes SQLite's quick check; takes its time, beside everything else. */
   check(): Promise<boolean>
+  /** The index can be attached, or has to be let go of. */
+  setIndex(on: boolean): void
   dispose(): Promise<void>
 }
 
-export function createReaders({ store, binding, entry, slowMs, log, onFault, memory }: ReadersDeps): Readers {
+export function createReaders(deps: ReadersDeps): Readers {
+  const { store, binding, entry, slowMs, log, onFault, index, memory } = deps
   const { db, connection, folder } = store
   const checkHere = () => passesQuickCheck(connection)
   const answer = (query: ParsedQuery) => runQuery(db, query)
   const open = (): Reader => {
     if (entry === null) return createInlineReader(answer, checkHere)
-    const data = { file: folder.database, binding, slowMs }
+    const data = { file: folder.database, binding, slowMs, index: null }
     return createStartingReader(answer, createWorkerReader(entry, data, log, onFault))
   }
   const inMemory = createInlineReader((query) => {
@@ -50,6 +61,12 @@ export function createReaders({ store, binding, entry, slowMs, log, onFault, mem
         return { ...result, rows: memory.present(query.input.topic) }
       case 'sync.status':
         return { ...result, meta: { ...(result.meta as SyncMeta), ...memory.syncStatus() } }
+      case 'index.status':
+        return index?.status() ?? result
+      case 'model.list': {
+        const { rows, runsOthers } = memory.models()
+        return { rows, meta: { ...(result.meta as ModelList), runsOthers } }
+      }
       default:
         return { ...result, meta: { ...(result.meta as EngineStatusMeta), ...memory.engineStatus() } }
     }
@@ -57,22 +74,32 @@ export function createReaders({ store, binding, entry, slowMs, log, onFault, mem
   const lists = open()
   // Searches may take longer than a list; they get a thread of their own when the first one comes.
   let searches: Reader | null = null
+  const searchesIndex =
+    index &&
+    createSearchReader({
+      ...{ file: folder.database, binding, entry, index, slowMs, log, onFault, check: checkHere },
+      onIndexDamaged: () => index.makeAnew(),
+      embedQuestion: (text) => index.embedQuestion(text),
+    })
   return {
     readerFor({ name }) {
       switch (name) {
         case 'engine.status':
         case 'sync.status':
         case 'presence.list':
+        case 'model.list':
+        case 'index.status':
           return inMemory
         case 'search.run':
-          return (searches ??= open())
+          return searchesIndex ?? (searches ??= open())
         default:
           return lists
       }
     },
     check: () => lists.check(),
+    setIndex: (on) => searchesIndex?.setIndex(on),
     async dispose() {
-      await Promise.all([lists.dispose(), searches?.dispose()])
+      await Promise.all([lists.dispose(), searches?.dispose(), searchesIndex?.dispose()])
     },
   }
 }

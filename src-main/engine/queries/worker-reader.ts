@@ -6,28 +6,34 @@ import { Worker } from 'node:worker_threads'
 import type { Diff } from '#shared/contract/bridge.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { LogFields, LogLevel } from '#shared/base/log.ts'
-import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { Log } from '#shared/base/log.ts'
+import type { AskedQuery } from './query.ts'
 import type { Reader } from './reader.ts'
+import type { SearchIndexFiles } from './search-answers.ts'
 
 export interface ReaderWorkerData {
   readonly file: string
   readonly binding: string | null
   readonly slowMs: number
+  /** For the thread that answers searches. */
+  readonly index: SearchIndexFiles | null
 }
 
 export type ReaderRequest =
-  | { readonly type: 'run'; readonly query: ParsedQuery }
-  | { readonly type: 'live'; readonly subscription: number; readonly query: ParsedQuery }
+  | { readonly type: 'run'; readonly query: AskedQuery }
+  | { readonly type: 'live'; readonly subscription: number; readonly query: AskedQuery }
   | { readonly type: 'release'; readonly subscription: number }
   | { readonly type: 'adopt'; readonly subscription: number; readonly last: QueryResult }
   | { readonly type: 'check' }
+  /** The index can be attached, or has to be let go of. */
+  | { readonly type: 'index'; readonly on: boolean }
 
 export type ReaderResponse =
   /** The connection is open. */
   | { readonly type: 'ready' }
   | { readonly type: 'done'; readonly value: unknown }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
+  | { readonly type: 'index-damaged' }
   | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
 
 export interface WorkerReader extends Reader {
@@ -35,6 +41,8 @@ export interface WorkerReader extends Reader {
   readonly ready: Promise<void>
   /** Takes a live query over from another session: the next answer is a difference to `last`. */
   adopt(subscription: number, last: QueryResult): void
+  /** Attaches the index, or lets go of it; between two queries. */
+  setIndex(on: boolean): void
 }
 
 interface Job {
@@ -52,12 +60,16 @@ export class ReaderError extends Error {
   }
 }
 
-/** @param onDied told when the thread ends by itself; what was asked then fails, and so does everything after */
+/**
+ * @param onIndexDamaged told when the thread had to let go of the index
+ * @param onDied told when the thread ends by itself; what was asked then fails, and so does everything after
+ */
 export function createWorkerReader(
   entry: URL,
   data: ReaderWorkerData,
   log: Log,
   onDied: () => void,
+  onIndexDamaged: () => void = () => undefined,
 ): WorkerReader {
   const worker = new Worker(entry, { workerData: data })
   const waiting: Job[] = []
@@ -95,6 +107,7 @@ export function createWorkerReader(
   }
   worker.on('message', (response: ReaderResponse) => {
     if (response.type === 'ready') becomeReady()
+    else if (response.type === 'index-damaged') onIndexDamaged()
     else if (response.type === 'log') log[response.level](response.event, response.fields)
     else if (response.type === 'done') finish((job) => job.resolve(response.value))
     else finish((job) => job.reject(new ReaderError(response.message, response.code)))
@@ -123,6 +136,9 @@ export function createWorkerReader(
     ready,
     adopt: (subscription, last) => {
       if (!ended) ask({ type: 'adopt', subscription, last }).catch(() => undefined)
+    },
+    setIndex: (on) => {
+      if (!ended) ask({ type: 'index', on }).catch(() => undefined)
     },
     run: (query, signal) => ask({ type: 'run', query }, signal) as Promise<QueryResult>,
     live: (subscription, query) => ask({ type: 'live', subscription, query }) as Promise<Diff | null>,

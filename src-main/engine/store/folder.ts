@@ -5,6 +5,8 @@ import path from 'node:path'
 export interface WorkspaceFolder {
   readonly root: string
   readonly database: string
+  /** What searches by meaning go by; made from the database, and made anew where it is missing. */
+  readonly index: string
   readonly lock: string
   readonly backups: string
   readonly broken: string
@@ -16,6 +18,7 @@ export function workspaceFolder(root: string): WorkspaceFolder {
   return {
     root,
     database: path.join(root, 'workspace.db'),
+    index: path.join(root, 'index.db'),
     lock: path.join(root, 'workspace.lock'),
     backups: path.join(root, 'backups'),
     broken: path.join(root, 'set-aside'),
@@ -45,6 +48,8 @@ export function newestBackup(folder: WorkspaceFolder): string | null {
 export function setAside(folder: WorkspaceFolder, nowMs: number): string {
   const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-')
   const target = path.join(folder.broken, stamp)
+  // Made of a database that will not be here any more.
+  for (const suffix of ['-wal', '-shm', '']) fs.rmSync(folder.index + suffix, { force: true })
   fs.mkdirSync(target, { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) {
     const file = folder.database + suffix

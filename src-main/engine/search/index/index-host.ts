@@ -13,6 +13,8 @@ export interface IndexHost {
   status(): { readonly meta: IndexMeta; readonly rows: readonly IndexRow[] }
   /** With the serving model; null where it cannot. */
   embedQuestion(text: string): Promise<Float32Array | null>
+  /** A reader found the file damaged. */
+  makeAnew(): void
   /** Where it works in this thread: its part of the background. */
   readonly tasks: readonly BackgroundTask[]
   dispose(): Promise<void>
@@ -28,9 +30,10 @@ export interface IndexEvents {
   readonly onChange: () => void
 }
 
-export function withBytes(status: IndexStatus | null, file: string): ReturnType<IndexHost['status']> {
+/** @param file of the index; null where there is none */
+export function withBytes(status: IndexStatus | null, file: string | null): ReturnType<IndexHost['status']> {
   const { meta, rows } = status ?? nothingYet
-  return { meta: { ...meta, bytes: bytesOf(file) + bytesOf(`${file}-wal`) }, rows }
+  return { meta: { ...meta, bytes: file === null ? 0 : bytesOf(file) + bytesOf(`${file}-wal`) }, rows }
 }
 
 function bytesOf(file: string): number {

@@ -36,6 +36,8 @@ export interface IndexSession {
   power(onBattery: boolean): void
   /** The files of a model came or went. */
   modelFilesChanged(): void
+  /** A reader found the file damaged. */
+  makeAnew(): void
   /** Does one bounded step. False where nothing is left to do until the next poke, or `waitMs`. Never throws. */
   step(): Promise<boolean>
   waitMs(): number | null
@@ -62,6 +64,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
   /** The file is damaged beyond what opening it shows. */
   let makesAnew = false
   let madeAnewAt: number | null = null
+  let isReportedDamaged = false
   /** The model that was asked for last; null where it has to be asked for. */
   let modelId: string | null = null
 
@@ -117,6 +120,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
     const code = errorCode(error)
     log.error('index-failed', { code, error: error instanceof Error ? error.name : 'unknown' })
     failedAt = performance.now()
+    isReportedDamaged = false
     const failed = open
     open = null
     try {
@@ -142,10 +146,12 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
       open?.indexer.power(on)
     },
     modelFilesChanged: () => (modelId = null),
+    makeAnew: () => (isReportedDamaged = true),
     async step() {
       if (failedAt !== null && performance.now() - failedAt < retryMs) return false
       try {
         failedAt = null
+        if (isReportedDamaged && open) throw new DamagedError()
         open ??= start()
         await useModel(open)
         return await open.indexer.step()
@@ -173,4 +179,8 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
       await last?.close()
     },
   }
+}
+
+class DamagedError extends Error {
+  readonly code = 'SQLITE_CORRUPT'
 }

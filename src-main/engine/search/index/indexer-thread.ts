@@ -88,6 +88,10 @@ export function startIndexerThread(): void {
         session.modelFilesChanged()
         wake(0)
         return
+      case 'make-anew':
+        session.makeAnew()
+        wake(0)
+        return
       case 'embed':
         void session
           .embedQuestion(request.text)

@@ -11,6 +11,7 @@ export function createInlineIndexer(
     poke: (poke) => session.poke(poke),
     power: (onBattery) => session.power(onBattery),
     modelFilesChanged: () => session.modelFilesChanged(),
+    makeAnew: () => session.makeAnew(),
     status: () => withBytes(session.status(), options.indexFile),
     embedQuestion: (text) => session.embedQuestion(text),
     tasks: [{ name: 'index', afterIdleMs: 0, step: () => session.step() }],

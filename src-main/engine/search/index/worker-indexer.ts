@@ -23,6 +23,7 @@ export type IndexerRequest =
   | { readonly type: 'poke'; readonly poke: IndexPoke }
   | { readonly type: 'power'; readonly onBattery: boolean }
   | { readonly type: 'model-files' }
+  | { readonly type: 'make-anew' }
   | { readonly type: 'embed'; readonly id: number; readonly text: string }
   /** Answered by the thread's end. */
   | { readonly type: 'close' }
@@ -125,6 +126,7 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
       send({ type: 'power', onBattery: on })
     },
     modelFilesChanged: () => send({ type: 'model-files' }),
+    makeAnew: () => send({ type: 'make-anew' }),
     status: () => withBytes(status, indexFile),
     embedQuestion: (text) =>
       new Promise((resolve) => {
