@@ -13,7 +13,7 @@
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)|^(${names.join('|')})(/|$)`
 const any = (...patterns) => patterns.join('|')
 /** Files of the model that hold the words (states, priorities) and no function over a document. */
-const VOCABULARY = '^src-shared/model/(ticket/ticket|article/article-words)\\.ts$'
+const VOCABULARY = '^src-shared/model/(ticket/ticket|article/article-words|personal/notice-words)\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 
 /** A rule that lets files in `from` import only what matches `allowed`. Tests beside the code are free. */
@@ -26,6 +26,23 @@ const only = (name, comment, from, ...allowed) => ({
 })
 /** A rule that forbids files in `from` to import what matches `to`. */
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+/** What reads the formats of files. */
+const fileParsers = [
+  '@types/yauzl',
+  'csv-parse',
+  'file-type',
+  'htmlparser2',
+  'mammoth',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'micromark-extension-gfm',
+  'postal-mime',
+  'read-excel-file',
+  'tesseract.js',
+  'unpdf',
+  'yauzl',
+]
 
 module.exports = {
   forbidden: [
@@ -102,16 +119,51 @@ module.exports = {
       comment:
         'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, ws for the server, zod, as it parses, and file-type, as it looks at files. Never electron.',
       severity: 'error',
-      from: { path: '^src-main/engine/', pathNot: TEST },
+      from: { path: '^src-main/engine/', pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)') },
       to: {
         pathNot: any(
           '^src-main/engine/',
           '^src-shared/',
-          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod', 'ws', '@types/ws', 'file-type'),
+          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod', 'ws', '@types/ws', 'file-type', 'tinyld'),
         ),
         dependencyTypesNot: ['core'],
       },
     },
+    {
+      name: 'parsers-of-files',
+      comment:
+        'What reads the files of people is large and takes what it is given: it runs in a thread that can be thrown away, so nothing but the parsers imports it.',
+      severity: 'error',
+      from: { path: '^src-main/engine/library/(parsers/|watching)', pathNot: TEST },
+      to: {
+        pathNot: any(
+          '^src-main/engine/(library|queries|store)/',
+          '^src-shared/',
+          npm('chokidar', ...fileParsers),
+        ),
+        dependencyTypesNot: ['core'],
+      },
+    },
+    never(
+      'only-parsers-load-what-parses-files',
+      'See parsers-of-files.',
+      {
+        path: '^src-',
+        pathNot: any('^src-main/engine/library/parsers/', '^src-renderer/features/knowledge/', TEST),
+      },
+      {
+        path: npm(
+          'csv-parse',
+          'htmlparser2',
+          'mammoth',
+          'postal-mime',
+          'read-excel-file',
+          'tesseract.js',
+          'unpdf',
+          'yauzl',
+        ),
+      },
+    ),
     never(
       'only-shell-and-preload-import-electron',
       'The shell is the only importer of the main-process API; the preload script has contextBridge and ipcRenderer.',

@@ -14,18 +14,24 @@ const OLDEST_CHROME = 'chrome130'
 
 export default defineConfig({
   main: {
+    resolve: {
+      // transformers.js is bundled, and asks for its own native runtime when it is loaded; pictures it never gets.
+      alias: { sharp: path.resolve(import.meta.dirname, 'src-main/engine/search/embedding/no-pictures.ts') },
+    },
     build: {
       outDir: 'out/main',
       target: OLDEST_NODE,
       sourcemap: true,
-      // Bundled: fewer files to open at start. Only the native module has to stay a package of its own.
+      // Bundled: fewer files to open at start. Only native modules have to stay packages of their own.
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['better-sqlite3'],
+        external: ['better-sqlite3', 'onnxruntime-node'],
         input: {
           shell: 'src-main/shell/main.ts',
           'engine-host': 'src-main/workers/engine-host.ts',
+          indexer: 'src-main/workers/indexer.ts',
           'db-reader': 'src-main/workers/db-reader.ts',
+          'file-parser': 'src-main/workers/file-parser.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -32,6 +32,8 @@ export function createEngineHost(port: HostPort): void {
 
   const isTypeScript = import.meta.url.endsWith('.ts')
   const readerEntry = new URL(isTypeScript ? './db-reader.ts' : './db-reader.js', import.meta.url)
+  const indexerEntry = new URL(isTypeScript ? './indexer.ts' : './indexer.js', import.meta.url)
+  const parserEntry = new URL(isTypeScript ? './file-parser.ts' : './file-parser.js', import.meta.url)
   const ids = createUlidFactory(systemClock.now, createBytePool(randomFillSync))
 
   const open = async (chosen: HostOptions): Promise<void> => {
@@ -44,7 +46,17 @@ export function createEngineHost(port: HostPort): void {
       ids,
       log,
       readerEntry,
+      library: { parserEntry, isWatching: true },
       sync: createSyncOptions(chosen.token, (token) => send({ type: 'token', token })),
+      index:
+        chosen.modelFolder === undefined
+          ? null
+          : {
+              modelFolder: chosen.modelFolder,
+              userModelFolder: chosen.userModelFolder ?? null,
+              entry: indexerEntry,
+            },
+      models: { folder: chosen.userModelFolder ?? null, fetch: (url, init) => fetch(url, init) },
       onBroken: (error) => void closeBroken(error),
       // The shell starts a fresh host over the store, which is whole.
       onFault: () => process.exit(1),
@@ -59,6 +71,7 @@ export function createEngineHost(port: HostPort): void {
       )
     }
     engine = opened.value
+    engine.power(chosen.onBattery ?? false)
     send({ type: 'opened' })
     if (chosen.demo && chosen.demoServer && chosen.token === null)
       await connectDemo(engine, chosen.demoServer, log)
@@ -146,8 +159,21 @@ export function createEngineHost(port: HostPort): void {
         return
       case 'attach':
         return engine?.attach(request.draftKey, request.sources)
+      case 'add-library':
+        return engine?.library.add(request.paths)
+      case 'find-library-file': {
+        const path = engine?.library.find(request.id) ?? null
+        send({ type: 'library-file', request: request.request, path })
+        return
+      }
+      case 'add-model':
+        engine?.addModel(request.modelId, request.folder)
+        return
       case 'find-blob':
         send({ type: 'blob', request: request.request, file: engine?.findBlob(request.id) ?? null })
+        return
+      case 'power':
+        engine?.power(request.onBattery)
         return
       case 'wake':
         engine?.wake()

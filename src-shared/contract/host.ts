@@ -3,6 +3,7 @@
  * not versioned; what comes from a window is parsed on both sides all the same.
  */
 import type { BlobId } from '../base/blob-id.ts'
+import type { LibraryFileId } from '../base/ids.ts'
 import type { LogFields, LogLevel } from '../base/log.ts'
 import type { CallRequest, CallResponse, RecoveryAction } from './bridge.ts'
 import type { OpenError } from './errors.ts'
@@ -16,6 +17,12 @@ export interface HostOptions {
   readonly demo: boolean
   /** Of a server to move the sample work to, once it is made: a set-up link's address and code. Only with `demo`. */
   readonly demoServer?: { readonly address: string; readonly code: string; readonly password: string } | null
+  /** The built-in model's folder; left out where nothing is to be searched by meaning. */
+  readonly modelFolder?: string
+  /** The machine runs on its battery. */
+  readonly onBattery?: boolean
+  /** Where models lie that a person fetched or brought along; left out where none can be. */
+  readonly userModelFolder?: string
   /** The device's token at the workspace's server, out of the system's keychain; null where there is none. */
   readonly token: string | null
 }
@@ -54,6 +61,14 @@ export type HostRequest =
   | { readonly type: 'attach'; readonly draftKey: string; readonly sources: readonly AttachSource[] }
   /** Asks for a blob's file; answered by `blob` with the same `request`. */
   | { readonly type: 'find-blob'; readonly request: number; readonly id: BlobId }
+  /** Adds files and folders of this device to the library. */
+  | { readonly type: 'add-library'; readonly paths: readonly string[] }
+  /** Asks where a file of the library lies; answered by `library-file` with the same `request`. */
+  | { readonly type: 'find-library-file'; readonly request: number; readonly id: LibraryFileId }
+  /** Copies a model from a folder that the person chose in the system's dialog. */
+  | { readonly type: 'add-model'; readonly modelId: string; readonly folder: string }
+  /** The machine runs on its battery from now on, or no longer. */
+  | { readonly type: 'power'; readonly onBattery: boolean }
   /** The machine woke up or its network changed: a good moment to try the server again. */
   | { readonly type: 'wake' }
   /** Commit what is under way, close the store, answer `closed`, exit. */
@@ -69,4 +84,5 @@ export type HostResponse =
   /** The token to keep in the keychain from now on; null for none. */
   | { readonly type: 'token'; readonly token: string | null }
   | { readonly type: 'blob'; readonly request: number; readonly file: BlobFile | null }
+  | { readonly type: 'library-file'; readonly request: number; readonly path: string | null }
   | { readonly type: 'closed' }

@@ -47,7 +47,12 @@ function watchWrites(world: World): () => number {
 /** They ask something of the connection, or take away what may not be there. */
 const withoutWorkspace: readonly CommandName[] = ['sync.now', 'presence.type', 'refused.dismiss']
 /** Of a file that no entry of the sample carries. */
-const aboutFiles: readonly CommandName[] = ['attachment.fetch', 'attachment.keep']
+const aboutFiles: readonly CommandName[] = [
+  'attachment.fetch',
+  'attachment.keep',
+  'library.remove',
+  'library.rescan',
+]
 /** With the sample's input; the queue is the one where the ticket is. */
 const writingNothing: readonly CommandName[] = [
   ...withoutWorkspace,

@@ -4,6 +4,8 @@ import type {
   ArticleId,
   ChannelId,
   EntryId,
+  LibraryFileId,
+  LibraryRootId,
   MessageId,
   PersonId,
   QueueId,
@@ -106,6 +108,12 @@ export function sampleCommands({
     'attachment.keep': { id: blobId, on: true },
     'space.keepFiles': { spaceId: channelId, on: true },
     'files.setLimit': { bytes: 1_000_000 },
+    'model.fetch': { modelId: 'multilingual-e5-small' },
+    'model.cancelFetch': { modelId: 'multilingual-e5-small' },
+    'model.discard': { modelId: 'multilingual-e5-small' },
+    'model.choose': { modelId: 'static-de-en' },
+    'model.remove': { modelId: 'multilingual-e5-small' },
+    'model.setAddress': { address: 'https://models.example.org/mirror' },
     'article.create': {
       articleId: next() as ArticleId,
       title: 'Artikel',
@@ -138,10 +146,20 @@ export function sampleCommands({
     },
     'article.attach': { articleId, attachments: [] },
     'article.detach': { articleId, id: blobId },
+    'library.remove': { rootId: next() as LibraryRootId },
+    'library.rescan': { rootId: next() as LibraryRootId },
   }
 }
 
-export function sampleQueries({ channelId, queueId, messageId, ticketId, articleId, versionId }: SampleIds): {
+export function sampleQueries({
+  channelId,
+  queueId,
+  messageId,
+  ticketId,
+  articleId,
+  versionId,
+  next,
+}: SampleIds): {
   [Name in QueryName]: QueryInput<Name>
 } {
   return {
@@ -186,6 +204,10 @@ export function sampleQueries({ channelId, queueId, messageId, ticketId, article
     'presence.list': { topic: 'online' },
     'draftFile.list': { draftKey: `channel/${channelId}` },
     'files.storage': {},
+    'model.list': {},
+    'library.roots': {},
+    'library.files': { rootId: null, state: 'skipped', text: 'plan', limit: 10 },
+    'library.file': { fileId: next() as LibraryFileId },
   }
 }
 
