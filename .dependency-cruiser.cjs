@@ -14,6 +14,7 @@ const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)|^(${names
 const any = (...patterns) => patterns.join('|')
 /** Files of the model that hold the words (states, priorities) and no function over a document. */
 const VOCABULARY = '^src-shared/model/(ticket/ticket|article/article-words|personal/notice-words)\\.ts$'
+const TRANSFORMERS = '^src-main/engine/search/embedding/transformer-runtime\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 
 /** A rule that lets files in `from` import only what matches `allowed`. Tests beside the code are free. */
@@ -119,7 +120,7 @@ module.exports = {
       comment:
         'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, ws for the server, zod, as it parses, and file-type, as it looks at files. Never electron.',
       severity: 'error',
-      from: { path: '^src-main/engine/', pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)') },
+      from: { path: '^src-main/engine/', pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)', TRANSFORMERS) },
       to: {
         pathNot: any(
           '^src-main/engine/',
@@ -163,6 +164,20 @@ module.exports = {
           'yauzl',
         ),
       },
+    ),
+    only(
+      'models-by-transformers',
+      'transformers.js brings native code along: one module loads it, and only when a model that needs it is opened.',
+      TRANSFORMERS,
+      '^src-main/engine/search/',
+      npm('@huggingface/transformers'),
+      '^path$',
+    ),
+    never(
+      'only-the-runtime-loads-transformers',
+      'See models-by-transformers.',
+      { path: '^src-', pathNot: any(TRANSFORMERS, TEST) },
+      { path: npm('@huggingface/transformers', 'onnxruntime-node') },
     ),
     never(
       'only-shell-and-preload-import-electron',

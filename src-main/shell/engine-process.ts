@@ -43,6 +43,8 @@ export interface EngineProcess {
   findBlob(id: BlobId): Promise<BlobFile | null>
   /** A good moment to try the server again; nothing where the engine is not there. */
   wake(): void
+  /** The machine runs on its battery, or no longer; one that starts is told by its options. */
+  power(onBattery: boolean): void
   /** Lets the engine finish and close the store; ends it after `closeTimeoutMs` all the same. */
   close(): Promise<void>
 }
@@ -201,6 +203,9 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     findBlob: (id) => blobs.find(id),
     wake() {
       if (state.type === 'ready') host?.post({ type: 'wake' })
+    },
+    power(onBattery) {
+      if (state.type === 'ready') host?.post({ type: 'power', onBattery })
     },
     close() {
       closing ??= closeHost()

@@ -26,6 +26,9 @@ function start(commandLine: CommandLine): void {
     return
   }
   const out = path.dirname(import.meta.dirname)
+  const models = app.isPackaged
+    ? path.join(process.resourcesPath, 'models')
+    : path.join(path.dirname(out), 'assets', 'models')
   runProgram({
     commandLine,
     paths,
@@ -34,6 +37,7 @@ function start(commandLine: CommandLine): void {
       engineHost: path.join(out, 'main', 'engine-host.js'),
       preload: path.join(out, 'preload', 'preload.cjs'),
       renderer: path.join(out, 'renderer'),
+      model: path.join(models, 'static-de-en'),
     },
   })
 }

@@ -40,7 +40,13 @@ interface ProgramDeps {
   /** A folder to delete at the end; null for none. */
   readonly temporary: string | null
   /** The other built parts. */
-  readonly files: { readonly engineHost: string; readonly preload: string; readonly renderer: string }
+  readonly files: {
+    readonly engineHost: string
+    readonly preload: string
+    readonly renderer: string
+    /** The built-in model's folder. */
+    readonly model: string
+  }
 }
 
 /** Call once, before the app is ready. */
@@ -66,6 +72,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     demo: commandLine.demo,
     demoServer: development ? parseDemoServer(environment('OUTPOST_DEMO_SERVER')) : null,
     secrets,
+    modelFolder: files.model,
+    isOnBattery: () => powerMonitor.onBatteryPower,
     createPolicy,
     log,
   })
@@ -225,6 +233,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     const engine = workspaces.current()
     powerMonitor.on('resume', workspaces.wake)
     powerMonitor.on('unlock-screen', workspaces.wake)
+    powerMonitor.on('on-battery', () => workspaces.power(true))
+    powerMonitor.on('on-ac', () => workspaces.power(false))
     if (process.platform === 'darwin') setMenu()
     else window.once('ready-to-show', setMenu)
     if (!commandLine.smoke) return

@@ -20,12 +20,26 @@ interface StartWorkspacesDeps {
   /** See HostOptions. */
   readonly demoServer: HostOptions['demoServer']
   readonly secrets: SecretStore
+  /** The built-in model's. */
+  readonly modelFolder: string
+  readonly isOnBattery: () => boolean
   readonly createPolicy: () => RestartPolicy
   readonly log: FileLog
 }
 
 export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
-  const { paths, fork, sqliteBinding, demo, demoServer, secrets, createPolicy, log } = deps
+  const {
+    paths,
+    fork,
+    sqliteBinding,
+    demo,
+    demoServer,
+    secrets,
+    modelFolder,
+    isOnBattery,
+    createPolicy,
+    log,
+  } = deps
   let generation = 0
   return createWorkspaces({
     list: createWorkspaceList({
@@ -39,7 +53,9 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
         options: () => ({
           folder: id === firstWorkspace ? paths.workspace : path.join(paths.workspaces, id),
           sqliteBinding,
+          modelFolder,
           userModelFolder: paths.models,
+          onBattery: isOnBattery(),
           demo: demo && id === firstWorkspace,
           demoServer: demoServer ?? null,
           token: secrets.get(id),

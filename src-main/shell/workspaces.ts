@@ -24,6 +24,7 @@ export interface Workspaces {
   onEngineState(listener: (state: EngineState, engine: EngineProcess) => void): void
   forgetWindow(windowId: number): void
   wake(): void
+  power(onBattery: boolean): void
   close(): Promise<void>
 }
 
@@ -140,6 +141,9 @@ export function createWorkspaces({
     },
     wake() {
       for (const engine of engines.values()) engine.wake()
+    },
+    power(onBattery) {
+      for (const engine of engines.values()) engine.power(onBattery)
     },
     async close() {
       clearInterval(timer)

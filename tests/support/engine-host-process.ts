@@ -8,7 +8,7 @@ import path from 'node:path'
 import { build } from 'vite'
 import { onTestFinished } from 'vitest'
 import type { CallResponse } from '#shared/contract/bridge.ts'
-import type { HostRequest, HostResponse } from '#shared/contract/host.ts'
+import type { HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 
@@ -31,7 +31,11 @@ export async function bundleHost(): Promise<string> {
       target: 'node22',
       rolldownOptions: {
         external: ['better-sqlite3'],
-        input: { 'engine-host': entry('engine-host'), 'db-reader': entry('db-reader') },
+        input: {
+          'engine-host': entry('engine-host'),
+          'db-reader': entry('db-reader'),
+          indexer: entry('indexer'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
@@ -41,7 +45,7 @@ export async function bundleHost(): Promise<string> {
 
 export interface HostProcess {
   /** Opens the folder; rejects where that fails, resolves to false where the process dies meanwhile. */
-  open(folder: string): Promise<boolean>
+  open(folder: string, options?: Partial<HostOptions>): Promise<boolean>
   /** Sends a call without waiting. `answered` is told of the answer, if one comes. */
   call(
     kind: 'command' | 'query',
@@ -79,11 +83,11 @@ export function startHost(file: string): HostProcess {
   const send = (request: HostRequest) => child.send(request, () => undefined)
 
   return {
-    async open(folder) {
+    async open(folder, options = {}) {
       const response = await new Promise<HostResponse | null>((resolve) => {
         opened = resolve
         void gone.then(() => resolve(null))
-        send({ type: 'open', options: { folder, sqliteBinding: null, demo: false, token: null } })
+        send({ type: 'open', options: { folder, sqliteBinding: null, demo: false, token: null, ...options } })
       })
       if (response?.type === 'open-failed')
         throw new Error(`the folder does not open: ${JSON.stringify(response.error)}`)
