@@ -52,6 +52,9 @@ export function startReaderWorker(): void {
         if (request.on) searches?.attach()
         else searches?.detach()
         return null
+      case 'work':
+        if (!searches) throw new Error('not the thread for searches')
+        return searches.work(request.job)
       case 'check':
         return passesQuickCheck(connection)
     }

@@ -5,6 +5,7 @@ import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
 import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
 import type { IndexHost } from '../search/index/index-host.ts'
+import type { ReaderJob } from '../search/answers/reader-job.ts'
 import { passesQuickCheck, type Store } from '../store/open-store.ts'
 import { runQuery } from './handlers.ts'
 import { createInlineReader, type Reader } from './reader.ts'
@@ -41,6 +42,8 @@ export interface Readers {
   check(): Promise<boolean>
   /** The index can be attached, or has to be let go of. */
   setIndex(on: boolean): void
+  /** Work for questions: see search/answers/reader-job.ts. Null without an index. */
+  work(job: ReaderJob, signal?: AbortSignal): Promise<unknown> | null
   dispose(): Promise<void>
 }
 
@@ -98,6 +101,7 @@ export function createReaders(deps: ReadersDeps): Readers {
     },
     check: () => lists.check(),
     setIndex: (on) => searchesIndex?.setIndex(on),
+    work: (job, signal) => searchesIndex?.work(job, signal) ?? null,
     async dispose() {
       await Promise.all([lists.dispose(), searches?.dispose(), searchesIndex?.dispose()])
     },

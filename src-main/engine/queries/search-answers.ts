@@ -6,7 +6,8 @@ import type { Log } from '#shared/base/log.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
 import { createStaticModel, type StaticModel } from '../search/embedding/static-model.ts'
 import { attachIndex, detachIndex, hasIndex } from '../search/index/attach-index.ts'
-import { createRetriever, type Retriever } from '../search/retrieval/retriever.ts'
+import { runReaderJob, type JobTools, type ReaderJob } from '../search/answers/reader-job.ts'
+import { createRetriever } from '../search/retrieval/retriever.ts'
 import { openConnection } from '../store/connection.ts'
 import { createDb } from '../store/db.ts'
 import { errorCode, isCorrupt } from '../store/errors.ts'
@@ -31,6 +32,8 @@ export interface SearchAnswersOptions {
 
 export interface SearchAnswers {
   answer(query: AskedQuery): QueryResult
+  /** What no window asks for: see reader-job.ts. */
+  work(job: ReaderJob): unknown
   /** The index is there, or is another one than before. */
   attach(): void
   /** The index is about to be deleted. */
@@ -42,7 +45,7 @@ export function createSearchAnswers(options: SearchAnswersOptions): SearchAnswer
   const { index, log, onDamaged } = options
   const connection = openConnection({ file: options.file, binding: options.binding, readonly: true })
   const db = createDb(connection, { log, slowMs: options.slowMs })
-  let retriever: Retriever | null = null
+  let loaded: JobTools | null = null
   const attach = () => attachIndex(connection, index.indexFile)
   attach()
 
@@ -54,23 +57,30 @@ export function createSearchAnswers(options: SearchAnswersOptions): SearchAnswer
       return null
     }
   }
-  const run = (query: AskedQuery): QueryResult => {
-    // With the first search, not with the start of the thread.
-    retriever ??= createRetriever({ db, model: loadModel() })
-    return runQuery(db, query, { retriever, vector: query.vector ?? null })
+  // With the first search, not with the start of the thread.
+  const tools = (): JobTools => {
+    if (loaded) return loaded
+    const model = loadModel()
+    loaded = { db, model, retriever: createRetriever({ db, model }) }
+    return loaded
+  }
+  const withoutDamage = <T>(run: () => T): T => {
+    try {
+      return run()
+    } catch (error) {
+      if (!isCorrupt(errorCode(error)) || !hasIndex(connection)) throw error
+      detachIndex(connection)
+      onDamaged()
+      // Where it was the store that is damaged, this fails again and says so.
+      return run()
+    }
   }
   return {
-    answer(query) {
-      try {
-        return run(query)
-      } catch (error) {
-        if (!isCorrupt(errorCode(error)) || !hasIndex(connection)) throw error
-        detachIndex(connection)
-        onDamaged()
-        // Where it was the store that is damaged, this fails again and says so.
-        return run(query)
-      }
-    },
+    answer: (query) =>
+      withoutDamage(() =>
+        runQuery(db, query, { retriever: tools().retriever, vector: query.vector ?? null }),
+      ),
+    work: (job) => withoutDamage(() => runReaderJob(tools(), job)),
     attach: () => void attach(),
     detach: () => detachIndex(connection),
     close: () => connection.close(),

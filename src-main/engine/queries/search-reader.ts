@@ -1,6 +1,7 @@
 /** Who answers searches: a thread of its own, started with the first of them, or this one. */
 import type { Log } from '#shared/base/log.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
+import type { ReaderJob } from '../search/answers/reader-job.ts'
 import type { AskedQuery } from './query.ts'
 import { createInlineReader, type Reader } from './reader.ts'
 import { createSearchAnswers, type SearchIndexFiles } from './search-answers.ts'
@@ -9,6 +10,8 @@ import { createWorkerReader } from './worker-reader.ts'
 export interface SearchReader extends Reader {
   /** The index can be attached, or has to be let go of. */
   setIndex(on: boolean): void
+  /** Work for questions: see reader-job.ts. */
+  work(job: ReaderJob, signal?: AbortSignal): Promise<unknown>
 }
 
 export interface SearchReaderOptions {
@@ -45,6 +48,11 @@ export function createSearchReader(options: SearchReaderOptions): SearchReader {
     run: async (query, signal) => opened().run(await asked(query), signal),
     live: async (subscription, query) => opened().live(subscription, await asked(query)),
     release: (subscription) => reader?.release(subscription),
+    async work(job, signal) {
+      if (job.type !== 'gather') return opened().work(job, signal)
+      const vector = await options.embedQuestion(job.input.text)
+      return opened().work({ ...job, input: { ...job.input, vector } }, signal)
+    },
     setIndex: (on) => reader?.setIndex(on),
     check: () => Promise.resolve(options.check()),
     dispose: async () => reader?.dispose(),
@@ -55,6 +63,7 @@ function openInline(options: SearchReaderOptions): SearchReader {
   const answers = createSearchAnswers({ ...options, onDamaged: options.onIndexDamaged })
   return {
     ...createInlineReader((query) => answers.answer(query), options.check),
+    work: (job) => Promise.resolve().then(() => answers.work(job)),
     setIndex(on) {
       if (on) answers.attach()
       else answers.detach()

@@ -7,6 +7,7 @@ import type { Diff } from '#shared/contract/bridge.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { LogFields, LogLevel } from '#shared/base/log.ts'
 import type { Log } from '#shared/base/log.ts'
+import type { ReaderJob } from '../search/answers/reader-job.ts'
 import type { AskedQuery } from './query.ts'
 import type { Reader } from './reader.ts'
 import type { SearchIndexFiles } from './search-answers.ts'
@@ -25,6 +26,8 @@ export type ReaderRequest =
   | { readonly type: 'release'; readonly subscription: number }
   | { readonly type: 'adopt'; readonly subscription: number; readonly last: QueryResult }
   | { readonly type: 'check' }
+  /** For questions; only of the thread that answers searches. */
+  | { readonly type: 'work'; readonly job: ReaderJob }
   /** The index can be attached, or has to be let go of. */
   | { readonly type: 'index'; readonly on: boolean }
 
@@ -43,6 +46,8 @@ export interface WorkerReader extends Reader {
   adopt(subscription: number, last: QueryResult): void
   /** Attaches the index, or lets go of it; between two queries. */
   setIndex(on: boolean): void
+  /** See reader-job.ts. */
+  work(job: ReaderJob, signal?: AbortSignal): Promise<unknown>
 }
 
 interface Job {
@@ -145,6 +150,7 @@ export function createWorkerReader(
     release: (subscription) => {
       if (!ended) ask({ type: 'release', subscription }).catch(() => undefined)
     },
+    work: (job, signal) => ask({ type: 'work', job }, signal),
     check: () => ask({ type: 'check' }) as Promise<boolean>,
     async dispose() {
       isDisposed = true

@@ -7,7 +7,7 @@ import { instructionSpans } from './instructions.ts'
 import { splitUnits, type Unit } from './units.ts'
 import { cosine, type Embed } from './vectors.ts'
 import { sayingOf, saysTheSame, type Said } from './saying.ts'
-import { textOf, writeParts, type Extract, type Place, type Source } from './write-answer.ts'
+import { hasBlocks, textOf, writeParts, type Extract, type Place, type Source } from './write-answer.ts'
 
 /** Beyond that nobody reads an answer, but the passages themselves. */
 const most = { places: 5, sources: 3, steps: 25, rows: 4, bullets: 8, passages: 10 } as const
@@ -24,7 +24,7 @@ interface Scored {
 
 export function extractAnswer(question: string, sources: readonly Source[], embed: Embed | null): Extract {
   const passages = sources.slice(0, most.passages)
-  const units = passages.map(({ text }) => splitUnits(text))
+  const units = passages.map(({ type, text }) => splitUnits(text, { blocks: hasBlocks(type) }))
   const scored = scoreUnits(question, passages, units, embed)
   const places = choosePlaces(passages, units, scored)
   return writeParts(passages, orderPlaces(passages, places))

@@ -25,12 +25,23 @@ const orderedMark = /^\s*(?:\d{1,3}[.)]|[a-z]\)|(?:schritt|step)\s+\d{1,3}\s*[:.
 const bulletMark = /^\s*[-*•‣–·▪☐☑]\s+\S/u
 const tableRow = /\S\s*(?:\||\t)\s*\S/u
 const tableRule = /^[\s|:+=-]*-[\s|:+=-]*$/u
-/** A prompt, or what nobody writes into prose: options, pipes, a path at the start. */
+/** A prompt, or a line that begins with a program. */
 const command =
-  /^\s*(?:[$#>~]\s+\S|(?:sudo|apt|npm|docker|git|ssh|curl|ping|nslookup|ipconfig|systemctl|net|sc)\s+[\w./-]+)/u
+  /^\s*(?:[$]\s+\S|(?:sudo|apt|npm|docker|git|ssh|curl|ping|nslookup|tracert|ipconfig|systemctl|net|sc)\s+[\w./-]+[^.?!:]*$)/u
+/** What a list says beside its items. */
+const mark = /^\s*(?:\d{1,3}[.)]|[a-z]\)|[-*•‣–·▪☐☑])\s+/u
+/** Text is rarely wrapped before. */
+const wrappedAt = 50
+/** Lines that follow each other and are no longer than that are the items of a list whose marks were not kept. */
+const item = { lines: 3, characters: 180, sentences: 2 } as const
+
+export interface UnitOptions {
+  /** Each line is a block of its own (a paragraph, a list item), as in the passages of articles and files. */
+  readonly blocks: boolean
+}
 
 /** In the order of the text; spans never overlap. */
-export function splitUnits(text: string): Unit[] {
+export function splitUnits(text: string, { blocks }: UnitOptions = { blocks: false }): Unit[] {
   const units: Unit[] = []
   let group = -1
   let last: LineKind = 'blank'
@@ -49,14 +60,14 @@ export function splitUnits(text: string): Unit[] {
       add([from + start, from + end], 'sentence')
   }
   const grow = (line: Line) => {
-    const item = units.at(-1)
-    if (item)
-      units[units.length - 1] = { ...item, end: trimSpan(text, item.start, line.end)?.[1] ?? item.end }
+    const before = units.at(-1)
+    const end = before && trimSpan(text, before.start, line.end)?.[1]
+    if (before) units[units.length - 1] = { ...before, end: end ?? before.end }
   }
 
   for (const line of linesOf(text)) {
     const kind = kindOf(line.text, isFenced, last)
-    if (kind !== 'prose' || !isSoftBreak(text, prose, line)) endProse()
+    if (kind !== 'prose' || blocks || !isSoftBreak(text, prose, line)) endProse()
     switch (kind) {
       case 'fence':
         isFenced = !isFenced
@@ -73,7 +84,11 @@ export function splitUnits(text: string): Unit[] {
       case 'ordered':
       case 'bullet':
         if (last !== kind && last !== 'more') group++
-        add(trimSpan(text, line.start, line.end), 'step', kind === 'ordered')
+        add(
+          trimSpan(text, line.start + (mark.exec(line.text)?.[0].length ?? 0), line.end),
+          'step',
+          kind === 'ordered',
+        )
         break
       case 'more':
         grow(line)
@@ -89,9 +104,10 @@ export function splitUnits(text: string): Unit[] {
     if (kind !== 'blank' || !(last === 'ordered' || last === 'more')) last = kind
   }
   endProse()
-  return units.map((unit, index) => {
-    const isFirst = unit.kind === 'row' && units[index - 1]?.group !== unit.group
-    return isFirst && units[index + 1]?.group === unit.group ? { ...unit, isHeader: true } : unit
+  const listed = blocks ? findLists(text, units) : units
+  return listed.map((unit, index) => {
+    const isFirst = unit.kind === 'row' && listed[index - 1]?.group !== unit.group
+    return isFirst && listed[index + 1]?.group === unit.group ? { ...unit, isHeader: true } : unit
   })
 }
 
@@ -109,11 +125,45 @@ function kindOf(line: string, isFenced: boolean, last: LineKind): LineKind {
   return 'prose'
 }
 
-/** Text that was wrapped goes on in the next line; a new block begins with a capital, a number or a mark. */
+/** Text that was wrapped goes on in the next line; what begins with a capital does so only after a long line. */
 function isSoftBreak(text: string, prose: Span | null, line: Line): boolean {
   if (!prose) return true
   const before = text.slice(prose[0], prose[1]).trimEnd()
-  return /^\s*[\p{Ll}(]/u.test(line.text) && !/[:]$/u.test(before)
+  if (/:$/u.test(before)) return false
+  if (/^\s*[\p{Ll}(]/u.test(line.text)) return true
+  const lastLine = before.slice(before.lastIndexOf('\n') + 1)
+  return lastLine.length >= wrappedAt && !/[.!?…;"“”)]$/u.test(lastLine)
+}
+
+/** Runs of short lines, as lists are where their marks were left out. */
+function findLists(text: string, units: readonly Unit[]): Unit[] {
+  const lines = new Map<number, Unit[]>()
+  for (const unit of units) lines.set(unit.group, [...(lines.get(unit.group) ?? []), unit])
+  const runs: { group: number; units: readonly Unit[] }[][] = [[]]
+  for (const [group, own] of lines) {
+    const first = own[0]
+    const last = own.at(-1)
+    if (!first || !last) continue
+    const line = text.slice(first.start, last.end)
+    const isShort = own.length <= item.sentences && line.length <= item.characters && !/[:?]$/u.test(line)
+    if (first.kind === 'sentence' && isShort) runs.at(-1)?.push({ group, units: own })
+    else runs.push([])
+  }
+  const steps = new Map<number, { readonly group: number; readonly end: number }>()
+  for (const run of runs) {
+    const [head] = run
+    const before = head && units[units.findIndex((unit) => unit.group === head.group) - 1]
+    const isIntroduced = before !== undefined && text.charAt(before.end - 1) === ':'
+    if (!head || run.length < (isIntroduced ? 2 : item.lines)) continue
+    for (const line of run) steps.set(line.group, { group: head.group, end: line.units.at(-1)?.end ?? 0 })
+  }
+  return units.flatMap((unit, index): Unit[] => {
+    const step = steps.get(unit.group)
+    if (!step) return [unit]
+    // A step of two sentences is one step.
+    if (units[index - 1]?.group === unit.group) return []
+    return [{ ...unit, end: step.end, kind: 'step', group: step.group, isOrdered: true }]
+  })
 }
 
 function trimEnd(text: string, { start, end }: Line): Span | null {

@@ -19,6 +19,9 @@ export interface Source {
   readonly score: number
 }
 
+/** Whether each line of such a passage is a block of its own. */
+export const hasBlocks = (type: Source['type']): boolean => type === 'article' || type === 'file'
+
 export interface Extract {
   /** Citations are indexes into the passages handed in, counted from 0. */
   readonly parts: readonly AnswerPart[]
