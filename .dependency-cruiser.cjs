@@ -120,12 +120,24 @@ module.exports = {
       comment:
         'The engine is everything but the window: src-shared, node:, yjs, better-sqlite3, ws for the server, zod, as it parses, and file-type, as it looks at files. Never electron.',
       severity: 'error',
-      from: { path: '^src-main/engine/', pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)', TRANSFORMERS) },
+      from: {
+        path: '^src-main/engine/',
+        pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)', TRANSFORMERS),
+      },
       to: {
         pathNot: any(
           '^src-main/engine/',
           '^src-shared/',
-          npm('yjs', 'better-sqlite3', '@types/better-sqlite3', 'zod', 'ws', '@types/ws', 'file-type', 'tinyld'),
+          npm(
+            'yjs',
+            'better-sqlite3',
+            '@types/better-sqlite3',
+            'zod',
+            'ws',
+            '@types/ws',
+            'file-type',
+            'tinyld',
+          ),
         ),
         dependencyTypesNot: ['core'],
       },

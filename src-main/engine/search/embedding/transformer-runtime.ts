@@ -39,6 +39,7 @@ export async function loadTransformer({
   env.allowLocalModels = true
   env.useFSCache = false
   env.useBrowserCache = false
+  env.fetch = () => Promise.reject(new Error('models are never fetched from here'))
   env.localModelPath = path.dirname(folder)
   // It would print its inputs where a run fails, and they are what people wrote.
   env.logLevel = 50
