@@ -88,7 +88,7 @@ export type InboxRow =
       readonly at: number
     }
 
-export const searchScopes = ['all', 'messages', 'tickets', 'articles'] as const
+export const searchScopes = ['all', 'messages', 'tickets', 'articles', 'files'] as const
 export type SearchScope = (typeof searchScopes)[number]
 
 export const searchQueries = {

@@ -14,6 +14,8 @@ export interface SearchFilters {
   readonly tickets: Conditions | null
   /** True where no operator speaks of anything that articles do not have. */
   readonly articles: boolean
+  /** The same for files. */
+  readonly files: boolean
   readonly unknown: readonly string[]
 }
 
@@ -44,10 +46,16 @@ export function toFilters(db: ReadableDb, search: ParsedSearch, me: PersonId | n
   for (const use of search.operators) {
     if (!apply(db, use, me, messages, tickets)) unknown.push(use.source)
   }
+  const isOnly = (wanted: SearchScope) =>
+    search.operators.every(
+      ({ operator, value, isExcluded }) =>
+        operator === 'type' && (scopeOf(value) === wanted) !== isExcluded && scopeOf(value) !== 'all',
+    )
   return {
     messages: messages.build(),
     tickets: tickets.build(),
-    articles: search.operators.every((use) => use.operator === 'type' && scopeOf(use.value) === 'articles'),
+    articles: isOnly('articles'),
+    files: isOnly('files'),
     unknown,
   }
 }
@@ -162,6 +170,9 @@ const scopeNames: ReadonlyMap<string, SearchScope> = new Map([
   ['ticket', 'tickets'],
   ['article', 'articles'],
   ['artikel', 'articles'],
+  ['file', 'files'],
+  ['datei', 'files'],
+  ['dateien', 'files'],
 ])
 
 function scopeOf(value: string): SearchScope | null {

@@ -13,6 +13,11 @@ export interface StaticModel {
   readonly info: EmbedderInfo
   /** A vector of length 1, or of zeros where nothing in the text is known. Takes any text, also a huge one. */
   embed(text: string): Float32Array
+  /**
+   * The sum before it is made length 1. Sums add up: that of a text is the sum of those of its words. What says much
+   * is long, what is everywhere is short.
+   */
+  sum(text: string): Float32Array
   /** The ids of the word pieces that `embed` adds up. */
   tokenize(text: string): readonly number[]
   /** The word pieces that are whole words, lower case, as they were counted in the training text. */
@@ -37,22 +42,25 @@ export function createStaticModel(folder: string): StaticModel {
   const bareStart = pieces.findIndex((piece) => piece.text === wordStart)
   const version = createHash('sha256').update(tokenizerFile).update(modelFile).digest('hex').slice(0, 12)
 
+  function sumOf(text: string): Float32Array {
+    const sum = new Float32Array(dimensions)
+    const ids = tokenizer.tokenize(text)
+    if (ids.every((id) => id === unknownId || id === bareStart)) return sum
+    for (const id of ids) {
+      const scale = scales[id] ?? 0
+      const row = id * dimensions
+      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (rows[row + i] ?? 0) * scale
+    }
+    return sum
+  }
+
   return {
     info: { id: path.basename(folder), version: `${String(codeVersion)}-${version}`, dimensions },
     tokenize: (text) => tokenizer.tokenize(text),
     words: () =>
       pieces.filter((piece) => /^▁\p{L}{2,}$/u.test(piece.text)).map((piece) => piece.text.slice(1)),
-    embed(text) {
-      const sum = new Float32Array(dimensions)
-      const ids = tokenizer.tokenize(text)
-      if (ids.every((id) => id === unknownId || id === bareStart)) return sum
-      for (const id of ids) {
-        const scale = scales[id] ?? 0
-        const row = id * dimensions
-        for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (rows[row + i] ?? 0) * scale
-      }
-      return toLengthOne(sum)
-    },
+    embed: (text) => toLengthOne(sumOf(text)),
+    sum: sumOf,
   }
 }
 

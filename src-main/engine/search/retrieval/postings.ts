@@ -7,9 +7,17 @@ export interface Postings {
   readonly isCommon: boolean
 }
 
-/** @param most more chunks than these make a word too common to be read */
-export function readPostings(db: ReadableDb, phrase: readonly string[], most: number): Postings {
-  const match = `"${phrase.join(' ')}"`
+/**
+ * @param most more chunks than these make a word too common to be read
+ * @param isPrefix the last word is only the beginning of one
+ */
+export function readPostings(
+  db: ReadableDb,
+  phrase: readonly string[],
+  most: number,
+  isPrefix = false,
+): Postings {
+  const match = `"${phrase.join(' ').replaceAll('"', '')}"${isPrefix ? ' *' : ''}`
   // One string instead of a row each: rows of JavaScript objects take five times as long.
   const json = db.value<string>(
     `SELECT json_group_array(rowid) FROM

@@ -1,16 +1,20 @@
 /**
  * Finds passages by words and by meaning at once. Every word of the question that is worth it is looked up in the
- * full-text table, the question's vector is compared with all vectors, and each chunk that either side found gets
- * one score: a convex combination of how much of the question it holds and how near it is.
+ * full-text table, and the question's vector is compared with all vectors. What either side finds gets one score, the
+ * best are looked at closely (rank.ts), and a convex combination of what that says puts them in order.
  */
 import type { FoundBy, PassageType } from '#shared/contract/passages.ts'
 import type { ReadableDb } from '../../store/db.ts'
 import type { StaticModel } from '../embedding/static-model.ts'
 import type { ParsedSearch } from '../parse-search.ts'
+import { createCompoundSplitter } from '../lexical/compounds.ts'
 import { allSteps, analyseQuestion, type LexicalSteps } from '../lexical/question.ts'
 import { createChunkMemories, type ChunkMemory } from './chunk-memory.ts'
-import { findByWords } from './find-by-words.ts'
+import { createWordFinder, type FoundByWords } from './find-by-words.ts'
+import { createPassageFilter, type PassageFilter } from './passage-filter.ts'
+import { createRanker, type Evidence } from './rank.ts'
 import { createTop } from './top.ts'
+import { createWordBook } from './word-book.ts'
 
 export interface RetrieverDeps {
   /** The store with the index attached as `idx`. */
@@ -54,6 +58,8 @@ export interface Retrieved {
   /** The cosine with the question's vector; 0 where there is none. */
   readonly meaning: number
   readonly foundBy: FoundBy
+  /** What the score was made of. */
+  readonly evidence: Evidence
 }
 
 export interface Retriever {
@@ -61,54 +67,107 @@ export interface Retriever {
   retrieve(input: RetrieveInput): readonly Retrieved[]
 }
 
-/** How much meaning counts against words. */
-const meaningWeight = 0.6
+/** What is not among these is not looked at closely. */
+const candidates = { both: 48, words: 16, meaning: 32 } as const
 /** Below this, a vector says nothing. */
-const minMeaning = 0.25
+const minMeaning = 0.15
+/** From here on it says something by itself. */
+const clearMeaning = 0.3
 
-export function createRetriever({ db, model, steps = {} }: RetrieverDeps): Retriever {
+/** How much each part of the evidence counts; tuned on one half of the questions in bench/retrieval. Together 1. */
+const weights = { coverage: 0.35, sentence: 0.33, meaning: 0.17, title: 0.06, lexical: 0.09 } as const
+
+export function createRetriever({ db, model, steps: chosen = {} }: RetrieverDeps): Retriever {
+  const steps = { ...allSteps, ...chosen }
   const memories = createChunkMemories()
+  const finder = createWordFinder()
+  const split = model && steps.compounds ? createCompoundSplitter(model.words()) : null
+  const book = createWordBook(model, split)
   return {
-    retrieve({ text, vector = null, types, limit }) {
+    retrieve({ text, vector = null, types, filter: search, limit }) {
       const memory = memories.refresh(db)
       if (!memory || limit <= 0) return []
-      const question = analyseQuestion(text, { ...allSteps, ...steps })
-      const isAllowed = (chunkKey: number) => {
-        const type = memory.typeOf(chunkKey)
-        return type !== null && (types === undefined || types.includes(type))
-      }
+      const filter = createPassageFilter(db, memory, types, search)
+      if (!filter) return []
+      const question = analyseQuestion(text, steps, split)
       const cosines = compare(memory, vector ?? embed(model, memory, question.text))
-      const lexical = findByWords(db, memory, question)
+      const words = finder.find(db, memory, question, steps.typos)
+      const ranker = createRanker(book, question, words.rarities, memory.count)
       const meaningOf = (chunkKey: number) => {
         const slot = memory.slotOf(chunkKey)
         return slot < 0 ? 0 : (cosines?.[slot] ?? 0)
       }
-      const weight = cosines ? meaningWeight : 0
-      const top = createTop<number>(limit)
-      for (const [chunkKey, share] of lexical) {
-        const score = (1 - weight) * share + weight * Math.max(0, meaningOf(chunkKey))
-        if (score > top.threshold && isAllowed(chunkKey)) top.offer(score, chunkKey)
-      }
-      if (cosines) {
-        for (let slot = 0; slot < cosines.length; slot++) {
-          const cosine = cosines[slot] ?? 0
-          const score = weight * cosine
-          if (cosine < minMeaning || score <= top.threshold) continue
-          const chunkKey = memory.chunkOf(slot)
-          if (chunkKey > 0 && !lexical.has(chunkKey) && isAllowed(chunkKey)) top.offer(score, chunkKey)
-        }
-      }
-      return top.take().flatMap(({ score, item: chunkKey }): Retrieved[] => {
+      const top = createTop<Retrieved>(limit)
+      for (const chunkKey of pickCandidates(memory, filter, words, cosines, limit)) {
         const row = readChunk(db, chunkKey)
-        if (!row) return []
-        const share = lexical.get(chunkKey) ?? 0
-        const meaning = meaningOf(chunkKey)
-        const foundBy = share === 0 ? 'meaning' : meaning >= minMeaning ? 'both' : 'words'
+        if (!row) continue
         const headings = JSON.parse(row.headings) as string[]
-        return [{ ...row, headings, score: Math.min(1, score), lexical: share, meaning, foundBy }]
-      })
+        const evidence = ranker.look({ title: [row.title, ...headings].join('\n'), text: row.text })
+        const meaning = Math.max(0, meaningOf(chunkKey))
+        const score = scoreOf(evidence, meaning, model !== null)
+        if (score <= top.threshold) continue
+        const { lexical } = evidence
+        top.offer(score, {
+          ...row,
+          headings,
+          score,
+          lexical,
+          meaning,
+          foundBy: why(evidence, meaning),
+          evidence,
+        })
+      }
+      return top.take().map(({ item }) => item)
     },
   }
+}
+
+function scoreOf(evidence: Evidence, meaning: number, hasModel: boolean): number {
+  const { coverage, sentence, title, lexical, identifiers } = evidence
+  const near = hasModel
+    ? weights.coverage * coverage +
+      weights.sentence * sentence +
+      weights.meaning * meaning +
+      weights.title * title +
+      weights.lexical * lexical
+    : lexical
+  // A name or a code that was asked for goes before everything that is only like the question.
+  const score = identifiers === null ? near : (identifiers + near) / 2
+  return Math.min(1, Math.max(0, score))
+}
+
+function why({ lexical, sentence }: Evidence, meaning: number): FoundBy {
+  if (lexical === 0) return 'meaning'
+  return Math.max(sentence, meaning) >= clearMeaning ? 'both' : 'words'
+}
+
+/** The best of both sides together and of each side alone, so that neither can push the other out. */
+function pickCandidates(
+  memory: ChunkMemory,
+  filter: PassageFilter,
+  words: FoundByWords,
+  cosines: Float32Array | null,
+  limit: number,
+): ReadonlySet<number> {
+  const both = createTop<number>(Math.max(candidates.both, limit))
+  const byWords = createTop<number>(candidates.words)
+  const byMeaning = createTop<number>(cosines ? Math.max(candidates.meaning, limit) : 0)
+  for (const chunkKey of words.chunkKeys) {
+    const share = words.shareOf(chunkKey)
+    const slot = memory.slotOf(chunkKey)
+    const score = share + (slot < 0 ? 0 : (cosines?.[slot] ?? 0))
+    if (score <= both.threshold && share <= byWords.threshold) continue
+    if (!filter.allows(chunkKey)) continue
+    both.offer(score, chunkKey)
+    byWords.offer(share, chunkKey)
+  }
+  for (let slot = 0; cosines && slot < cosines.length; slot++) {
+    const cosine = cosines[slot] ?? 0
+    if (cosine < minMeaning || cosine <= byMeaning.threshold) continue
+    const chunkKey = memory.chunkOf(slot)
+    if (chunkKey > 0 && filter.allows(chunkKey)) byMeaning.offer(cosine, chunkKey)
+  }
+  return new Set([both, byWords, byMeaning].flatMap((top) => top.take().map(({ item }) => item)))
 }
 
 function embed(model: StaticModel | null, memory: ChunkMemory, text: string): Float32Array | null {
