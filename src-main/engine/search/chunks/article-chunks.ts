@@ -2,7 +2,7 @@
 import type { PersonId } from '#shared/base/ids.ts'
 import { isTextNode, type ArticleMeta, type ArticleNode } from '#shared/model/article/article.ts'
 import type { Chunk } from './chunk.ts'
-import { languageOf } from './language.ts'
+import { createLanguageOf } from './language.ts'
 import { packBlocks, type Block } from './pack-blocks.ts'
 import { maxChunks } from './size.ts'
 
@@ -10,13 +10,14 @@ import { maxChunks } from './size.ts'
 export function chunkArticle(meta: ArticleMeta, content: readonly ArticleNode[]): Chunk[] {
   if (meta.state !== 'published') return []
   const author: PersonId | null = meta.createdBy
+  const languageOf = createLanguageOf(meta.language)
   const chunks: Chunk[] = []
   for (const { headings, text } of packBlocks(blocksOf(content))) {
     chunks.push({
       part: '',
       headings,
       text,
-      language: languageOf(text, meta.language),
+      language: languageOf(text),
       authorId: author,
       at: meta.updatedAt,
     })

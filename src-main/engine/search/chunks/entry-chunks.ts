@@ -1,6 +1,6 @@
 /** A ticket's description, replies and notes to passages, each within its entry. The ticket's title is their source's. */
 import type { Chunk } from './chunk.ts'
-import { languageOf } from './language.ts'
+import { createLanguageOf } from './language.ts'
 import { withoutMailTail } from './mail-text.ts'
 import { sizeOf, sizes } from './size.ts'
 import { paragraphsOf, piecesOf } from './split-text.ts'
@@ -14,6 +14,7 @@ export interface Entry {
 }
 
 export function chunkEntries(entries: Iterable<Entry>): Chunk[] {
+  const languageOf = createLanguageOf()
   const chunks: Chunk[] = []
   for (const { part, authorId, at, text } of entries) {
     for (const piece of packParagraphs(withoutMailTail(text))) {

@@ -1,6 +1,6 @@
 /** A file's blocks, as the parser has left them, to passages. */
 import type { Chunk } from './chunk.ts'
-import { languageOf } from './language.ts'
+import { createLanguageOf } from './language.ts'
 import { packBlocks, type Block } from './pack-blocks.ts'
 import { maxChunks } from './size.ts'
 
@@ -13,6 +13,7 @@ export interface FileBlockRow {
 
 /** @param blocks in their order; read as they are needed */
 export function chunkFile(blocks: Iterable<FileBlockRow>, modifiedAt: number): Chunk[] {
+  const languageOf = createLanguageOf()
   const chunks: Chunk[] = []
   for (const { part, headings, text } of packBlocks(withParts(blocks))) {
     chunks.push({ part, headings, text, language: languageOf(text), authorId: null, at: modifiedAt })

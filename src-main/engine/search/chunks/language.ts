@@ -15,25 +15,36 @@ const englishWords = new Set(
 const wordsLookedAt = 60
 const charactersLookedAt = 600
 
+/** The detector takes milliseconds where a text is no language at all. */
+const charactersDetected = 200
+const maxDetected = 50
+
+export type Language = 'de' | 'en' | null
+
 /**
+ * For the passages of one source. Null for other languages, and where nothing tells.
  * @param fallback where the text itself does not tell, such as the language that an article says it is in
- * @returns null for other languages, and where nothing tells
  */
-export function languageOf(text: string, fallback: 'de' | 'en' | null = null): 'de' | 'en' | null {
-  const start = text.slice(0, charactersLookedAt)
-  const words = start.toLowerCase().match(/\p{L}+/gu) ?? []
-  let german = 0
-  let english = 0
-  for (const word of words.slice(0, wordsLookedAt)) {
-    if (germanWords.has(word)) german++
-    else if (englishWords.has(word)) english++
+export function createLanguageOf(fallback: Language = null): (text: string) => Language {
+  let detected = 0
+  return (text) => {
+    const start = text.slice(0, charactersLookedAt)
+    const words = start.toLowerCase().match(/\p{L}+/gu) ?? []
+    let german = 0
+    let english = 0
+    for (const word of words.slice(0, wordsLookedAt)) {
+      if (germanWords.has(word)) german++
+      else if (englishWords.has(word)) english++
+    }
+    // A hundred times faster than the detector, and enough for most passages.
+    if (german >= 2 && german > 2 * english) return 'de'
+    if (english >= 2 && english > 2 * german) return 'en'
+    // Tables of numbers and names: what the first passages do not tell, the thousandth will not either.
+    if (words.length < 3 || detected === maxDetected) return fallback
+    detected++
+    const found = detect(start.slice(0, charactersDetected))
+    if (found === 'de' || found === 'en') return found
+    // Another language for certain is neither; a few words are taken for anything.
+    return found !== '' && words.length >= 8 && german + english === 0 ? null : fallback
   }
-  // A hundred times faster than the detector, and enough for most passages.
-  if (german >= 2 && german > 2 * english) return 'de'
-  if (english >= 2 && english > 2 * german) return 'en'
-  if (words.length < 3) return fallback
-  const detected = detect(start)
-  if (detected === 'de' || detected === 'en') return detected
-  // Another language for certain is neither; a few words are taken for anything.
-  return detected !== '' && words.length >= 8 && german + english === 0 ? null : fallback
 }

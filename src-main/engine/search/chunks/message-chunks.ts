@@ -1,7 +1,7 @@
 /** Messages to passages: runs of one conversation, told by topic and by closeness in time. */
 import type { Chunk } from './chunk.ts'
 import { packParagraphs } from './entry-chunks.ts'
-import { languageOf } from './language.ts'
+import { createLanguageOf, type Language } from './language.ts'
 import { sizeOf, sizes } from './size.ts'
 
 export interface RunMessage {
@@ -25,6 +25,7 @@ interface Run {
 
 /** @param messages of one channel, in their order; conversations about several topics may go on at once */
 export function chunkMessages(messages: Iterable<RunMessage>): Chunk[] {
+  const languageOf = createLanguageOf()
   const runs: Run[] = []
   const open = new Map<string | null, Run>()
   for (const message of messages) {
@@ -43,16 +44,16 @@ export function chunkMessages(messages: Iterable<RunMessage>): Chunk[] {
     runs.push(next)
   }
   return runs.flatMap(({ first, texts }) =>
-    [...packParagraphs(texts.join('\n'))].map((text) => chunkOf(first, text)),
+    [...packParagraphs(texts.join('\n'))].map((text) => chunkOf(first, text, languageOf(text))),
   )
 }
 
-function chunkOf({ id, authorId, topic, sentAt }: RunMessage, text: string): Chunk {
+function chunkOf({ id, authorId, topic, sentAt }: RunMessage, text: string, language: Language): Chunk {
   return {
     part: id,
     headings: topic === null ? [] : [topic],
     text,
-    language: languageOf(text),
+    language,
     authorId,
     at: sentAt,
   }
