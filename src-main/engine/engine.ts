@@ -17,6 +17,10 @@ import { builtInModelId } from '#shared/contract/models.ts'
 import { parseQuery, parseRequest } from '#shared/contract/parse.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
 import { createAttention } from './attention/attention.ts'
+import { createAsk, type AskOptions } from './ask/ask.ts'
+import { isProviderRequest, runProviderRequest } from './ask/requests.ts'
+import type { Gathered } from './search/answers/gather.ts'
+import type { Support } from './search/answers/support.ts'
 import { createBackground } from './background/background.ts'
 import { scrubTasks } from './background/scrub.ts'
 import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
@@ -60,6 +64,8 @@ export interface EngineDeps {
   readonly library?: LibraryOptions
   /** Left out: the built-in model is all there is. */
   readonly models?: ModelOptions
+  /** Left out or null: no provider can be reached, and answers are made on this device alone. */
+  readonly ask?: AskOptions | null
   /** Left out or null: searches go by the words of the store alone. */
   readonly index?: IndexOptions | null
   /** Told when the file turns out to be broken while in use. The engine should then be disposed. */
@@ -73,7 +79,7 @@ export interface Engine {
   execute(name: string, input: unknown): Result<unknown, CallError>
   /** Answers one query. */
   query(name: string, input: unknown, signal?: AbortSignal): Promise<Result<QueryResult, CallError>>
-  /** Asks the workspace's server. */
+  /** Asks the workspace's server, or a provider of answers. */
   request(name: string, input: unknown, signal?: AbortSignal): Promise<Result<unknown, CallError>>
   /**
    * Copies files onto a draft (`draftFile.list`); ends when all of them are copied or have failed. Not for windows: the
@@ -156,6 +162,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       engineStatus: () => ({ indexing: indexing.total > 0 ? { ...indexing } : null, lastCommitAt }),
       syncStatus: () => sync?.status() ?? null,
       present: (topic) => sync?.others(topic) ?? [],
+      question: (id) => ask.find(id),
       models: () => ({
         rows: models.rows(getMeta(db, 'searchModel') ?? builtInModelId),
         runsOthers: models.runsOthers,
@@ -196,6 +203,13 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     now: () => clock.now(),
     nextId: () => ids.next(),
     sync: { wake: () => sync?.wake(), typing: (topic, on) => sync?.typing(topic, on) },
+    ask: {
+      start: (question) => ask.start(question),
+      approve: (id, remember) => ask.approve(id, remember),
+      cancel: (id) => ask.cancel(id),
+      drop: (id) => ask.drop(id),
+      setKey: (providerId, key) => ask.setKey(providerId, key),
+    },
     models,
   }
   const committed = (keys: ReadonlySet<string>) => {
@@ -295,6 +309,19 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     timers: deps.sync?.timers ?? null,
     log,
   })
+  const ask = createAsk({
+    context,
+    transact,
+    invalidate: (keys) => live.invalidate(keys),
+    work: {
+      gather: async (input, signal) =>
+        ((await readers.work({ type: 'gather', input }, signal)) ?? nothingFound) as Gathered,
+      support: async (sentence, cited) =>
+        ((await readers.work({ type: 'support', sentence, cited })) ?? notSupported) as Support,
+    },
+    options: deps.ask ?? null,
+    log,
+  })
   const startIndexing = () => {
     indexing.done = 0
     indexing.total = projections.countDirty()
@@ -341,6 +368,8 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       const parsed = parseRequest(name, input)
       if (!parsed.ok) return parsed
       if (isDisposed) return err({ type: 'engine-unavailable' })
+      if (isProviderRequest(parsed.value))
+        return runProviderRequest(db, deps.ask ?? null, parsed.value, signal)
       if (!sync) return err({ type: 'no-server' })
       return sync.request(parsed.value, signal)
     },
@@ -372,6 +401,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       if (isDisposed) return
       isDisposed = true
       attention.dispose()
+      await ask.dispose()
       sync?.dispose()
       await blobs.dispose()
       await models.dispose()
@@ -395,3 +425,5 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
 const statusKey: ReadonlySet<string> = new Set(['status'])
 const modelsKey: ReadonlySet<string> = new Set(['models'])
 const indexedKeys: ReadonlySet<string> = new Set([attachmentsChanged])
+const nothingFound: Gathered = { isAnswerable: false, passages: [], parts: [] }
+const notSupported: Support = { isSupported: false, evidence: [] }

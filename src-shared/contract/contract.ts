@@ -1,5 +1,6 @@
 /** Every command, query and request there is. Nothing else passes the bridge. */
 import { articleCommands, articleQueries } from './articles.ts'
+import { askCommands, askQueries } from './ask.ts'
 import { attachmentCommands, attachmentQueries } from './attachments.ts'
 import { attentionCommands, attentionQueries } from './attention.ts'
 import { chatCommands, chatQueries } from './chat.ts'
@@ -7,6 +8,7 @@ import type { InputOf, OutputOf, ParsedOf } from './define.ts'
 import { indexCommands, indexQueries } from './index-care.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
 import { modelCommands, modelQueries } from './models.ts'
+import { providerCommands, providerQueries, providerRequests } from './providers.ts'
 import { searchQueries } from './search.ts'
 import { serverRequests, syncCommands, syncQueries } from './sync.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
@@ -23,6 +25,8 @@ export const commands = {
   ...libraryCommands,
   ...indexCommands,
   ...articleCommands,
+  ...askCommands,
+  ...providerCommands,
 }
 export const queries = {
   ...modelQueries,
@@ -36,9 +40,11 @@ export const queries = {
   ...libraryQueries,
   ...indexQueries,
   ...articleQueries,
+  ...askQueries,
+  ...providerQueries,
 }
-/** Calls that only a server can answer. */
-export const requests = serverRequests
+/** Calls that only a server or a provider can answer. */
+export const requests = { ...serverRequests, ...providerRequests }
 
 export type CommandName = keyof typeof commands
 export type QueryName = keyof typeof queries

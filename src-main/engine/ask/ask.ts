@@ -48,8 +48,8 @@ export interface NewQuestion {
   readonly providerId: string | null
 }
 
-/** The hooks are for commands, inside their transaction: what they begin begins after the commit. */
-export interface Ask {
+/** For commands, inside their transaction: what they begin begins after the commit. */
+export interface AskHooks {
   start(question: NewQuestion): void
   /** False where the question does not wait for approval. */
   approve(id: QuestionId, remember: boolean): boolean
@@ -57,6 +57,11 @@ export interface Ask {
   cancel(id: QuestionId): void
   /** Ends it and keeps nothing: its row is deleted by who calls. Null: all. */
   drop(id: QuestionId | null): void
+  /** A provider's key; null takes it away. */
+  setKey(providerId: string, key: string | null): void
+}
+
+export interface Ask extends AskHooks {
   /** As it is now; null for one that is not in flight. */
   find(id: QuestionId): Question | null
   /** Resolves when no question is in flight but those that wait for approval. */
@@ -233,6 +238,13 @@ export function createAsk({ context, transact, invalidate, work, options, log }:
     },
     drop(id) {
       for (const job of id === null ? [...jobs.values()] : [jobs.get(id)]) if (job) discard(job)
+    },
+    setKey(providerId, key) {
+      queueMicrotask(() => {
+        // Only what was committed: the row says whether there is a key.
+        const hasKey = findProvider(db, providerId)?.hasKey ?? false
+        if (hasKey === (key !== null)) options?.keys.set(providerId, key)
+      })
     },
     find: (id) => jobs.get(id)?.question ?? null,
     async idle() {

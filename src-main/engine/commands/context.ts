@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Ulid } from '#shared/base/ulid.ts'
 import type { CommandName, CommandOutput, CommandParsed } from '#shared/contract/contract.ts'
 import type { CallError } from '#shared/contract/errors.ts'
+import type { AskHooks } from '../ask/ask.ts'
 import type { Documents } from '../documents/documents.ts'
 import { findSpace, type SpaceKind, type SpaceRow } from '../projections/spaces.ts'
 import type { ChangedKeys } from '../queries/changed-keys.ts'
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly nextId: () => Ulid
   /** What commands may ask of sync; does nothing without a server. */
   readonly sync: { wake(): void; typing(topic: string, on: boolean): void }
+  readonly ask: AskHooks
   /** Models of this device; what is asked of them begins when the transaction is over. */
   readonly models: Pick<Models, 'isKnown' | 'isReady' | 'fetch' | 'cancel' | 'remove'>
 }

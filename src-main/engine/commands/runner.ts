@@ -8,6 +8,7 @@ import type { CallError } from '#shared/contract/errors.ts'
 import { parseCommand, type ParsedCommand } from '#shared/contract/parse.ts'
 import { storeError } from '../store/errors.ts'
 import { articleHandlers } from './article-commands.ts'
+import { askHandlers } from './ask-commands.ts'
 import { attachmentHandlers } from './attachment-commands.ts'
 import { attentionHandlers } from './attention-commands.ts'
 import { chatHandlers } from './chat-commands.ts'
@@ -15,6 +16,7 @@ import type { CommandContext, CommandHandlers, Handled } from './context.ts'
 import { indexHandlers } from './index-commands.ts'
 import { libraryHandlers } from './library-commands.ts'
 import { modelHandlers } from './model-commands.ts'
+import { providerHandlers } from './provider-commands.ts'
 import { syncHandlers } from './sync-commands.ts'
 import { ticketHandlers } from './ticket-commands.ts'
 import { workspaceHandlers } from './workspace-commands.ts'
@@ -30,6 +32,8 @@ const handlers: CommandHandlers = {
   ...libraryHandlers,
   ...indexHandlers,
   ...articleHandlers,
+  ...askHandlers,
+  ...providerHandlers,
 }
 
 export interface CommandRunner {

@@ -5,6 +5,7 @@
  *   draft:{key} · draftFiles:{key} · files · articles · article:{ArticleId} · articleLog:{ArticleId}
  *   ticketArticles:{TicketId} · inbox · status · sync · presence:{topic}
  *   library · libraryFile:{LibraryFileId} · models · index
+ *   questions · question:{QuestionId} · question:all · providers · routing
  */
 export type ChangedKey = string
 

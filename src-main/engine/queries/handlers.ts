@@ -4,6 +4,7 @@ import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { ReadableDb } from '../store/db.ts'
 import type { ChangedKey } from './changed-keys.ts'
 import { articleQueryHandlers } from './article-queries.ts'
+import { askQueryHandlers } from './ask-queries.ts'
 import { attachmentQueryHandlers } from './attachment-queries.ts'
 import { attentionQueryHandlers } from './attention-queries.ts'
 import { chatQueryHandlers } from './chat-queries.ts'
@@ -27,6 +28,7 @@ const handlers: QueryHandlers = {
   ...attentionQueryHandlers,
   ...libraryQueryHandlers,
   ...articleQueryHandlers,
+  ...askQueryHandlers,
   ...indexQueryHandlers,
 }
 

@@ -1,5 +1,7 @@
 /** Who answers which query: reader threads for lists and searches, this thread for what stands in memory. */
 import type { Log } from '#shared/base/log.ts'
+import type { QuestionId } from '#shared/base/ids.ts'
+import type { Question } from '#shared/contract/ask.ts'
 import type { ModelList, ModelRow } from '#shared/contract/models.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
@@ -31,6 +33,8 @@ export interface ReadersDeps {
     /** Null without sync. */
     syncStatus(): Pick<SyncMeta, 'connection' | 'catchingUp' | 'syncedAt' | 'clockAheadMs'> | null
     present(topic: string): PresenceRow[]
+    /** Null for one that is not in flight. */
+    question(id: QuestionId): Question | null
     /** What lies on this device, and what is being fetched. */
     models(): { readonly rows: ModelRow[]; readonly runsOthers: boolean }
   }
@@ -62,6 +66,8 @@ export function createReaders(deps: ReadersDeps): Readers {
     switch (query.name) {
       case 'presence.list':
         return { ...result, rows: memory.present(query.input.topic) }
+      case 'ask.get':
+        return { ...result, meta: memory.question(query.input.questionId) ?? result.meta }
       case 'sync.status':
         return { ...result, meta: { ...(result.meta as SyncMeta), ...memory.syncStatus() } }
       case 'index.status':
@@ -90,6 +96,7 @@ export function createReaders(deps: ReadersDeps): Readers {
         case 'engine.status':
         case 'sync.status':
         case 'presence.list':
+        case 'ask.get':
         case 'model.list':
         case 'index.status':
           return inMemory

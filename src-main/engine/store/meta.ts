@@ -25,8 +25,12 @@ interface MetaValues {
   readonly indexExcluded: string
   /** The last wish to make it anew, something new each time. */
   readonly indexRebuild: string
+  /** JSON array of the kinds of knowledge that go to no language model; missing until a person changes it. */
+  readonly withheldKinds: string
   /** The model that searches by meaning use; missing for the built-in one. */
   readonly searchModel: string
+  /** Where models are fetched from; missing for the program's own choice. */
+  readonly modelAddress: string
   /** The sync server's address; missing in a local workspace. */
   readonly serverAddress: string
   readonly serverEmail: string
@@ -44,6 +48,10 @@ interface MetaValues {
   readonly libraryReading: LibraryFileId
   /** JSON array of files that were being read when the program ended without a stop. */
   readonly librarySuspects: string
+  /** When this device first had everything there was: what is older is nobody's news. */
+  readonly attentionSince: string
+  /** When the rows were taken out to be projected again; missing where that is done. */
+  readonly attentionRebuild: string
 }
 export type MetaKey = keyof MetaValues
 
@@ -64,4 +72,8 @@ export function setMeta<Key extends MetaKey>(db: WritableDb, key: Key, value: Me
 export function markErased(db: WritableDb, id: string): void {
   setMeta(db, 'scrub', id)
   setMeta(db, 'erased', id)
+}
+
+export function deleteMeta(db: WritableDb, key: MetaKey): void {
+  db.run('DELETE FROM meta WHERE key = ?', [key])
 }

@@ -1,6 +1,7 @@
 /** Answers the calls that need the server: signing in, joining, moving a workspace there, invites, devices, members. */
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { RequestName, RequestOutput, RequestParsed } from '#shared/contract/contract.ts'
+import type { RequestOutput, RequestParsed } from '#shared/contract/contract.ts'
+import type { serverRequests } from '#shared/contract/sync.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { ParsedRequest } from '#shared/contract/parse.ts'
 import type { ServerCall, ServerInput, ServerOutput, SignedIn } from '#shared/contract/server-api.ts'
@@ -12,8 +13,11 @@ import { findWorkspace, linkLocal, linkNew, linkServer } from './link-workspace.
 import { parseServerAddress } from './server-address.ts'
 import type { CallServer } from './server-calls.ts'
 
+/** The requests that go to the workspace's server. */
+export type ServerRequest = Extract<ParsedRequest, { name: keyof typeof serverRequests }>
+
 export interface Requests {
-  run(request: ParsedRequest, signal?: AbortSignal): Promise<Result<unknown, CallError>>
+  run(request: ServerRequest, signal?: AbortSignal): Promise<Result<unknown, CallError>>
 }
 
 export interface RequestsDeps {
@@ -33,7 +37,7 @@ export interface TokenStore {
 }
 
 type Handlers = {
-  readonly [Name in RequestName]: (
+  readonly [Name in keyof typeof serverRequests]: (
     input: RequestParsed<Name>,
     signal: AbortSignal | undefined,
   ) => Promise<Result<RequestOutput<Name>, CallError>>

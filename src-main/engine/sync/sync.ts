@@ -7,7 +7,6 @@ import type { Log } from '#shared/base/log.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { Timers } from '#shared/base/timers.ts'
 import type { CallError } from '#shared/contract/errors.ts'
-import type { ParsedRequest } from '#shared/contract/parse.ts'
 import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
 import type { ServerFrame } from '#shared/protocol/frames.ts'
 import { protocolVersions, type VersionRange } from '#shared/protocol/versions.ts'
@@ -22,7 +21,7 @@ import { createPresence } from './presence.ts'
 import { createPuller } from './puller.ts'
 import { createPusher } from './pusher.ts'
 import { nextComparison, settleComparison } from './reconcile.ts'
-import { createRequests, type TokenStore } from './requests.ts'
+import { createRequests, type ServerRequest, type TokenStore } from './requests.ts'
 import { createServerCalls, type Fetch } from './server-calls.ts'
 import { alignSpaces, dropSpace, grantSpace } from './spaces.ts'
 import type { SyncTransport } from './transport.ts'
@@ -66,9 +65,11 @@ export interface Sync {
   typing(topic: string, on: boolean): void
   others(topic: string): PresenceRow[]
   status(): Pick<SyncMeta, 'connection' | 'catchingUp' | 'syncedAt' | 'clockAheadMs'>
-  request(request: ParsedRequest, signal?: AbortSignal): Promise<Result<unknown, CallError>>
+  request(request: ServerRequest, signal?: AbortSignal): Promise<Result<unknown, CallError>>
   /** Whether there is a server that has to acknowledge updates. */
   isLinked(): boolean
+  /** Connected, and every feed is read to where the server says that it ends. */
+  isUpToDate(): boolean
   /** Resolves when what has arrived is stored. */
   idle(): Promise<void>
   dispose(): void
@@ -279,6 +280,7 @@ export function createSync({ options, context, transact, invalidate, onCaughtUp,
     }),
     request: (request, signal) => requests.run(request, signal),
     isLinked: () => isLinked,
+    isUpToDate: () => isOnline() && epoch !== null && puller.isUpToDate(),
     idle: () => queue,
     dispose() {
       if (isLinked) rememberSynced()
