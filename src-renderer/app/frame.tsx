@@ -13,6 +13,7 @@ import { areaComponent } from './areas.tsx'
 import { areaNames } from './area-names.ts'
 import { OfferedLink } from './offered-link.tsx'
 import { Palette } from './palette.tsx'
+import { PaletteKnowledge } from './palette-knowledge.tsx'
 import { PaletteSources } from './palette-sources.tsx'
 import { Rail } from './rail.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -26,6 +27,7 @@ export function Frame(): ReactNode {
       <AppShortcuts />
       <OnlineHere />
       <PaletteSources />
+      <PaletteKnowledge />
       <Rail />
       <div className="app-main">
         <SyncBanner />

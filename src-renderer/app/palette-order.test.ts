@@ -30,6 +30,18 @@ describe('the order of the palette', () => {
     const items = [item('tickets', 'VPN'), item('tickets', 'VPN')]
     expect(orderItems(items, 'v')).toHaveLength(1)
   })
+
+  it('puts what was found by meaning, and to ask, behind all words, but a question first', () => {
+    const items = [item('meaning', 'Printer'), item('ask', 'Ask: printer'), item('tickets', 'A printer')]
+    expect(labels(orderItems(items, 'printer'))).toEqual(['A printer', 'Printer', 'Ask: printer'])
+    expect(labels(orderItems(items, 'printer?'))[0]).toBe('Ask: printer')
+  })
+
+  it('keeps a thing among the words where it was found by its meaning as well, whichever came first', () => {
+    const ticket = item('tickets', 'VPN')
+    const items = [{ ...ticket, group: 'meaning' as const }, ticket]
+    expect(orderItems(items, 'v').map(({ group }) => group)).toEqual(['tickets'])
+  })
 })
 
 describe('matchesQuery', () => {

@@ -6,7 +6,8 @@
  */
 import { useEffect, useState, type ReactNode } from 'react'
 
-export type PaletteGroup = 'recent' | 'commands' | 'channels' | 'tickets' | 'articles' | 'people'
+export type PaletteGroup =
+  'recent' | 'commands' | 'channels' | 'tickets' | 'articles' | 'people' | 'meaning' | 'ask'
 
 export interface PaletteItem {
   /** Unique in the whole palette. */

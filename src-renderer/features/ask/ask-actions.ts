@@ -1,33 +1,16 @@
 /** What can be done with questions. */
 import type { QuestionId } from '#shared/base/ids.ts'
 import type { CitedPassage, Question, QuestionRow } from '#shared/contract/ask.ts'
+import { askQuestion, chosenProvider } from '../../state/asking.ts'
 import { runCommand } from '../../state/commands.ts'
 import { i18n } from '../../state/i18n.ts'
-import { newId } from '../../state/ids.ts'
 import { getRoute, navigate } from '../../state/navigation.ts'
-import { getPreferences } from '../../state/preferences.ts'
 import { showPassage } from '../../state/quote.ts'
 import { showToast } from '../../state/toasts.ts'
 import { requestAskFocus } from '../../state/ui.ts'
 import { placeLine } from '../../passages/place-words.ts'
 import { setAskText } from './ask-state.ts'
 import { copyAnswer, type CopyFormat } from './model/copy-answer.ts'
-
-/** As the contract has it; importing its values would load all its schemas into the window. */
-export const maxQuestionLength = 2_000
-
-/** Which language model answers, as this device remembers it; null: none. */
-export function chosenProvider(): string | null {
-  return getPreferences().askWith || null
-}
-
-/** Asks, and opens the question. False where it could not be asked; the text stays then. */
-export async function ask(text: string, providerId: string | null = chosenProvider()): Promise<boolean> {
-  const questionId = newId<QuestionId>()
-  const result = await runCommand('ask.start', { questionId, text, providerId })
-  if (result.ok) navigate({ area: 'ask', questionId })
-  return result.ok
-}
 
 /** The same question once more, in its place. */
 export function askAgain({ id, text, by }: Question, isWithModel = by.type === 'model'): void {
@@ -58,7 +41,7 @@ export async function forget(row: QuestionRow): Promise<void> {
   showToast({
     tone: 'success',
     text: i18n.t('ask:history.deleted'),
-    action: { label: i18n.t('ask:answer.again'), run: () => void ask(row.text) },
+    action: { label: i18n.t('ask:answer.again'), run: () => void askQuestion(row.text) },
   })
 }
 

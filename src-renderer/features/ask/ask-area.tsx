@@ -7,7 +7,9 @@ import { i18n } from '../../state/i18n.ts'
 import { useLiveQuery } from '../../state/live.ts'
 import { useAreaRoute } from '../../state/navigation.ts'
 import { declareShortcuts } from '../../state/shortcuts.ts'
-import { AskPane } from './ask-pane.tsx'
+import { useFrameMode } from '../../ui/index.ts'
+import { AskPane, AskStart } from './ask-pane.tsx'
+import { hasSources } from './model/answer-blocks.ts'
 import { QuestionHistory } from './history/question-history.tsx'
 import { SourcesPane } from './sources/sources-pane.tsx'
 import './ask.css'
@@ -27,12 +29,13 @@ export function useQuestion(questionId: QuestionId | undefined): Question | null
 export function AskArea(): ReactNode {
   const { questionId } = useAreaRoute('ask')
   const question = useQuestion(questionId)
+  const mode = useFrameMode()
   return (
     <AreaLayout
       area="ask"
-      list={<QuestionHistory openId={questionId} />}
+      list={mode === 'single' ? <AskStart /> : <QuestionHistory openId={questionId} />}
       detail={<AskPane questionId={questionId} question={question} />}
-      {...(question && question.passages.length > 0 ? { context: <SourcesPane question={question} /> } : {})}
+      {...(question && hasSources(question) ? { context: <SourcesPane question={question} /> } : {})}
     />
   )
 }

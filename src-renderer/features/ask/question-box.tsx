@@ -2,15 +2,22 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/locale-provider.tsx'
+import { askQuestion, maxQuestionLength } from '../../state/asking.ts'
 import { useLiveQuery } from '../../state/live.ts'
 import { setPreferences, usePreferences } from '../../state/preferences.ts'
 import { useUi } from '../../state/ui.ts'
 import { Button, InlineError, Kbd, Select, TextArea } from '../../ui/index.ts'
-import { ask, maxQuestionLength } from './ask-actions.ts'
 import { setAskText, useAsk } from './ask-state.ts'
 import { nothingRecalled, recall } from './model/earlier-questions.ts'
 
-export function QuestionBox({ hasOpen }: { readonly hasOpen: boolean }): ReactNode {
+export interface QuestionBoxProps {
+  /** A question is open under it: then the keys are its. */
+  readonly hasOpen: boolean
+  /** The question was asked, and is open now. */
+  readonly onAsked: () => void
+}
+
+export function QuestionBox({ hasOpen, onAsked }: QuestionBoxProps): ReactNode {
   const { t } = useTranslation('ask')
   const formats = useFormats()
   const text = useAsk((state) => state.text)
@@ -21,16 +28,21 @@ export function QuestionBox({ hasOpen }: { readonly hasOpen: boolean }): ReactNo
   const isEmpty = text.trim() === ''
 
   const focusRequests = useUi((ui) => ui.askFocusRequests)
+  const seenRequests = useRef(0)
   useEffect(() => {
+    const isAsked = focusRequests !== seenRequests.current
+    seenRequests.current = focusRequests
+    if (hasOpen && !isAsked) return
     field.current?.focus()
     field.current?.select()
-  }, [focusRequests])
+  }, [focusRequests, hasOpen])
 
   const send = async (): Promise<void> => {
     if (isEmpty || isTooLong) return
     setAskText('')
     setRecalled(nothingRecalled)
-    if (!(await ask(text))) setAskText(text)
+    if (await askQuestion(text)) onAsked()
+    else setAskText(text)
   }
   /** Only where the cursor cannot move further itself. */
   const step = (by: 1 | -1): boolean => {

@@ -3,9 +3,9 @@ import { MessageCircleQuestion } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/locale-provider.tsx'
+import { askQuestion } from '../../state/asking.ts'
 import { useLiveQuery } from '../../state/live.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
-import { ask } from './ask-actions.ts'
 
 const general = ['one', 'two', 'three', 'four'] as const
 /** Longer ones make no question that one reads at a glance. */
@@ -25,7 +25,7 @@ export function Welcome(): ReactNode {
           <ul className="ask-samples">
             {samples.map((sample) => (
               <li key={sample}>
-                <Button variant="secondary" onPress={() => void ask(sample)}>
+                <Button variant="secondary" onPress={() => void askQuestion(sample)}>
                   {sample}
                 </Button>
               </li>

@@ -1,5 +1,5 @@
 /** The parts of an answer as they are drawn: sentences run on, steps are numbered, headings and code stand alone. Pure. */
-import type { AnswerPart } from '#shared/contract/ask.ts'
+import type { AnswerPart, Question } from '#shared/contract/ask.ts'
 
 export type AnswerBlock =
   | { readonly type: 'paragraph'; readonly parts: readonly AnswerPart[] }
@@ -50,4 +50,9 @@ export function citedNumbers(parts: readonly AnswerPart[]): readonly number[] {
 /** How many parts say what no source holds. */
 export function countUnsupported(parts: readonly AnswerPart[]): number {
   return parts.filter(({ isSupported, kind }) => !isSupported && kind !== 'heading').length
+}
+
+/** Where nothing answers, what comes near is shown in the place of an answer instead. */
+export function hasSources({ passages, state }: Pick<Question, 'passages' | 'state'>): boolean {
+  return passages.length > 0 && state.type !== 'not-found'
 }
