@@ -6,6 +6,7 @@ import { attachmentSchema } from './0003-attachments.ts'
 import { articleSchema } from './0004-articles.ts'
 import { librarySchema } from './0005-library.ts'
 import { askSchema } from './0006-ask.ts'
+import { attentionSchema } from './0007-attention.ts'
 
 export interface Migration {
   /** The `user_version` after this step. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, up: (connection) => connection.exec(articleSchema) },
   { version: 5, up: (connection) => connection.exec(librarySchema) },
   { version: 6, up: (connection) => connection.exec(askSchema) },
+  { version: 7, up: (connection) => connection.exec(attentionSchema) },
 ]
 
 export const schemaVersion = migrations.length

@@ -1,0 +1,62 @@
+import { err, ok } from '#shared/base/result.ts'
+import { maxKeywords, type attentionCommands } from '#shared/contract/attention.ts'
+import { setNotifyValue, setSeenTicket } from '#shared/model/personal/notify.ts'
+import { hasNewsOf } from '../attention/told.ts'
+import { readRules } from '../attention/rules.ts'
+import {
+  requireMe,
+  requireSpace,
+  type CommandContext,
+  type CommandHandlers,
+  type Handled,
+} from './context.ts'
+import { personalRef } from './drafts.ts'
+
+const spaceKinds = ['channel', 'direct', 'queue'] as const
+
+export const attentionHandlers: CommandHandlers<keyof typeof attentionCommands> = {
+  'notify.setKind': (context, { kind, on }) => setValue(context, `kind/${kind}`, on ? null : false),
+  'notify.setSpace'(context, { spaceId, level }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const space = requireSpace(context, me.value, spaceId, spaceKinds)
+    return space.ok ? setValue(context, `space/${spaceId}`, level) : space
+  },
+  'notify.setKeyword'(context, { keyword, on }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const word = keyword.toLocaleLowerCase('en')
+    const { keywords } = readRules(context.db, me.value.id)
+    if (on && !keywords.includes(word) && keywords.length >= maxKeywords) {
+      return err({ type: 'invalid-input', issues: [{ path: 'keyword', code: 'too_many' }] })
+    }
+    return setValue(context, `keyword/${word}`, on ? true : null)
+  },
+  'notify.setHidden': (context, { on }) => setValue(context, 'hideContent', on ? true : null),
+  'notify.setSchedule': (context, { schedule }) => setValue(context, 'schedule', schedule),
+  'notify.pause': (context, { until }) => setValue(context, 'pausedUntil', until),
+  'attention.seen'(context, { ticketId }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const { db } = context
+    const newest = db.value<number>('SELECT max(at) FROM ticket_entries WHERE ticket_id = ?', [ticketId]) ?? 0
+    const seen =
+      db.value<number>('SELECT at FROM seen_tickets WHERE person_id = ? AND ticket_id = ?', [
+        me.value.id,
+        ticketId,
+      ]) ?? 0
+    // A mark travels to all of a person's devices: only where there was news is it worth that.
+    if (!hasNewsOf(db, `ticket/${ticketId}`, seen)) return ok()
+    // Whoever wrote the last of it may have had a clock that is ahead.
+    const at = Math.max(context.now(), newest)
+    context.documents.transact(personalRef(me.value), (doc) => setSeenTicket(doc, ticketId, at))
+    return ok()
+  },
+}
+
+function setValue(context: CommandContext, key: string, value: unknown): Handled {
+  const me = requireMe(context)
+  if (!me.ok) return me
+  context.documents.transact(personalRef(me.value), (doc) => setNotifyValue(doc, key, value))
+  return ok()
+}

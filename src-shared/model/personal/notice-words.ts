@@ -1,0 +1,20 @@
+/** The kinds of things that concern a person, and how much of a place they want to hear. */
+
+/**
+ * `message`: in a direct conversation, in answer to me, or in a channel of which I want all. `offline`: the connection
+ * is lost for long and work waits.
+ */
+export const noticeKinds = [
+  'message',
+  'mention',
+  'keyword',
+  'assigned',
+  'reply',
+  'refused',
+  'offline',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Of a channel or queue. Usual is `all` for direct conversations and queues, `mentions` for channels. */
+export const noticeLevels = ['all', 'mentions', 'none'] as const
+export type NoticeLevel = (typeof noticeLevels)[number]
