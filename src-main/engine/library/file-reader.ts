@@ -48,6 +48,8 @@ export function createFileReader({ entry, memoryMiB, log }: FileReaderDeps): Fil
       stdout: true,
       stderr: true,
     })
+    worker.stdout.resume()
+    worker.stderr.resume()
     // Also where nobody reads just then: an error without a listener would end the process.
     worker.on('error', () => {
       if (thread === worker) thread = null

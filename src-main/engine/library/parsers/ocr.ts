@@ -2,8 +2,9 @@
  * Reads text off pictures, German and English. All it needs lies in packages of this program: nothing is fetched. It runs in
  * a thread of its own below this one, kept for the next picture, and ends with this one.
  */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Worker } from 'tesseract.js'
 import { SkipError } from '../parsed-file.ts'
@@ -63,19 +64,24 @@ async function open(): Promise<Worker> {
   const folderOf = (name: string): string => path.dirname(require.resolve(`${name}/package.json`))
   const tesseract = await import('tesseract.js')
   const { createWorker, OEM } = 'default' in tesseract ? tesseract.default : tesseract
-  const langs = languages.map((code) => ({
-    code,
-    data: readFileSync(
-      path.join(folderOf(`@tesseract.js-data/${code}`), '4.0.0_best_int', `${code}.traineddata.gz`),
-    ),
-  }))
-  return createWorker(langs, OEM.LSTM_ONLY, {
-    workerPath: path.join(folderOf('tesseract.js'), 'src', 'worker-script', 'node', 'index.js'),
-    corePath: folderOf('tesseract.js-core'),
-    langPath: folderOf('@tesseract.js-data/deu'),
-    cacheMethod: 'none',
-    gzip: true,
-    // Without it an error would end the thread as uncaught.
-    errorHandler: () => undefined,
-  })
+  // It wants all languages in one folder; each of them comes in a package of its own.
+  const langPath = mkdtempSync(path.join(tmpdir(), 'outpost-ocr-'))
+  try {
+    for (const code of languages) {
+      const file = `${code}.traineddata.gz`
+      const packed = readFileSync(path.join(folderOf(`@tesseract.js-data/${code}`), '4.0.0_best_int', file))
+      writeFileSync(path.join(langPath, file), packed)
+    }
+    return await createWorker([...languages], OEM.LSTM_ONLY, {
+      workerPath: path.join(folderOf('tesseract.js'), 'src', 'worker-script', 'node', 'index.js'),
+      corePath: folderOf('tesseract.js-core'),
+      langPath,
+      cacheMethod: 'none',
+      gzip: true,
+      // Without it an error would end the thread as uncaught.
+      errorHandler: () => undefined,
+    })
+  } finally {
+    rmSync(langPath, { recursive: true, force: true })
+  }
 }
