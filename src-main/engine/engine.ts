@@ -21,7 +21,6 @@ import { createAsk, type AskOptions } from './ask/ask.ts'
 import { isProviderRequest, runProviderRequest } from './ask/requests.ts'
 import type { Gathered } from './search/answers/gather.ts'
 import type { Support } from './search/answers/support.ts'
-import { createAttention } from './attention/attention.ts'
 import { createBackground } from './background/background.ts'
 import { scrubTasks } from './background/scrub.ts'
 import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
@@ -321,16 +320,6 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
         ((await readers.work({ type: 'support', sentence, cited })) ?? notSupported) as Support,
     },
     options: deps.ask ?? null,
-    log,
-  })
-  const attention = createAttention({
-    db,
-    now: () => clock.now(),
-    transact: (work) => transact(work, 'relaxed'),
-    isCaughtUp: () =>
-      (getMeta(db, 'serverAddress') === null || (sync?.isUpToDate() ?? false)) && !projections.hasDirty(),
-    connection: () => sync?.status().connection.type ?? 'none',
-    timers: deps.sync?.timers ?? null,
     log,
   })
   const startIndexing = () => {
