@@ -47,7 +47,7 @@ export const areas = [
   'settings',
 ] as const satisfies readonly Area[]
 
-export const settingsSections = ['general', 'server', 'appearance', 'keyboard', 'people', 'about'] as const
+export const settingsSections = ['general', 'server', 'search', 'appearance', 'keyboard', 'people', 'about'] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** The contract's lists, written out: importing its values would load all its schemas into the window. */

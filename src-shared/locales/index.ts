@@ -11,6 +11,7 @@ import deErrors from './de/errors.json' with { type: 'json' }
 import deFiles from './de/files.json' with { type: 'json' }
 import deInbox from './de/inbox.json' with { type: 'json' }
 import deKnowledge from './de/knowledge.json' with { type: 'json' }
+import deModels from './de/models.json' with { type: 'json' }
 import deSearch from './de/search.json' with { type: 'json' }
 import deServer from './de/server.json' with { type: 'json' }
 import deSettings from './de/settings.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import enErrors from './en/errors.json' with { type: 'json' }
 import enFiles from './en/files.json' with { type: 'json' }
 import enInbox from './en/inbox.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
+import enModels from './en/models.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
 import enServer from './en/server.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
@@ -48,6 +50,7 @@ const en = {
   errors: enErrors,
   files: enFiles,
   ask: enAsk,
+  models: enModels,
 }
 
 /** One language's sentences, by namespace (a file each). */
@@ -68,6 +71,7 @@ const de: Catalogue = {
   errors: deErrors,
   files: deFiles,
   ask: deAsk,
+  models: deModels,
 }
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, de }

@@ -14,6 +14,8 @@ import { PeopleSetting } from './people/people.tsx'
 import { ChangePasswordSetting } from './server/change-password.tsx'
 import { DevicesSetting } from './server/devices.tsx'
 import { SecretsNote } from './server/secrets-note.tsx'
+import { IndexCare } from './search-models/index-care.tsx'
+import { Models } from './search-models/models.tsx'
 import { ServerSetting } from './server/server-setting.tsx'
 import type { Findable } from './find-settings.ts'
 
@@ -26,7 +28,7 @@ export interface Setting extends Findable {
 }
 
 export function useSettings(): readonly Setting[] {
-  const { t } = useTranslation(['settings', 'server', 'files'])
+  const { t } = useTranslation(['settings', 'server', 'files', 'models'])
   const hasServer = useHasServer()
   const all = useMemo(
     (): readonly Setting[] => [
@@ -91,6 +93,24 @@ export function useSettings(): readonly Setting[] {
         section: 'server',
         title: t('server:secrets.title'),
         control: <SecretsNote />,
+      },
+      {
+        id: 'index',
+        section: 'search',
+        title: t('models:index.title'),
+        text: t('models:index.text'),
+        keywords: `${t('models:index.rebuild')} ${t('models:index.pause')} embeddings vectors semantic`,
+        control: <IndexCare />,
+        isWide: true,
+      },
+      {
+        id: 'models',
+        section: 'search',
+        title: t('models:models.title'),
+        text: t('models:models.text'),
+        keywords: `${t('models:models.mirror')} Hugging Face embeddings download`,
+        control: <Models />,
+        isWide: true,
       },
       {
         id: 'theme',

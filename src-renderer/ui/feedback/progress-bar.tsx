@@ -11,18 +11,22 @@ export interface ProgressBarProps {
   readonly done: number
   /** Left out while it is not known. */
   readonly total?: number
+  /** Instead of the bare numbers, such as sizes: "12 MB of 135 MB". */
+  readonly countText?: string
   /** Milliseconds still to go, if it can be told. */
   readonly remainingMs?: number
   readonly onCancel?: () => void
 }
 
-export function ProgressBar({ label, done, total, remainingMs, onCancel }: ProgressBarProps): ReactNode {
+export function ProgressBar(props: ProgressBarProps): ReactNode {
   const { t } = useTranslation('ui')
   const formats = useFormats()
+  const { label, done, total, countText, remainingMs, onCancel } = props
   const count =
-    total === undefined
+    countText ??
+    (total === undefined
       ? formats.number(done)
-      : t('progress.count', { done: formats.number(done), total: formats.number(total) })
+      : t('progress.count', { done: formats.number(done), total: formats.number(total) }))
   const ratio = total === undefined || total === 0 ? 0 : Math.min(1, done / total)
   return (
     <div className="ui-progress">

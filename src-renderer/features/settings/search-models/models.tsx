@@ -1,0 +1,74 @@
+/** Which model searches use, and others that can be fetched or brought along. */
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveQuery } from '../../../state/live.ts'
+import { runCommand } from '../../../state/commands.ts'
+import { Button, InlineError, TextField } from '../../../ui/index.ts'
+import { ModelItem } from './model-item.tsx'
+import './search-models.css'
+
+export function Models(): ReactNode {
+  const { t } = useTranslation('models')
+  const { meta, rows, status } = useLiveQuery('model.list', {})
+  if (status === 'error') return <InlineError>{t('failed')}</InlineError>
+  if (!meta) return null
+  return (
+    <div className="models">
+      <ul className="model-list" aria-label={t('models.list')}>
+        {rows.map((row) => (
+          <ModelItem key={row.key} row={row} address={meta.address} canRun={meta.runsOthers} />
+        ))}
+      </ul>
+      {meta.runsOthers ? (
+        <Mirror key={meta.address} address={meta.address} />
+      ) : (
+        <p className="index-quiet">{t('models.notHere')}</p>
+      )}
+    </div>
+  )
+}
+
+const usualAddress = 'https://huggingface.co'
+
+/** Saved by Enter and on leaving; Esc brings the old one back. */
+function Mirror({ address }: { readonly address: string }): ReactNode {
+  const { t } = useTranslation('models')
+  const [text, setText] = useState(address)
+  const [isWrong, setWrong] = useState(false)
+  const save = async (wanted: string): Promise<void> => {
+    if (wanted === address) return
+    const chosen = wanted === '' || wanted === usualAddress ? null : wanted
+    const result = await runCommand('model.setAddress', { address: chosen }, { isSilent: true })
+    setWrong(!result.ok)
+    if (result.ok && chosen === null) setText(usualAddress)
+  }
+  return (
+    <div className="model-mirror">
+      <TextField
+        label={t('models.mirror')}
+        description={t('models.mirrorText')}
+        value={text}
+        onChange={(next) => {
+          setText(next)
+          setWrong(false)
+        }}
+        maxLength={500}
+        isInvalid={isWrong}
+        {...(isWrong ? { errorMessage: t('models.mirrorWrong') } : {})}
+        onBlur={() => void save(text.trim())}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void save(text.trim())
+          else if (event.key === 'Escape' && text !== address) {
+            setText(address)
+            setWrong(false)
+          } else event.continuePropagation()
+        }}
+      />
+      {address === usualAddress ? null : (
+        <Button size="small" onPress={() => void save('')}>
+          {t('models.mirrorReset')}
+        </Button>
+      )}
+    </div>
+  )
+}
