@@ -1,3 +1,4 @@
+/// <reference path="./snowball-stemmers.d.ts" />
 /**
  * Stems of folded words. Snowball's algorithms are run on the folded form, in the index and in the question alike: what
  * matters is that both sides come to the same stem, not that it is a word.

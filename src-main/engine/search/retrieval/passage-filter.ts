@@ -1,5 +1,4 @@
 /** Which passages a search may find at all: its operators, its exclusions and the kinds asked for. */
-import type { PersonId } from '#shared/base/ids.ts'
 import type { PassageType } from '#shared/contract/passages.ts'
 import { getMeta } from '../../store/meta.ts'
 import type { ReadableDb } from '../../store/db.ts'
@@ -36,7 +35,7 @@ export function createPassageFilter(
       },
     }
   }
-  const filters = toFilters(db, search, getMeta(db, 'me') as PersonId | null)
+  const filters = toFilters(db, search, getMeta(db, 'me'))
   if (filters.unknown.length > 0) return null
   const hasTickets = filters.tickets !== null && (isWanted('ticket') || isWanted('note'))
   const tickets = hasTickets ? ticketSources(db, filters.tickets) : null
