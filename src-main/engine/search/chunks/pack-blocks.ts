@@ -35,8 +35,8 @@ export function* packBlocks(blocks: Iterable<Block>): Generator<Packed> {
   /** Of the present section and part; given out when the section ends or it is full. */
   let units: Unit[] = []
   let size = 0
-  /** The passage before, which may still take in a rest. */
-  let held: (Packed & { readonly size: number; readonly section: number }) | null = null
+  /** The passage before, if there is one: it may still take in a rest. */
+  let held: readonly (Packed & { readonly size: number; readonly section: number })[] = []
   let section = 0
   let part = ''
   /** A list or a table that has not ended yet. */
@@ -54,18 +54,18 @@ export function* packBlocks(blocks: Iterable<Block>): Generator<Packed> {
   function* give(head: string | null = null): Generator<Packed> {
     if (units.length === 0) return
     const text = units.map((unit) => unit.text).join('\n')
-    const before = held
+    const [before] = held
     const joins =
-      before !== null &&
+      before !== undefined &&
       head === null &&
       before.section === section &&
       size < sizes.rest &&
       before.size + size <= sizes.full
-    if (before && joins) {
-      held = { ...before, text: `${before.text}\n${text}`, size: before.size + size }
+    if (joins) {
+      held = [{ ...before, text: `${before.text}\n${text}`, size: before.size + size }]
     } else {
-      if (before) yield before
-      held = { part, headings: headings(head), text, size, section: head === null ? section : -1 }
+      yield* held
+      held = [{ part, headings: headings(head), text, size, section: head === null ? section : -1 }]
     }
     units = []
     size = 0
@@ -134,5 +134,5 @@ export function* packBlocks(blocks: Iterable<Block>): Generator<Packed> {
     for (const piece of piecesOf(text)) yield* add({ text: piece, size: sizeOf(piece) })
   }
   yield* endSection()
-  if (held) yield held
+  yield* held
 }

@@ -3,7 +3,7 @@ import type { Log } from '#shared/base/log.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import type { IndexEvents, IndexHost } from './index-host.ts'
 import { createInlineIndexer } from './inline-indexer.ts'
-import { createLoadModel } from './load-model.ts'
+import { createLoadModel, type LoadModel } from './load-model.ts'
 import { createWorkerIndexer } from './worker-indexer.ts'
 
 export interface IndexOptions {
@@ -15,6 +15,8 @@ export interface IndexOptions {
   readonly entry: URL | null
   /** How long after the start it begins: the first screen goes before. 3 seconds where left out. */
   readonly startAfterMs?: number
+  /** Other models than those in the folders, for tests. Only in this thread. */
+  readonly loadModel?: LoadModel
 }
 
 export interface IndexHostDeps extends IndexEvents {
@@ -40,7 +42,10 @@ export function createIndexHost(deps: IndexHostDeps): EngineIndex {
   const { entry, modelFolder, userModelFolder } = options
   const host =
     entry === null
-      ? createInlineIndexer({ ...files, loadModel: createLoadModel({ modelFolder, userModelFolder }) })
+      ? createInlineIndexer({
+          ...files,
+          loadModel: options.loadModel ?? createLoadModel({ modelFolder, userModelFolder }),
+        })
       : createWorkerIndexer({
           ...{ ...files, entry, modelFolder, userModelFolder },
           startAfterMs: options.startAfterMs ?? startAfterMs,

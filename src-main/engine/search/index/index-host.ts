@@ -40,7 +40,8 @@ function bytesOf(file: string): number {
   return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
-const nothingYet: IndexStatus = {
+/** Before anything is known. */
+export const nothingYet: IndexStatus = {
   meta: {
     state: 'idle',
     pausedBy: null,
@@ -52,4 +53,9 @@ const nothingYet: IndexStatus = {
   },
   rows: indexedKinds.map((key) => ({ key, included: true, sources: 0, chunks: 0, failed: 0 })),
 }
-export const failedStatus: IndexStatus = { ...nothingYet, meta: { ...nothingYet.meta, state: 'failed' } }
+
+/** What is known, and that it goes no further for now. */
+export function failed(status: IndexStatus | null): IndexStatus {
+  const { meta, rows } = status ?? nothingYet
+  return { meta: { ...meta, state: 'failed', progress: null }, rows }
+}

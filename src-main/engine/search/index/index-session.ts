@@ -11,6 +11,7 @@ import { errorCode, isCorrupt } from '../../store/errors.ts'
 import { getMeta } from '../../store/meta.ts'
 import type { Embedder } from '../embedding/embedder.ts'
 import type { ModelError } from './embedding-work.ts'
+import { failed } from './index-host.ts'
 import { createIndexer, type Indexer, type IndexPoke, type IndexStatus } from './indexer.ts'
 import type { LoadModel } from './load-model.ts'
 import { openIndex, removeIndexFiles, type OpenIndex } from './open-index.ts'
@@ -121,14 +122,14 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
     log.error('index-failed', { code, error: error instanceof Error ? error.name : 'unknown' })
     failedAt = performance.now()
     isReportedDamaged = false
-    const failed = open
+    const last = open
     open = null
     try {
-      await failed?.close()
+      await last?.close()
     } catch {
       // It is given up anyway.
     }
-    if (!isCorrupt(code) || !failed) return
+    if (!isCorrupt(code) || !last) return
     options.onDamaged()
     makesAnew = true
     // Once at once; if that was not it, with patience.
@@ -168,9 +169,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
         : Math.max(0, failedAt + retryMs - performance.now()),
     status() {
       const status = open?.indexer.status() ?? lastStatus
-      return failedAt === null || !status
-        ? status
-        : { ...status, meta: { ...status.meta, state: 'failed', progress: null } }
+      return failedAt === null ? status : failed(status)
     },
     embedQuestion: async (text) => (await open?.indexer.embedQuestion(text)) ?? null,
     async dispose() {

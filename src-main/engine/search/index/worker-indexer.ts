@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
-import { failedStatus, withBytes, type IndexEvents, type IndexHost } from './index-host.ts'
+import { failed, withBytes, type IndexEvents, type IndexHost } from './index-host.ts'
 import type { IndexPoke, IndexStatus } from './indexer.ts'
 import type { ModelFolders } from './load-model.ts'
 
@@ -90,7 +90,7 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
     const ref = readRef(working)
     if (ref !== null) deathsOf.set(ref, (deathsOf.get(ref) ?? 0) + 1)
     log.error('indexer-died', { code, deaths: deaths + 1 })
-    status = { ...(status ?? failedStatus), meta: { ...(status ?? failedStatus).meta, state: 'failed' } }
+    status = failed(status)
     options.onChange()
     timer = setTimeout(start, patienceMs[Math.min(deaths, patienceMs.length - 1)])
     timer.unref()
