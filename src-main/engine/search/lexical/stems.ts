@@ -1,3 +1,5 @@
+// Both of the TypeScript projects that reach this file have to see what the package exports.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- a declaration cannot be imported
 /// <reference path="./snowball-stemmers.d.ts" />
 /**
  * Stems of folded words. Snowball's algorithms are run on the folded form, in the index and in the question alike: what

@@ -5,7 +5,8 @@
  */
 import type { PassageType } from '#shared/contract/passages.ts'
 import type { ReadableDb } from '../../store/db.ts'
-import { createPlainVectorTable, type VectorTable } from './vector-table.ts'
+import { createVectorTable } from './simd-table.ts'
+import type { VectorTable } from './vector-table.ts'
 
 export interface ServingModel {
   readonly modelKey: number
@@ -39,7 +40,7 @@ export interface ChunkMemories {
 /** Rows read at a time: what is in flight twice stays small beside what is kept. */
 const pageSize = 4_000
 
-export function createChunkMemories(createTable = createPlainVectorTable): ChunkMemories {
+export function createChunkMemories(createTable = createVectorTable): ChunkMemories {
   let memory: Filling | null = null
   return {
     refresh(db) {
