@@ -13,6 +13,7 @@ import type { OpenError } from '#shared/contract/errors.ts'
 import type { HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
 import { fillWithDemo } from '../demo/fill-with-demo.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
+import type { IndexOptions } from '../engine/search/index/create-index-host.ts'
 import { recoverFolder } from '../engine/store/recover.ts'
 import type { SyncOptions } from '../engine/sync/sync.ts'
 import { webSocketTransport } from '../engine/sync/ws-transport.ts'
@@ -48,14 +49,7 @@ export function createEngineHost(port: HostPort): void {
       readerEntry,
       library: { parserEntry, isWatching: true },
       sync: createSyncOptions(chosen.token, (token) => send({ type: 'token', token })),
-      index:
-        chosen.modelFolder === undefined
-          ? null
-          : {
-              modelFolder: chosen.modelFolder,
-              userModelFolder: chosen.userModelFolder ?? null,
-              entry: indexerEntry,
-            },
+      index: indexOptions(chosen, indexerEntry),
       models: { folder: chosen.userModelFolder ?? null, fetch: (url, init) => fetch(url, init) },
       onBroken: (error) => void closeBroken(error),
       // The shell starts a fresh host over the store, which is whole.
@@ -169,6 +163,15 @@ export function createEngineHost(port: HostPort): void {
       case 'add-model':
         engine?.addModel(request.modelId, request.folder)
         return
+      case 'transfer-articles': {
+        const { kind, folder } = request
+        const outcome = (await engine?.transferArticles(kind, folder)) ?? {
+          type: 'failed',
+          reason: 'engine-unavailable',
+        }
+        send({ type: 'articles-transferred', request: request.request, outcome })
+        return
+      }
       case 'find-blob':
         send({ type: 'blob', request: request.request, file: engine?.findBlob(request.id) ?? null })
         return
@@ -194,6 +197,17 @@ export function createEngineHost(port: HostPort): void {
       throw error
     })
   })
+}
+
+function indexOptions(
+  { modelFolder, userModelFolder = null, indexAfterMs }: HostOptions,
+  entry: URL,
+): IndexOptions | null {
+  if (modelFolder === undefined) return null
+  return {
+    ...{ modelFolder, userModelFolder, entry },
+    ...(indexAfterMs === undefined ? {} : { startAfterMs: indexAfterMs }),
+  }
 }
 
 /** Names are those of the sample workspace; the server is on this machine and was started for it. */

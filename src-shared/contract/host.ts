@@ -5,6 +5,7 @@
 import type { BlobId } from '../base/blob-id.ts'
 import type { LibraryFileId } from '../base/ids.ts'
 import type { LogFields, LogLevel } from '../base/log.ts'
+import type { TransferKind, TransferOutcome } from './article-transfer.ts'
 import type { CallRequest, CallResponse, RecoveryAction } from './bridge.ts'
 import type { OpenError } from './errors.ts'
 
@@ -19,6 +20,8 @@ export interface HostOptions {
   readonly demoServer?: { readonly address: string; readonly code: string; readonly password: string } | null
   /** The built-in model's folder; left out where nothing is to be searched by meaning. */
   readonly modelFolder?: string
+  /** How long after the opening the index begins; left out for a few seconds. */
+  readonly indexAfterMs?: number
   /** The machine runs on its battery. */
   readonly onBattery?: boolean
   /** Where models lie that a person fetched or brought along; left out where none can be. */
@@ -59,6 +62,13 @@ export type HostRequest =
   | { readonly type: 'port' }
   /** Copies files into the store, onto a draft. */
   | { readonly type: 'attach'; readonly draftKey: string; readonly sources: readonly AttachSource[] }
+  /** Answered by `articles-transferred` with the same `request`. */
+  | {
+      readonly type: 'transfer-articles'
+      readonly request: number
+      readonly kind: TransferKind
+      readonly folder: string
+    }
   /** Asks for a blob's file; answered by `blob` with the same `request`. */
   | { readonly type: 'find-blob'; readonly request: number; readonly id: BlobId }
   /** Adds files and folders of this device to the library. */
@@ -83,6 +93,11 @@ export type HostResponse =
   | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
   /** The token to keep in the keychain from now on; null for none. */
   | { readonly type: 'token'; readonly token: string | null }
+  | {
+      readonly type: 'articles-transferred'
+      readonly request: number
+      readonly outcome: TransferOutcome
+    }
   | { readonly type: 'blob'; readonly request: number; readonly file: BlobFile | null }
   | { readonly type: 'library-file'; readonly request: number; readonly path: string | null }
   | { readonly type: 'closed' }

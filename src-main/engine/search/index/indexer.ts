@@ -291,7 +291,7 @@ export function createIndexer(deps: IndexerDeps): Indexer {
       const { serving, next, modelError, backlog } = embedding
       const left = due.size + backlog
       const isPaused = settings?.isPaused === true
-      const isBusy = left > 0 || next !== null
+      const isBusy = left > 0 || next !== null || comparison !== null || wantsComparison !== null
       const state = isPaused || (onBattery && isBusy) ? 'paused' : isBusy ? 'working' : 'idle'
       const progress =
         left > 0 ? pace.progress(left) : next && { done: next.done, total: next.total, secondsLeft: null }
