@@ -16,6 +16,8 @@ import { DevicesSetting } from './server/devices.tsx'
 import { SecretsNote } from './server/secrets-note.tsx'
 import { IndexCare } from './search-models/index-care.tsx'
 import { Models } from './search-models/models.tsx'
+import { Providers } from './search-models/providers.tsx'
+import { Routing } from './search-models/routing.tsx'
 import { ServerSetting } from './server/server-setting.tsx'
 import type { Findable } from './find-settings.ts'
 
@@ -110,6 +112,24 @@ export function useSettings(): readonly Setting[] {
         text: t('models:models.text'),
         keywords: `${t('models:models.mirror')} Hugging Face embeddings download`,
         control: <Models />,
+        isWide: true,
+      },
+      {
+        id: 'providers',
+        section: 'search',
+        title: t('models:providers.title'),
+        text: t('models:providers.text'),
+        keywords: 'Ollama OpenAI LLM AI KI Sprachmodell',
+        control: <Providers />,
+        isWide: true,
+      },
+      {
+        id: 'routing',
+        section: 'search',
+        title: t('models:routing.title'),
+        text: t('models:routing.text'),
+        keywords: 'privacy Datenschutz device only',
+        control: <Routing />,
         isWide: true,
       },
       {
