@@ -18,6 +18,7 @@ import type {
   QueryOutput,
 } from '#shared/contract/contract.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
+import type { AskOptions } from '../../src-main/engine/ask/ask.ts'
 import { createEngine, type Engine, type EngineDeps } from '../../src-main/engine/engine.ts'
 import type { LibraryOptions } from '../../src-main/engine/library/library.ts'
 import type { ModelOptions } from '../../src-main/engine/search/models/models.ts'
@@ -70,6 +71,8 @@ export interface WorldOptions {
   /** Left out: none, as most tests search by the words of the store. */
   readonly index?: IndexOptions
   readonly library?: LibraryOptions
+  /** Left out: no provider can be reached. */
+  readonly ask?: AskOptions
   readonly models?: ModelOptions
   readonly onBroken?: (error: OpenError) => void
   /** Runs before the engine opens the folder. */
@@ -98,6 +101,7 @@ export function createWorld(options: WorldOptions = {}): World {
     readerEntry: options.readerEntry ?? null,
     sync: options.sync ?? null,
     index: options.index ?? null,
+    ask: options.ask ?? null,
     ...(options.library ? { library: options.library } : {}),
     ...(options.models ? { models: options.models } : {}),
     ...(options.onBroken ? { onBroken: options.onBroken } : {}),

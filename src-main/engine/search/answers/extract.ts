@@ -6,13 +6,14 @@ import { indexTerms, termsOf, type Term, type TermIndex } from './terms.ts'
 import { instructionSpans } from './instructions.ts'
 import { splitUnits, type Unit } from './units.ts'
 import { cosine, type Embed } from './vectors.ts'
+import { leanOf } from './lean.ts'
 import { sayingOf, saysTheSame, type Said } from './saying.ts'
 import { hasBlocks, textOf, writeParts, type Extract, type Place, type Source } from './write-answer.ts'
 
 /** Beyond that nobody reads an answer, but the passages themselves. */
-const most = { places: 5, sources: 3, steps: 25, rows: 4, bullets: 8, passages: 10 } as const
+const most = { places: 5, sources: 3, steps: 25, rows: 2, bullets: 8, passages: 10 } as const
 /** Against the best place. */
-const enough = 0.72
+const enough = 0.8
 const weights = { meaning: 0.5, words: 0.35, rank: 0.15 } as const
 
 interface Scored {
@@ -38,24 +39,34 @@ function scoreUnits(
 ): Scored[] {
   const asked = termsOf(question)
   const askedVector = embed?.(question) ?? null
+  // An article in the language of the question goes before its translation.
+  const lean = leanOf(question)
+  const language = lean === 0 ? null : lean > 0 ? 'de' : 'en'
   const indexes = passages.map(({ text }, i) =>
     (units[i] ?? []).map((unit) => indexTerms(termsOf(text.slice(unit.start, unit.end)))),
   )
   const weigh = rarityOf(asked, indexes.flat())
   return passages.flatMap((passage, i) => {
-    const above = [passage.title, ...passage.headings].join('\n')
-    const aboveIndex = indexTerms(termsOf(above))
-    const aboveMeaning = Math.max(0, cosine(askedVector, embed?.(above) ?? null))
+    const title = indexTerms(termsOf(passage.title))
+    const headings = indexTerms(termsOf(passage.headings.join('\n')))
+    // What a title says holds for all of its sentences, and tells them apart no more.
+    const above = (term: Term) => Math.max(0.6 * headings.match(term), 0.25 * title.match(term))
+    const meaningAbove = Math.max(
+      0,
+      cosine(askedVector, embed?.([passage.title, ...passage.headings].join('\n')) ?? null),
+    )
     const orders = instructionSpans(passage.text)
+    const isForeign = language !== null && passage.language !== null && passage.language !== language
     return (units[i] ?? []).map((unit, u): Scored => {
       const text = passage.text.slice(unit.start, unit.end)
       const meaning = cosine(askedVector, embed?.(text) ?? null)
-      const words = overlap(asked, indexes[i]?.[u] ?? aboveIndex, aboveIndex, weigh)
+      const words = overlap(asked, indexes[i]?.[u] ?? headings, above, weigh)
       const score =
-        weights.meaning * (0.75 * Math.max(0, meaning) + 0.25 * aboveMeaning) +
+        weights.meaning * (0.8 * Math.max(0, meaning) + 0.2 * meaningAbove) +
         weights.words * words +
         weights.rank * passage.score -
         penalty(passage, unit, text, u) -
+        (isForeign ? 0.1 : 0) -
         (orders.some(([from, to]) => unit.start < to && unit.end > from) ? 0.6 : 0)
       return { unit, passage: i, text, score }
     })
@@ -66,7 +77,7 @@ function scoreUnits(
 function overlap(
   asked: readonly Term[],
   own: TermIndex,
-  above: TermIndex,
+  above: (term: Term) => number,
   weigh: (term: Term) => number,
 ): number {
   let found = 0
@@ -74,7 +85,7 @@ function overlap(
   for (const term of asked) {
     const weight = weigh(term)
     all += weight
-    found += weight * Math.max(own.match(term), 0.6 * above.match(term))
+    found += weight * Math.max(own.match(term), above(term))
   }
   return all === 0 ? 0 : found / all
 }
@@ -155,7 +166,7 @@ function gather(candidate: Scored, all: readonly Unit[], scored: readonly Scored
     }
     case 'row': {
       const rows = group
-        .filter((row) => !row.isHeader && (row === unit || scoreOf(row) >= best * 0.9))
+        .filter((row) => !row.isHeader && (row === unit || scoreOf(row) >= scoreOf(unit) * 0.95))
         .sort((a, b) => scoreOf(b) - scoreOf(a))
         .slice(0, most.rows)
       const kept = unit.isHeader

@@ -4,6 +4,7 @@
  * sentence that turns the passage's words around can pass.
  */
 import { instructionSpans } from './instructions.ts'
+import { leanOf } from './lean.ts'
 import { isNegated, identifiersOf, indexTerms, termsOf, type Term } from './terms.ts'
 import type { Span } from './sentences.ts'
 import { splitUnits, type Unit } from './units.ts'
@@ -128,12 +129,6 @@ function holdsExactly(sentence: string, text: string): boolean {
   )
 }
 
-const german =
-  /(?<!\p{L})(?:der|die|das|und|ist|nicht|ein|eine|den|dem|mit|auf|für|wird|sie|bei|im|am|zu|von|oder|wenn)(?!\p{L})/giu
-const english =
-  /(?<!\p{L})(?:the|and|is|not|a|an|with|on|for|will|you|at|in|to|of|or|if|are|be|it|this)(?!\p{L})/giu
-
 function hasOtherLanguage(a: string, b: string): boolean {
-  const lean = (text: string) => (text.match(german)?.length ?? 0) - (text.match(english)?.length ?? 0)
-  return lean(a) * lean(b) < 0
+  return leanOf(a) * leanOf(b) < 0
 }

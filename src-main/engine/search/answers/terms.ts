@@ -60,18 +60,20 @@ export function indexTerms(terms: readonly Term[]): TermIndex {
     match(term) {
       if (term.forms.some((form) => forms.has(form))) return 1
       if (term.isIdentifier) return 0
-      return words.some((word) => isPartOf(term.word, word) || isPartOf(word, term.word)) ? 0.7 : 0
+      return words.reduce((best, word) => Math.max(best, partly(term.word, word)), 0)
     },
   }
 }
 
-/** German compounds: "Zertifikat" in "Gerätezertifikat", "Router" in "Routertausch". */
-function isPartOf(part: string, whole: string): boolean {
-  return (
-    part.length >= shortestPart &&
-    whole.length > part.length &&
-    (whole.startsWith(part) || whole.endsWith(part))
-  )
+/** German compounds: what a word is stands at its end. "Zertifikat" is in "Gerätezertifikat", "Strom" says little of "Stromausfall". */
+function partly(asked: string, word: string): number {
+  if (asked.length >= shortestPart && word.length > asked.length) {
+    if (word.endsWith(asked)) return 0.8
+    return word.startsWith(asked) ? 0.6 : 0
+  }
+  if (word.length < shortestPart || asked.length <= word.length) return 0
+  if (asked.endsWith(word)) return 0.6
+  return asked.startsWith(word) ? 0.25 : 0
 }
 
 const negations =

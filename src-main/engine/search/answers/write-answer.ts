@@ -15,6 +15,7 @@ export interface Source {
   readonly title: string
   readonly headings: readonly string[]
   readonly text: string
+  readonly language: 'de' | 'en' | null
   /** As retrieval ranked it, from 0 to 1. */
   readonly score: number
 }
@@ -72,11 +73,13 @@ export function writeParts(passages: readonly Source[], places: readonly Place[]
         (part) => part.said !== null && part.passage !== passage && saysTheSame(part.said, said),
       )
       const before = parts[same]
-      if (before) {
-        const citations = [...new Set([...before.citations, passage])]
+      const citations = before ? [...new Set([...before.citations, passage])] : [passage]
+      if (before && (unit.kind !== 'step' || before.kind === 'step')) {
         parts[same] = { ...before, citations }
         continue
       }
+      // A list stays whole: what was said before it moves into it.
+      if (before) parts.splice(same, 1)
       const last = parts.at(-1)
       if (last && unit.kind === 'sentence' && isNext(last, passage, unit, source)) {
         const joined = source.text.slice(last.span[0], unit.end)
