@@ -46,6 +46,8 @@ document.addEventListener('visibilitychange', flushDrafts)
 
 export interface Draft extends DraftState {
   readonly setText: (text: string) => void
+  /** As it is now, also for what was begun before the last key. */
+  readonly getText: () => string
   readonly flush: () => void
   /** Empties it here only: for after a command that clears the stored one. */
   readonly clear: () => void
@@ -85,6 +87,7 @@ function draftActions(key: DraftKey): Omit<Draft, keyof DraftState> & {
     subscribe: (listener) => store.subscribe(key, listener),
     getState: () => store.getState(key),
     setText: (text) => store.setText(key, text),
+    getText: () => store.getState(key).text,
     flush: () => store.flush(key),
     clear: () => store.clear(key),
     async send(send, { isEmptyOk = false } = {}) {

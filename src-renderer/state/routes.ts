@@ -65,6 +65,7 @@ export const searchScopes = [
   'messages',
   'tickets',
   'articles',
+  'files',
 ] as const satisfies readonly SearchScope[]
 
 /** Where an area opens that nobody has been to yet. */

@@ -1,25 +1,39 @@
 /** Search over everything on this device: one box, scopes, results that follow each key. */
-import { Search } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { MessageCircleQuestion, Search } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SearchHit, SearchScope } from '#shared/contract/search.ts'
+import type { SearchScope } from '#shared/contract/search.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
+import { askQuestion } from '../../state/asking.ts'
 import { i18n } from '../../state/i18n.ts'
 import { useLiveQuery } from '../../state/live.ts'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
 import { usePreferences } from '../../state/preferences.ts'
+import { showPassage } from '../../state/quote.ts'
 import { searchScopes } from '../../state/routes.ts'
 import { declareShortcuts, useShortcuts } from '../../state/shortcuts.ts'
 import { useUi } from '../../state/ui.ts'
-import { Banner, EmptyState, SearchField, Tabs, VirtualList, type VirtualListHandle } from '../../ui/index.ts'
+import {
+  Banner,
+  Button,
+  EmptyState,
+  SearchField,
+  Tabs,
+  VirtualList,
+  type VirtualListHandle,
+} from '../../ui/index.ts'
+import { foundRows, typesOfScope, type FoundRow } from './found-rows.ts'
 import { hitRoute } from './hit-route.ts'
 import { SearchExamples, SearchHelp } from './search-help.tsx'
+import { PassageRow } from './passage-row.tsx'
 import { SearchRow } from './search-row.tsx'
 import { useActiveKey } from '../../state/use-active-key.ts'
 import { useListShortcuts } from '../../state/use-list-shortcuts.ts'
 import './search.css'
 
 const debounceMs = 60
+/** Shorter words mean nothing yet. */
+const minMeaningLength = 3
 const rowHeightsPx = { compact: 52, comfortable: 62 } as const
 
 /** Alt with an up or down arrow does nothing else in a box of one line, so it works while one types. */
@@ -28,8 +42,9 @@ const scopeKeys = () =>
     { action: 'search.nextScope', keys: 'Alt+ArrowDown', label: i18n.t('search:key.nextScope') },
     { action: 'search.previousScope', keys: 'Alt+ArrowUp', label: i18n.t('search:key.previousScope') },
   ] as const
+const askKey = () => ({ action: 'search.ask', keys: 'Mod+Enter', label: i18n.t('search:ask') }) as const
 
-declareShortcuts('search', scopeKeys)
+declareShortcuts('search', () => [...scopeKeys(), askKey()])
 
 export function SearchArea(): ReactNode {
   return <AreaLayout area="search" detail={<SearchPane />} />
@@ -67,14 +82,16 @@ function SearchPane(): ReactNode {
   const setScope = (chosen: SearchScope): void =>
     navigate({ area: 'search', text: text.trim(), scope: chosen }, { replace: true })
   const steps = { 'search.nextScope': 1, 'search.previousScope': -1 } as const
-  useShortcuts(
-    'search',
-    scopeKeys().map((definition) => ({
+  const question = text.trim()
+  const ask = (): void => void askQuestion(question)
+  useShortcuts('search', [
+    ...scopeKeys().map((definition) => ({
       ...definition,
       inTextFields: true,
       run: () => setScope(neighbour(scope, steps[definition.action])),
     })),
-  )
+    { ...askKey(), run: ask, when: () => question !== '' },
+  ])
 
   return (
     <div className="search">
@@ -97,6 +114,9 @@ function SearchPane(): ReactNode {
             inputRef={input}
           />
           <SearchHelp />
+          <Button icon={<MessageCircleQuestion aria-hidden />} isDisabled={question === ''} onPress={ask}>
+            {t('ask')}
+          </Button>
         </div>
         <Tabs<SearchScope>
           label={t('scopes')}
@@ -127,22 +147,34 @@ interface ResultsProps {
 
 function Results({ text, scope, listRef }: ResultsProps): ReactNode {
   const { t } = useTranslation(['search', 'common'])
-  const { status, meta, rows, error, isPrevious } = useLiveQuery(
-    'search.run',
-    { text, scope, limit: 100 },
-    { keepPrevious: 'search' },
+  const {
+    status,
+    meta,
+    rows: hits,
+    error,
+    isPrevious,
+  } = useLiveQuery('search.run', { text, scope, limit: 100 }, { keepPrevious: 'search' })
+  // Asked beside it: words wait for no meaning.
+  const types = typesOfScope[scope]
+  const { rows: passages, isPrevious: isMeaningPrevious } = useLiveQuery(
+    'search.passages',
+    text.length < minMeaningLength ? null : { text, limit: 20, ...(types ? { types: [...types] } : {}) },
+    { keepPrevious: 'search meaning' },
   )
+  const rows = useMemo(() => foundRows(hits, passages), [hits, passages])
+  const byMeaning = rows.length - hits.length
   const rowHeight = usePreferences(({ density }) => rowHeightsPx[density])
   const active = useActiveKey(rows, `${scope} ${text}`)
   const open = useCallback(
     (index: number) => {
-      const hit = rows[index]
-      if (hit) navigate(hitRoute(hit))
+      const row = rows[index]
+      if (row?.type === 'words') navigate(hitRoute(row.hit))
+      else if (row) showPassage(row.passage)
     },
     [rows],
   )
   const getKey = useCallback((index: number) => rows[index]?.key ?? '', [rows])
-  const renderRow = useCallback((index: number) => <Row hit={rows[index]} />, [rows])
+  const renderRow = useCallback((index: number) => <Row row={rows[index]} />, [rows])
 
   useListShortcuts({ move: active.move, open: () => open(active.index), canOpen: () => active.index >= 0 })
 
@@ -158,7 +190,8 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
       ) : null}
       {rows.length > 0 ? (
         <p className="search-count" role="status">
-          {meta?.hasMore ? t('foundMore', { count: rows.length }) : t('found', { count: rows.length })}
+          {meta?.hasMore ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length })}
+          {byMeaning > 0 ? t('foundByMeaning', { count: byMeaning }) : null}
         </p>
       ) : null}
       <VirtualList
@@ -173,14 +206,15 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
         activeKey={active.key}
         onActiveChange={active.set}
         onOpen={open}
-        empty={isPrevious || unknown.length > 0 ? null : <NothingFound text={text} />}
+        empty={isPrevious || isMeaningPrevious || unknown.length > 0 ? null : <NothingFound text={text} />}
       />
     </>
   )
 }
 
-function Row({ hit }: { readonly hit: SearchHit | undefined }): ReactNode {
-  return hit ? <SearchRow hit={hit} /> : null
+function Row({ row }: { readonly row: FoundRow | undefined }): ReactNode {
+  if (!row) return null
+  return row.type === 'words' ? <SearchRow hit={row.hit} /> : <PassageRow passage={row.passage} />
 }
 
 function NothingFound({ text }: { readonly text: string }): ReactNode {

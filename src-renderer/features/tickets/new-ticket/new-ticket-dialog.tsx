@@ -6,6 +6,7 @@ import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
 import { newId } from '../../../state/ids.ts'
 import { navigate } from '../../../state/navigation.ts'
+import { showPassage } from '../../../state/quote.ts'
 import type { TicketsView } from '../../../state/routes.ts'
 import { setUi, useUi } from '../../../state/ui.ts'
 import {
@@ -18,6 +19,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts'
+import { Duplicates } from '../help/duplicates.tsx'
 import { draftToForm, formToDraft, type NewTicketForm } from '../model/new-ticket-draft.ts'
 import { priorityChoices, priorityNames } from '../model/ticket-names.ts'
 import { usePersonItems } from '../pickers/ticket-picker.tsx'
@@ -126,6 +128,14 @@ function OpenDialog({ view }: { readonly view: TicketsView }): ReactNode {
           onBlur={draft.flush}
           minRows={6}
           maxRows={16}
+        />
+        <Duplicates
+          title={form.title}
+          description={form.description}
+          onOpen={({ passage }) => {
+            close()
+            showPassage(passage)
+          }}
         />
         {queue ? null : <InlineError>{t('create.noQueue')}</InlineError>}
         <div className="new-ticket-row">

@@ -8,6 +8,7 @@ import { useMe, usePerson } from '../../../state/people.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { Button, Kbd, RelativeTime } from '../../../ui/index.ts'
 import { changeTickets, setOwner } from '../actions.ts'
+import { TicketHelp } from '../help/ticket-help.tsx'
 import { EditableLine } from './editable-line.tsx'
 import {
   OwnerButton,
@@ -70,6 +71,7 @@ function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           </span>
         </Property>
       </dl>
+      <TicketHelp ticket={ticket} />
     </div>
   )
 }

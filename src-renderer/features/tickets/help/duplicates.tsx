@@ -1,0 +1,58 @@
+/** Tickets that may be the same as the one that is being written. They open in place; what is written is kept. */
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SimilarTicket } from '#shared/contract/help.ts'
+import { useLiveQuery } from '../../../state/live.ts'
+import { SimilarRow } from './help-row.tsx'
+import './help.css'
+
+const debounceMs = 350
+/** Fewer letters are like everything. */
+const minLength = 8
+/** As the contract takes it; the beginning says what it is about. */
+const maxDescription = 2_000
+
+export interface DuplicatesProps {
+  readonly title: string
+  readonly description: string
+  readonly onOpen: (ticket: SimilarTicket) => void
+}
+
+export function Duplicates({ title, description, onOpen }: DuplicatesProps): ReactNode {
+  const { t } = useTranslation('tickets')
+  const asked = useRested(title.trim(), description.trim().slice(0, maxDescription))
+  const isLongEnough = asked.title.length + asked.description.length >= minLength
+  const { rows } = useLiveQuery('help.duplicates', isLongEnough ? asked : null, { keepPrevious: true })
+  const shown = isLongEnough ? rows : []
+  return (
+    <section
+      className="duplicates"
+      aria-label={t('help.duplicates')}
+      {...(shown.length === 0 ? { hidden: true } : {})}
+    >
+      <h3>{t('help.duplicates')}</h3>
+      <ul className="help-list">
+        {shown.map((ticket) => (
+          <li key={ticket.key}>
+            <SimilarRow ticket={ticket} onOpen={() => onOpen(ticket)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface Asked {
+  readonly title: string
+  readonly description: string
+}
+
+/** What stands there once nobody has typed for a moment. */
+function useRested(title: string, description: string): Asked {
+  const [asked, setAsked] = useState<Asked>({ title, description })
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked({ title, description }), debounceMs)
+    return () => clearTimeout(timer)
+  }, [title, description])
+  return asked
+}
