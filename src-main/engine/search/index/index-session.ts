@@ -3,24 +3,21 @@
  * its state, and is tried again later or when something changes; nothing it meets ends the engine.
  */
 import type { Log } from '#shared/base/log.ts'
-import type { Result } from '#shared/base/result.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import { openConnection } from '../../store/connection.ts'
 import { createDb } from '../../store/db.ts'
 import { errorCode, isCorrupt } from '../../store/errors.ts'
 import { getMeta } from '../../store/meta.ts'
-import type { Embedder } from '../embedding/embedder.ts'
-import type { ModelError } from './embedding-work.ts'
 import { failed } from './index-host.ts'
 import { createIndexer, type Indexer, type IndexPoke, type IndexStatus } from './indexer.ts'
-import type { LoadModel } from './load-model.ts'
+import type { IndexModels } from './load-model.ts'
 import { openIndex, removeIndexFiles, type OpenIndex } from './open-index.ts'
 
 export interface IndexSessionOptions {
   readonly storeFile: string
   readonly indexFile: string
   readonly binding: string | null
-  readonly loadModel: LoadModel
+  readonly models: IndexModels
   readonly log: Log
   /** The file can be attached now; it is another one than before. */
   readonly onOpened: () => void
@@ -57,7 +54,7 @@ const slowMs = 1_000
 const retryMs = 60_000
 
 export function createIndexSession(options: IndexSessionOptions): IndexSession {
-  const { log, loadModel } = options
+  const { log, models } = options
   let open: Open | null = null
   let failedAt: number | null = null
   let lastStatus: IndexStatus | null = null
@@ -77,7 +74,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
       if (makesAnew) removeIndexFiles(file)
       makesAnew = false
       const index = openIndex({ file, binding, log, workspaceId: getMeta(store, 'workspaceId') })
-      const indexer = createIndexer({ ...options, store, index })
+      const indexer = createIndexer({ ...options, store, index, split: models.splitter() })
       indexer.power(onBattery)
       modelId = null
       options.onOpened()
@@ -101,8 +98,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
     const wanted = indexer.settings().modelId
     if (wanted === modelId) return
     modelId = wanted
-    const load = (id: string): Promise<Result<Embedder, ModelError>> => loadModel(id)
-    const chosen = await load(wanted)
+    const chosen = await models.load(wanted)
     const serving = indexer.status().meta.serving?.id
     if (chosen.ok) indexer.choose(chosen.value, null)
     else {
@@ -111,7 +107,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
     }
     if (chosen.ok ? serving === undefined || serving === wanted : serving === wanted) return
     // The one before goes on serving; where there is none, the built-in one begins.
-    const other = await load(serving ?? builtInModelId)
+    const other = await models.load(serving ?? builtInModelId)
     if (!other.ok) return
     if (serving === undefined && !chosen.ok) indexer.choose(other.value, chosen.error)
     else indexer.lend(other.value)

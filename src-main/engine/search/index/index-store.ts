@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { PassageType } from '#shared/contract/passages.ts'
 import type { WritableDb } from '../../store/db.ts'
 import type { Chunk } from '../chunks/chunk.ts'
+import type { CompoundSplitter } from '../lexical/compounds.ts'
 import { putChunkWords, removeChunkWords } from '../lexical/words.ts'
 
 export interface SourceHead {
@@ -29,6 +30,19 @@ export interface Difference {
 /** Of a source whose chunks and vectors are all to be made anew. */
 export const anewStamp = '!'
 
+export interface PutOptions {
+  /** Why it could not be read; null where it could. */
+  readonly error: string | null
+  /** See `putChunkWords`. */
+  readonly split: CompoundSplitter | null
+}
+
+interface Placed {
+  readonly position: number
+  readonly title: string
+  readonly split: CompoundSplitter | null
+}
+
 interface StoredSource {
   readonly sourceKey: number
   readonly stamp: string
@@ -50,7 +64,7 @@ export function putSource(
   db: WritableDb,
   head: SourceHead,
   chunks: readonly Chunk[],
-  error: string | null = null,
+  { error, split }: PutOptions,
 ): Difference {
   const before = findSource(db, head)
   const sourceKey = writeHead(db, before, head, error)
@@ -72,9 +86,9 @@ export function putSource(
     const same = takeSame(byHash.get(hash.toString('latin1')), chunk.part)
     if (same) {
       kept.add(same.chunkKey)
-      updateChunk(db, same, chunk, position, head.title)
+      updateChunk(db, same, chunk, { position, title: head.title, split })
     } else {
-      added.push(() => insertChunk(db, sourceKey, position, head.title, chunk, hash))
+      added.push(() => insertChunk(db, sourceKey, chunk, hash, { position, title: head.title, split }))
     }
   })
   for (const { chunkKey } of stored) if (!kept.has(chunkKey)) removeChunk(db, chunkKey)
@@ -156,17 +170,16 @@ function takeSame(candidates: StoredChunk[] | undefined, part: string): StoredCh
 function insertChunk(
   db: WritableDb,
   sourceKey: number,
-  position: number,
-  title: string,
   { part, headings, text, language, authorId, at }: Chunk,
   hash: Uint8Array,
+  { position, title, split }: Placed,
 ): void {
   const chunkKey = db.insert(
     `INSERT INTO chunks (source_key, position, part, headings, text, language, author_id, at, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [sourceKey, position, part, JSON.stringify(headings), text, language, authorId, at, hash],
   )
-  putChunkWords(db, chunkKey, { title: [title, ...headings].join('\n'), text, language })
+  putChunkWords(db, chunkKey, { title: [title, ...headings].join('\n'), text, language }, split)
 }
 
 /** The same words in another place, or said to be in another language. */
@@ -174,8 +187,7 @@ function updateChunk(
   db: WritableDb,
   stored: StoredChunk,
   chunk: Chunk,
-  position: number,
-  title: string,
+  { position, title, split }: Placed,
 ): void {
   const { part, headings, text, language, authorId, at } = chunk
   const isSame =
@@ -191,7 +203,7 @@ function updateChunk(
   )
   if (stored.language === language) return
   removeChunkWords(db, stored.chunkKey)
-  putChunkWords(db, stored.chunkKey, { title: [title, ...headings].join('\n'), text, language })
+  putChunkWords(db, stored.chunkKey, { title: [title, ...headings].join('\n'), text, language }, split)
 }
 
 function removeChunk(db: WritableDb, chunkKey: number): void {

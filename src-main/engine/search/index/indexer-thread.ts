@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
 import { createIndexSession } from './index-session.ts'
-import { createLoadModel } from './load-model.ts'
+import { createIndexModels } from './load-model.ts'
 import {
   writeRef,
   type IndexerRequest,
@@ -33,7 +33,7 @@ export function startIndexerThread(): void {
   let toldAt = 0
   const session = createIndexSession({
     ...data,
-    loadModel: createLoadModel(data),
+    models: createIndexModels(data),
     log,
     skip: new Set(data.skip),
     working: (ref) => writeRef(data.working, ref),

@@ -17,6 +17,7 @@ import { createIndexCounts } from './index-counts.ts'
 import { getIndexMeta, setIndexMeta } from './index-meta.ts'
 import { kindOfType, readIndexSettings, type IndexSettings } from './index-settings.ts'
 import { anewStamp, putSource, removeSource } from './index-store.ts'
+import type { CompoundSplitter } from '../lexical/compounds.ts'
 import type { OpenIndex } from './open-index.ts'
 import { createPace } from './pace.ts'
 import {
@@ -48,6 +49,8 @@ export interface IndexerDeps {
   readonly store: ReadableDb
   readonly index: OpenIndex
   readonly log: Log
+  /** Takes compounds apart for the words of the index; null leaves them whole. */
+  readonly split: CompoundSplitter | null
   /** Chunks or vectors changed. */
   readonly onChange: () => void
   /** Told which source it is about to work on, and null when it is done with it. */
@@ -177,7 +180,9 @@ export function createIndexer(deps: IndexerDeps): Indexer {
       log.warn('index-source-failed', { type: head.type, error: failure })
     }
     working(null)
-    const difference = db.transaction(() => putSource(db, head, chunks, failure))
+    const difference = db.transaction(() =>
+      putSource(db, head, chunks, { error: failure, split: deps.split }),
+    )
     counts.add(head.type, difference)
     if (difference.added > difference.chunks) embedding.chunksRemoved(difference.added - difference.chunks)
     return difference.added

@@ -2,7 +2,8 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import type { Embedder } from '../embedding/embedder.ts'
-import { createStaticModel, staticEmbedder } from '../embedding/static-model.ts'
+import { createStaticModel, staticEmbedder, type StaticModel } from '../embedding/static-model.ts'
+import { createCompoundSplitter, type CompoundSplitter } from '../lexical/compounds.ts'
 import type { ModelError } from './embedding-work.ts'
 
 export interface ModelFolders {
@@ -14,19 +15,37 @@ export interface ModelFolders {
 
 export type LoadModel = (id: string) => Promise<Result<Embedder, ModelError>>
 
-export function createLoadModel({ modelFolder, userModelFolder }: ModelFolders): LoadModel {
-  return async (id) => {
-    if (id !== builtInModelId) {
-      if (userModelFolder === null) return err('missing')
-      // Its native parts are loaded only where such a model was chosen.
-      const { openTransformer } = await import('../models/open-model.ts')
-      return openTransformer(id, { userModelFolder })
-    }
+export interface IndexModels {
+  readonly load: LoadModel
+  /** By the words that the built-in model knows, whichever model serves; null where it cannot be read. */
+  splitter(): CompoundSplitter | null
+}
+
+export function createIndexModels({ modelFolder, userModelFolder }: ModelFolders): IndexModels {
+  let builtIn: StaticModel | null = null
+  let split: CompoundSplitter | null = null
+  const loadBuiltIn = (): Result<StaticModel, ModelError> => {
     try {
-      return ok(staticEmbedder(createStaticModel(modelFolder)))
+      return ok((builtIn ??= createStaticModel(modelFolder)))
     } catch (error) {
       const isMissing = error instanceof Error && error.message.includes('cannot be read')
       return err(isMissing ? 'missing' : 'broken')
     }
+  }
+  return {
+    async load(id) {
+      if (id === builtInModelId) {
+        const model = loadBuiltIn()
+        return model.ok ? ok(staticEmbedder(model.value)) : model
+      }
+      if (userModelFolder === null) return err('missing')
+      // Its native parts are loaded only where such a model was chosen.
+      const { openTransformer } = await import('../models/open-model.ts')
+      return openTransformer(id, { userModelFolder })
+    },
+    splitter() {
+      const model = loadBuiltIn()
+      return (split ??= model.ok ? createCompoundSplitter(model.value.words()) : null)
+    },
   }
 }
