@@ -5,9 +5,12 @@
  */
 import type { MessagePortMain } from 'electron'
 import type { BlobId } from '#shared/base/blob-id.ts'
+import type { LibraryFileId } from '#shared/base/ids.ts'
 import type { CallRequest, CallResponse, EngineState, RecoveryAction } from '#shared/contract/bridge.ts'
+import type { TransferKind, TransferOutcome } from '#shared/contract/article-transfer.ts'
 import type { AttachSource, BlobFile, HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
 import { createBlobRequests } from './blob-requests.ts'
+import { createTransferRequests } from './transfer-requests.ts'
 import type { FileLog } from './log-file.ts'
 import { createPendingCalls } from './pending-calls.ts'
 import type { RestartPolicy } from './restart-policy.ts'
@@ -39,8 +42,16 @@ export interface EngineProcess {
   attach(draftKey: string, sources: readonly AttachSource[]): void
   /** Copies a model from a folder; nothing where the engine is not there. */
   addModel(modelId: string, folder: string): void
+  /** Writes all articles into a folder, or reads those of one. */
+  transferArticles(kind: TransferKind, folder: string): Promise<TransferOutcome>
   /** Where a blob lies; null where it does not, or nobody knows. */
   findBlob(id: BlobId): Promise<BlobFile | null>
+  /** Adds files and folders of this device to the library; nothing where the engine is not there. */
+  addLibrary(paths: readonly string[]): void
+  /** Where a file of the library lies; null where nobody knows. */
+  findLibraryFile(id: LibraryFileId): Promise<string | null>
+  /** What concerns the person, from now on and over restarts of the engine. */
+  watchAttention(listener: (message: AttentionMessage) => void): void
   /** A good moment to try the server again; nothing where the engine is not there. */
   wake(): void
   /** The machine runs on its battery, or no longer; one that starts is told by its options. */
@@ -49,12 +60,16 @@ export interface EngineProcess {
   close(): Promise<void>
 }
 
+export type AttentionMessage = Extract<HostResponse, { type: 'attention' | 'attention-counts' }>
+
 interface EngineProcessDeps {
   readonly fork: ForkHost
   /** Asked at each start, since the token changes meanwhile. */
   readonly options: () => HostOptions
   /** The token to keep from now on; null for none. Never logged. */
   readonly onToken: (token: string | null) => void
+  /** The same for the keys of answer providers. */
+  readonly onProviderKeys?: (keys: string | null) => void
   /** Unique among all engines of this program: a window tells two engines apart by it. */
   readonly nextGeneration: () => number
   readonly policy: RestartPolicy
@@ -74,10 +89,19 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     send: (request) => host?.post({ type: 'call', request }),
     sendCancel: (id) => host?.post({ type: 'cancel', id }),
   })
-  const blobs = createBlobRequests((request, id) => {
+  const blobs = createBlobRequests<BlobId, BlobFile>((request, id) => {
     if (state.type === 'ready') host?.post({ type: 'find-blob', request, id })
     return state.type === 'ready'
   })
+  const transfers = createTransferRequests((request, kind, folder) => {
+    if (state.type === 'ready') host?.post({ type: 'transfer-articles', request, kind, folder })
+    return state.type === 'ready'
+  })
+  const libraryFiles = createBlobRequests<LibraryFileId, string>((request, id) => {
+    if (state.type === 'ready') host?.post({ type: 'find-library-file', request, id })
+    return state.type === 'ready'
+  })
+  const attentive: ((message: AttentionMessage) => void)[] = []
   let state: EngineState = { type: 'starting' }
   let host: HostProcess | null = null
   let restartTimer: NodeJS.Timeout | null = null
@@ -88,7 +112,11 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     if (next.type === 'ready') calls.open()
     else if (next.type === 'failed') calls.refuse()
     else calls.hold()
-    if (next.type !== 'ready') blobs.endAll()
+    if (next.type !== 'ready') {
+      blobs.endAll()
+      libraryFiles.endAll()
+    }
+    if (next.type !== 'ready') transfers.endAll()
     for (const listener of listeners) listener(next)
   }
 
@@ -108,6 +136,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       case 'opened': {
         const generation = nextGeneration()
         log.info('engine.opened', { generation })
+        if (attentive.length > 0) host?.post({ type: 'watch-attention' })
         setState({ type: 'ready', generation })
         return
       }
@@ -127,8 +156,21 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       case 'token':
         onToken(message.token)
         return
+      case 'provider-keys':
+        deps.onProviderKeys?.(message.keys)
+        return
+      case 'library-file':
+        libraryFiles.answer(message.request, message.path)
+        return
       case 'blob':
         blobs.answer(message.request, message.file)
+        return
+      case 'articles-transferred':
+        transfers.answer(message.request, message.outcome)
+        return
+      case 'attention':
+      case 'attention-counts':
+        for (const listener of attentive) listener(message)
         return
       case 'closed':
         closing?.end()
@@ -200,7 +242,16 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     addModel(modelId, folder) {
       if (state.type === 'ready') host?.post({ type: 'add-model', modelId, folder })
     },
+    transferArticles: (kind, folder) => transfers.run(kind, folder),
     findBlob: (id) => blobs.find(id),
+    addLibrary(paths) {
+      if (state.type === 'ready') host?.post({ type: 'add-library', paths })
+    },
+    findLibraryFile: (id) => libraryFiles.find(id),
+    watchAttention(listener) {
+      attentive.push(listener)
+      if (attentive.length === 1 && state.type === 'ready') host?.post({ type: 'watch-attention' })
+    },
     wake() {
       if (state.type === 'ready') host?.post({ type: 'wake' })
     },

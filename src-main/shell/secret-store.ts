@@ -1,5 +1,5 @@
 /**
- * What signs this device in at the workspaces' servers, by workspace folder. Encrypted with the system's keychain where
+ * What signs this device in at the workspaces' servers, by workspace folder, and the keys of answer providers beside it. Encrypted with the system's keychain where
  * there is one; else as it is in a file that only its owner may read, which is said in the log and in the settings.
  * A secret is never logged, and one that cannot be read any more (another machine, another keychain) is as good as none.
  */

@@ -59,11 +59,16 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
           demo: demo && id === firstWorkspace,
           demoServer: demoServer ?? null,
           token: secrets.get(id),
+          providerKeys: secrets.get(providerKeysOf(id)),
         }),
         onToken: (token) => secrets.set(id, token),
+        onProviderKeys: (keys) => secrets.set(providerKeysOf(id), keys),
         nextGeneration: () => ++generation,
         policy: createPolicy(),
         log,
       }),
   })
 }
+
+/** Where the secrets of answer providers lie beside a workspace's token. */
+const providerKeysOf = (folderId: string): string => `${folderId}/providers`

@@ -7,17 +7,20 @@ import os from 'node:os'
 import { systemClock } from '#shared/base/clock.ts'
 import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
 import { createBytePool } from '#shared/base/byte-pool.ts'
+import type { Timers } from '#shared/base/timers.ts'
 import { createUlidFactory } from '#shared/base/ulid.ts'
 import type { CallRequest, CallResponse } from '#shared/contract/bridge.ts'
 import type { OpenError } from '#shared/contract/errors.ts'
 import type { HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
 import { fillWithDemo } from '../demo/fill-with-demo.ts'
+import { createProviderKeys } from '../engine/ask/keys.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { IndexOptions } from '../engine/search/index/create-index-host.ts'
 import { recoverFolder } from '../engine/store/recover.ts'
 import type { SyncOptions } from '../engine/sync/sync.ts'
 import { webSocketTransport } from '../engine/sync/ws-transport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { feedAttention } from './attention-feed.ts'
 import type { HostPort, LivePort } from './host-port.ts'
 
 /** The shell waits a little longer before it gives up on us. */
@@ -49,6 +52,13 @@ export function createEngineHost(port: HostPort): void {
       readerEntry,
       library: { parserEntry, isWatching: true },
       sync: createSyncOptions(chosen.token, (token) => send({ type: 'token', token })),
+      ask: {
+        fetch: (url, init) => fetch(url, init),
+        timers,
+        keys: createProviderKeys(chosen.providerKeys ?? null, (keys) =>
+          send({ type: 'provider-keys', keys }),
+        ),
+      },
       index: indexOptions(chosen, indexerEntry),
       models: { folder: chosen.userModelFolder ?? null, fetch: (url, init) => fetch(url, init) },
       onBroken: (error) => void closeBroken(error),
@@ -178,6 +188,9 @@ export function createEngineHost(port: HostPort): void {
       case 'power':
         engine?.power(request.onBattery)
         return
+      case 'watch-attention':
+        if (engine) feedAttention(engine, send)
+        return
       case 'wake':
         engine?.wake()
         return
@@ -221,19 +234,21 @@ async function connectDemo(
   if (!connected.ok) log.warn('demo-server-failed', { error: connected.error.type })
 }
 
+const timers: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    timer.unref()
+    return { dispose: () => clearTimeout(timer) }
+  },
+}
+
 function createSyncOptions(first: string | null, keep: (token: string | null) => void): SyncOptions {
   let token = first
   return {
     transport: webSocketTransport,
     fetch: (url, init) => fetch(url, init),
     blobFetch: (url, init) => fetch(url, init),
-    timers: {
-      after(ms, run) {
-        const timer = setTimeout(run, ms)
-        timer.unref()
-        return { dispose: () => clearTimeout(timer) }
-      },
-    },
+    timers,
     random: () => Math.random(),
     token: {
       get: () => token,

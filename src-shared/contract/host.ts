@@ -6,6 +6,7 @@ import type { BlobId } from '../base/blob-id.ts'
 import type { LibraryFileId } from '../base/ids.ts'
 import type { LogFields, LogLevel } from '../base/log.ts'
 import type { TransferKind, TransferOutcome } from './article-transfer.ts'
+import type { AttentionCounts, AttentionEvent } from './attention.ts'
 import type { CallRequest, CallResponse, RecoveryAction } from './bridge.ts'
 import type { OpenError } from './errors.ts'
 
@@ -28,6 +29,8 @@ export interface HostOptions {
   readonly userModelFolder?: string
   /** The device's token at the workspace's server, out of the system's keychain; null where there is none. */
   readonly token: string | null
+  /** The keys of answer providers, out of the keychain: what `provider-keys` said last, as it was. */
+  readonly providerKeys?: string | null
 }
 
 /** A file to attach. Paths come from the shell's dialog or the preload script, which asks the system for them; never from a page. */
@@ -77,6 +80,8 @@ export type HostRequest =
   | { readonly type: 'find-library-file'; readonly request: number; readonly id: LibraryFileId }
   /** Copies a model from a folder that the person chose in the system's dialog. */
   | { readonly type: 'add-model'; readonly modelId: string; readonly folder: string }
+  /** Say from now on what concerns the person (`attention`, `attention-counts`). */
+  | { readonly type: 'watch-attention' }
   /** The machine runs on its battery from now on, or no longer. */
   | { readonly type: 'power'; readonly onBattery: boolean }
   /** The machine woke up or its network changed: a good moment to try the server again. */
@@ -93,6 +98,8 @@ export type HostResponse =
   | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
   /** The token to keep in the keychain from now on; null for none. */
   | { readonly type: 'token'; readonly token: string | null }
+  /** What to keep in the keychain beside the token, as one text; null for nothing. */
+  | { readonly type: 'provider-keys'; readonly keys: string | null }
   | {
       readonly type: 'articles-transferred'
       readonly request: number
@@ -100,4 +107,6 @@ export type HostResponse =
     }
   | { readonly type: 'blob'; readonly request: number; readonly file: BlobFile | null }
   | { readonly type: 'library-file'; readonly request: number; readonly path: string | null }
+  | { readonly type: 'attention'; readonly event: AttentionEvent }
+  | { readonly type: 'attention-counts'; readonly counts: AttentionCounts; readonly isOffline: boolean }
   | { readonly type: 'closed' }

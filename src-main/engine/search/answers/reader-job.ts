@@ -1,4 +1,5 @@
 /** What the search reader does beside queries: work for questions, which no window may ask for directly. */
+import { isAnswerable } from '../retrieval/evidence.ts'
 import type { Retrieved, Retriever } from '../retrieval/retriever.ts'
 import type { ReadableDb } from '../../store/db.ts'
 import type { StaticModel } from '../embedding/static-model.ts'
@@ -19,7 +20,12 @@ export interface JobTools {
 export function runReaderJob({ db, retriever, model }: JobTools, job: ReaderJob): Gathered | Support {
   switch (job.type) {
     case 'gather': {
-      const tools = { retriever, model, isAnswerable, toPassage: (found: Retrieved) => toPassage(db, found) }
+      const tools = {
+        retriever,
+        model,
+        isAnswerable: (text: string, found: readonly Retrieved[]) => isAnswerable(text, found).answerable,
+        toPassage: (found: Retrieved) => toPassage(db, found),
+      }
       const gathered = db.snapshot(() => gatherAnswer(tools, job.input))
       assertCited(gathered.parts, gathered.passages)
       return gathered
@@ -27,8 +33,4 @@ export function runReaderJob({ db, retriever, model }: JobTools, job: ReaderJob)
     case 'support':
       return checkSupport(job.sentence, job.cited, model && ((text) => model.embed(text)))
   }
-}
-
-function isAnswerable(_question: string, found: readonly Retrieved[]): boolean {
-  return (found[0]?.score ?? 0) >= 0.4
 }
