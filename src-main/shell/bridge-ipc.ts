@@ -15,6 +15,7 @@ import {
 import { channels } from '#shared/contract/channels.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { AppOrigin } from './app-origin.ts'
+import type { Desktop } from './attention/desktop.ts'
 import { checkRequest } from './check-request.ts'
 import { isPlainData } from './plain-data.ts'
 import type { PreferencesStore } from './preferences.ts'
@@ -34,6 +35,7 @@ interface BridgeDeps {
   readonly showFolder: (which: 'data' | 'logs') => Promise<void>
   readonly secretStorage: () => SecretStorage
   readonly fileActions: FileActions
+  readonly desktop: Pick<Desktop, 'facts' | 'testNotification' | 'onScreen'>
   /** A link that was opened before there was a window to show it; null for none, and only once. */
   readonly takeServerLink: () => string | null
 }
@@ -126,6 +128,20 @@ export function serveBridge(deps: BridgeDeps): void {
     logRefusal,
     add: (modelId, folder) => workspaces.current().addModel(modelId, folder),
   })
+  ipcMain.on(channels.shows, (event, place: unknown) => {
+    const window = senderWindow(event, 'shows')
+    if (!window) return
+    if (place === null || isPlace(place)) deps.desktop.onScreen.shows(window, place)
+    else logRefusal('shows', 'invalid-input')
+  })
+  ipcMain.handle(channels.desktop, (event) => {
+    if (!senderWindow(event, 'desktop')) throw new Error('refused')
+    return deps.desktop.facts()
+  })
+  ipcMain.handle(channels.testNotification, (event) => {
+    if (!senderWindow(event, 'testNotification')) throw new Error('refused')
+    return deps.desktop.testNotification()
+  })
   ipcMain.handle(channels.secretStorage, (event): SecretStorage => {
     if (!senderWindow(event, 'secretStorage')) throw new Error('refused')
     return deps.secretStorage()
@@ -144,6 +160,10 @@ function isOwnTopFrame(event: IpcMainEvent | IpcMainInvokeEvent, origin: AppOrig
 
 function isRecoveryAction(value: unknown): value is RecoveryAction {
   return (recoveryActions as readonly unknown[]).includes(value)
+}
+
+function isPlace(value: unknown): value is string {
+  return typeof value === 'string' && /^(channel|ticket)\/[0-9A-Z]{26}$/.test(value)
 }
 
 function hasRoute(change: unknown): boolean {

@@ -13,6 +13,8 @@ export interface CommandLine {
   readonly demo: boolean
   /** Start, wait for the first screen, print one line of JSON, stop. */
   readonly smoke: boolean
+  /** Come up without a window, where the tray can bring one. */
+  readonly hidden: boolean
 }
 
 export type CommandLineError =
@@ -24,7 +26,7 @@ const demoProfile = 'demo'
 const profilePattern = /^[A-Za-z0-9_-]{1,40}$/
 
 /**
- * Reads `--profile NAME`, `--data-dir PATH`, `--demo` and `--smoke`; values may follow an equals sign too.
+ * Reads `--profile NAME`, `--data-dir PATH`, `--demo`, `--smoke` and `--hidden`; values may follow an equals sign too.
  * The last of a repeated option counts.
  * @param argv all arguments, with or without the program's own path
  */
@@ -42,6 +44,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
     dataDir: dataDir.value,
     demo,
     smoke: argv.includes('--smoke'),
+    hidden: argv.includes('--hidden'),
   })
 }
 

@@ -1,6 +1,6 @@
 /**
- * Takes links to a server from the system: by the command line of this start and of a second one, and on macOS by an
- * event. The window then asks the person; nothing else happens. One that comes before the window waits for it.
+ * Takes links from the system: by the command line of this start and of a second one, and on macOS by an event. The
+ * window shows where they lead, or asks the person; nothing else happens. One that comes before the window waits for it.
  */
 import type { App } from 'electron'
 import type { Log } from '#shared/base/log.ts'
@@ -9,6 +9,8 @@ import { deepLinkOf } from './deep-link.ts'
 export interface DeepLinks {
   /** The arguments of another start. */
   open(argv: readonly string[]): void
+  /** One of our own, from a notification or the tray. */
+  offer(link: string): void
   /** What waits for a window; null for nothing. */
   take(): string | null
 }
@@ -32,6 +34,9 @@ export function serveDeepLinks({ app, argv, isRegistered, show, log }: DeepLinks
     const link = deepLinkOf(others)
     if (link === null) return
     log.info('link.opened')
+    offer(link)
+  }
+  const offer = (link: string): void => {
     if (!isAttached || !show(link)) waiting = link
   }
   if (isRegistered && !app.setAsDefaultProtocolClient(linkScheme)) log.warn('link.not-registered')
@@ -41,6 +46,7 @@ export function serveDeepLinks({ app, argv, isRegistered, show, log }: DeepLinks
   })
   return {
     open,
+    offer,
     take() {
       isAttached = true
       const link = waiting

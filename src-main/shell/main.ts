@@ -26,9 +26,7 @@ function start(commandLine: CommandLine): void {
     return
   }
   const out = path.dirname(import.meta.dirname)
-  const models = app.isPackaged
-    ? path.join(process.resourcesPath, 'models')
-    : path.join(path.dirname(out), 'assets', 'models')
+  const assets = app.isPackaged ? process.resourcesPath : path.join(path.dirname(out), 'assets')
   runProgram({
     commandLine,
     paths,
@@ -37,7 +35,8 @@ function start(commandLine: CommandLine): void {
       engineHost: path.join(out, 'main', 'engine-host.js'),
       preload: path.join(out, 'preload', 'preload.cjs'),
       renderer: path.join(out, 'renderer'),
-      model: path.join(models, 'static-de-en'),
+      model: path.join(assets, 'models', 'static-de-en'),
+      trayIcons: path.join(assets, 'tray'),
     },
   })
 }

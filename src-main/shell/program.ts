@@ -3,15 +3,18 @@
  * opens while it loads, and the menu follows when there is something to see. On the way out windows go first (they save drafts), then the engine.
  */
 import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { app, dialog, Menu, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
+import { createDesktop } from './attention/desktop.ts'
+import { setStartAtLogIn } from './attention/log-in.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { serveBridge } from './bridge-ipc.ts'
-import type { CommandLine } from './command-line.ts'
+import { defaultProfile, type CommandLine } from './command-line.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import type { DataPaths } from './data-paths.ts'
 import { serveDeepLinks } from './deep-links.ts'
@@ -44,6 +47,7 @@ interface ProgramDeps {
     readonly engineHost: string
     readonly preload: string
     readonly renderer: string
+    readonly trayIcons: string
     /** The built-in model's folder. */
     readonly model: string
   }
@@ -83,6 +87,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const fileActions = createFileActions({ app, find: findBlob, translate, log })
 
   const stop = async (): Promise<void> => {
+    desktop.dispose()
     await workspaces.close()
     fileActions.dispose()
     preferences.flush()
@@ -100,6 +105,27 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     exit(1)
   }
   let stopped = false
+
+  const desktop = createDesktop({
+    workspaces,
+    preferences,
+    language: () => translate().language,
+    platform: process.platform,
+    icons: files.trayIcons,
+    open: showLink,
+    newTicket() {
+      showLink(null)
+      windowOf(undefined)?.webContents.send(channels.menuAction, 'new-ticket')
+    },
+    quit: () => app.quit(),
+    windows: windows.all,
+    log,
+  })
+  /** Brings a window to the front, and shows in it where the link leads. */
+  function showLink(link: string | null): void {
+    if (link !== null) links.offer(link)
+    else if (!windows.focusFirst()) openWindow()
+  }
 
   const windowOf = (focused: number | undefined): BrowserWindow | undefined =>
     windows.all().find(({ id }) => id === focused) ?? windows.all()[0]
@@ -137,9 +163,11 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       log,
       reloads: createPolicy(),
       onLoadFailed: () => fail('loadTitle', 'loadText'),
+      isHidden: commandLine.hidden && windows.isFirst(),
     })
     const { id } = window
     windows.add(window)
+    desktop.addWindow(window)
     window.on('closed', () => workspaces.forgetWindow(id))
     window.webContents.on('context-menu', (_event, params) => {
       const items = contextMenuTemplate(params, translate())
@@ -172,19 +200,35 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     isRegistered: app.isPackaged || environment('OUTPOST_REGISTER_LINKS') !== undefined,
     // A window that is there takes it at once; one that comes asks for it when it is loaded.
     show(link) {
-      if (app.isReady() && !windows.focusFirst()) openWindow()
-      return windows.send(channels.serverLink, link)
+      if (!app.isReady()) return false
+      if (windows.focusFirst()) return windows.send(channels.serverLink, link)
+      openWindow()
+      return false
     },
     log,
   })
+  let startsAtLogIn = preferences.get().startAtLogIn
+  const logIn = {
+    app,
+    platform: process.platform,
+    env: process.env,
+    home: app.getPath('home'),
+    execPath: process.execPath,
+    args: dataArguments(commandLine),
+  }
   let shownLanguage = translate().language
   preferences.onChange((changed) => {
     windows.send(channels.preferences, changed)
     applyTheme(changed.theme)
     for (const window of windows.all()) window.setBackgroundColor(windowBackground(changed.theme))
+    if (changed.startAtLogIn !== startsAtLogIn) {
+      startsAtLogIn = changed.startAtLogIn
+      setStartAtLogIn(startsAtLogIn, { ...logIn, log })
+    }
     if (translate().language === shownLanguage) return
     shownLanguage = translate().language
     setMenu()
+    desktop.languageChanged()
   })
 
   app.on('second-instance', (_event, argv) => {
@@ -195,6 +239,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   app.on('activate', () => {
     if (!windows.focusFirst()) openWindow()
   })
+  app.on('before-quit', desktop.quitting)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -206,6 +251,18 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     if (!stopped) exit(0)
   })
 
+  /** After the first window has drawn. One that waits in the tray is shown all the same where there is no tray. */
+  const startDesktop = (window: BrowserWindow): void => {
+    window.once('ready-to-show', () =>
+      setImmediate(() => {
+        desktop.start()
+        if (!commandLine.hidden) return
+        void desktop.facts().then(({ tray }) => {
+          if (!tray && !window.isDestroyed()) window.show()
+        })
+      }),
+    )
+  }
   const begin = async (): Promise<void> => {
     await app.whenReady()
     log.info('shell.started', {
@@ -228,6 +285,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       secretStorage: secrets.storage,
       fileActions,
       takeServerLink: links.take,
+      desktop,
     })
     const window = openWindow()
     const engine = workspaces.current()
@@ -237,7 +295,10 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     powerMonitor.on('on-ac', () => workspaces.power(false))
     if (process.platform === 'darwin') setMenu()
     else window.once('ready-to-show', setMenu)
-    if (!commandLine.smoke) return
+    if (!commandLine.smoke) {
+      startDesktop(window)
+      return
+    }
     const sinceStartMs = () => Date.now() - (process.getCreationTime() ?? Date.now())
     const report = await runSmoke({ window, engine, sinceStartMs })
     process.stdout.write(
@@ -249,6 +310,14 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     log.error('shell.fault', faultFields(error))
     fail('title', 'text')
   })
+}
+
+/** What this start was told of its data, for the next one to be told too. */
+function dataArguments({ profile, dataDir }: CommandLine): string[] {
+  return [
+    ...(profile === defaultProfile ? [] : [`--profile=${profile}`]),
+    ...(dataDir === null ? [] : [`--data-dir=${path.resolve(dataDir)}`]),
+  ]
 }
 
 /** Set and not empty. */

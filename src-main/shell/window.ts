@@ -18,6 +18,8 @@ interface WindowDeps {
   /** For a page whose process died. */
   readonly reloads: RestartPolicy
   readonly onLoadFailed: () => void
+  /** It waits, drawn, until it is asked for. */
+  readonly isHidden: boolean
 }
 
 const zoomStep = 0.5
@@ -53,6 +55,7 @@ export function createMainWindow(deps: WindowDeps): BrowserWindow {
   })
 
   window.once('ready-to-show', () => {
+    if (deps.isHidden) return
     if (maximized) window.maximize()
     if (fullScreen) window.setFullScreen(true)
     window.show()

@@ -7,6 +7,8 @@ import type { EngineProcess } from './engine-process.ts'
 export interface Windows {
   add(window: BrowserWindow): void
   all(): readonly BrowserWindow[]
+  /** No window was added yet. */
+  isFirst(): boolean
   /** Null for a sender that is no window of ours. */
   of(contents: WebContents): BrowserWindow | null
   /** Brings a window to the front; false where there is none. */
@@ -17,8 +19,11 @@ export interface Windows {
 
 export function createWindows(): Windows {
   const windows = new Set<BrowserWindow>()
+  let isFirst = true
   return {
+    isFirst: () => isFirst,
     add(window) {
+      isFirst = false
       windows.add(window)
       window.on('closed', () => windows.delete(window))
     },

@@ -12,6 +12,11 @@ export interface Workspaces {
   state(): WorkspacesState
   /** The engine of the workspace that the window shows; started where it was not. */
   current(): EngineProcess
+  /** Of one workspace, where it runs. */
+  running(id: string): EngineProcess | null
+  engines(): readonly EngineProcess[]
+  /** Called with each that runs, and with each that is started later. */
+  onEngine(listener: (id: string, engine: EngineProcess) => void): void
   /** A window's call to the workspace that it shows. */
   call(windowId: number, request: CallRequest): Promise<CallResponse>
   open(id: string): void
@@ -46,6 +51,7 @@ export function createWorkspaces({
 }: WorkspacesDeps): Workspaces {
   const engines = new Map<string, EngineProcess>()
   const stateListeners: ((state: EngineState, engine: EngineProcess) => void)[] = []
+  const engineListeners: ((id: string, engine: EngineProcess) => void)[] = []
   const windowIds = new Set<number>()
   let calls = 0
 
@@ -59,6 +65,7 @@ export function createWorkspaces({
     if (running) return running
     const engine = createEngine(id)
     engines.set(id, engine)
+    for (const listener of engineListeners) listener(id, engine)
     engine.onState((state) => {
       if (id === currentId()) tell(state, engine)
       if (state.type === 'ready') void describe(id)
@@ -115,6 +122,12 @@ export function createWorkspaces({
   return {
     state: () => list.state(),
     current: () => engineOf(currentId()),
+    running: (id) => engines.get(id) ?? null,
+    engines: () => [...engines.values()],
+    onEngine(listener) {
+      engineListeners.push(listener)
+      for (const [id, engine] of engines) listener(id, engine)
+    },
     async call(windowId, request) {
       const id = currentId()
       windowIds.add(windowId)

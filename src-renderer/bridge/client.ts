@@ -73,6 +73,9 @@ export interface BridgeClient extends LiveClient {
   addWorkspace(): void
   forgetWorkspace(id: string): void
   onServerLink(listener: (link: string) => void): () => void
+  shows: Bridge['shows']
+  desktop: Bridge['desktop']
+  testNotification: Bridge['testNotification']
   secretStorage(): Promise<SecretStorage>
   wake(): void
   chooseFiles: Bridge['chooseFiles']
@@ -135,6 +138,9 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     addWorkspace: () => bridge.addWorkspace(),
     forgetWorkspace: (id) => bridge.forgetWorkspace(id),
     onServerLink: (listener) => bridge.onServerLink(listener),
+    shows: (place) => bridge.shows(place),
+    desktop: () => bridge.desktop(),
+    testNotification: () => bridge.testNotification(),
     secretStorage: () => bridge.secretStorage(),
     wake: () => bridge.wake(),
     chooseFiles: (draftKey) => bridge.chooseFiles(draftKey),

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { BlobId } from '../base/blob-id.ts'
 import type { Result } from '../base/result.ts'
 import type { Keyed } from './define.ts'
+import type { DesktopFacts } from './desktop.ts'
 import type { CallError, OpenError } from './errors.ts'
 import type { Preferences, PreferencesChange } from './preferences.ts'
 
@@ -158,7 +159,15 @@ export interface Bridge {
   addWorkspace(): void
   /** Takes a folder that was never set up off the list; any other stays. Nothing is deleted. */
   forgetWorkspace(id: string): void
-  /** `outpost://join/...` and `outpost://setup/...` that were opened outside. */
+  /**
+   * Which place is in view, as in Notice (`channel/{ChannelId}`, `ticket/{TicketId}`); null for none. Nobody is notified
+   * of what they have before their eyes.
+   */
+  shows(place: string | null): void
+  desktop(): Promise<DesktopFacts>
+  /** False where the system shows none. */
+  testNotification(): Promise<boolean>
+  /** Links that were opened outside: to a server (`outpost://join/...`, `outpost://setup/...`), or to a place (PlaceLink). */
   onServerLink(listener: (link: string) => void): () => void
   secretStorage(): Promise<SecretStorage>
   /** The network came back, as the window sees it. */

@@ -19,6 +19,11 @@ export const preferencesSchema = z.object({
   shortcuts: z.record(z.string().max(60), z.string().max(40)).catch({}),
   /** The language model that answers questions; empty for none. */
   askWith: z.string().max(100).catch(''),
+  /** Closing the window leaves the program in the tray, where the desktop has one. */
+  keepInTray: z.boolean().catch(true),
+  /** The person was told once that it goes on there. */
+  trayExplained: z.boolean().catch(false),
+  startAtLogIn: z.boolean().catch(false),
   /** Where the person last was, as a route of the renderer. */
   lastRoute: z.string().max(200).catch(''),
 })
@@ -34,6 +39,9 @@ export const preferencesChange = z.strictObject({
   collapsedPanes: z.array(z.string().max(40)).max(20).optional(),
   shortcuts: z.record(z.string().max(60), z.string().max(40)).optional(),
   askWith: z.string().max(100).optional(),
+  keepInTray: z.boolean().optional(),
+  trayExplained: z.boolean().optional(),
+  startAtLogIn: z.boolean().optional(),
   lastRoute: z.string().max(200).optional(),
 })
 export type PreferencesChange = z.input<typeof preferencesChange>

@@ -12,6 +12,7 @@ import deFiles from './de/files.json' with { type: 'json' }
 import deInbox from './de/inbox.json' with { type: 'json' }
 import deKnowledge from './de/knowledge.json' with { type: 'json' }
 import deModels from './de/models.json' with { type: 'json' }
+import deNotifications from './de/notifications.json' with { type: 'json' }
 import deSearch from './de/search.json' with { type: 'json' }
 import deServer from './de/server.json' with { type: 'json' }
 import deSettings from './de/settings.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import enFiles from './en/files.json' with { type: 'json' }
 import enInbox from './en/inbox.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
 import enModels from './en/models.json' with { type: 'json' }
+import enNotifications from './en/notifications.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
 import enServer from './en/server.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
@@ -48,6 +50,7 @@ const en = {
   inbox: enInbox,
   knowledge: enKnowledge,
   errors: enErrors,
+  notifications: enNotifications,
   files: enFiles,
   ask: enAsk,
   models: enModels,
@@ -69,6 +72,7 @@ const de: Catalogue = {
   inbox: deInbox,
   knowledge: deKnowledge,
   errors: deErrors,
+  notifications: deNotifications,
   files: deFiles,
   ask: deAsk,
   models: deModels,

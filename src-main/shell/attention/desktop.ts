@@ -1,0 +1,220 @@
+/**
+ * Outpost outside its windows: tray, badge, notifications, and what closing a window means. Hears the engines of all
+ * workspaces that run; begins once the first window has drawn, so that no start waits for it.
+ */
+import path from 'node:path'
+import { app, nativeImage, type BrowserWindow } from 'electron'
+import { disposable, type Disposable } from '#shared/base/disposable.ts'
+import { formatPlaceLink, type PlaceLink } from '#shared/base/place-link.ts'
+import type { AttentionCounts } from '#shared/contract/attention.ts'
+import type { DesktopFacts } from '#shared/contract/desktop.ts'
+import type { EngineProcess } from '../engine-process.ts'
+import type { FileLog } from '../log-file.ts'
+import type { PreferencesStore } from '../preferences.ts'
+import type { Language } from '../translate.ts'
+import type { Workspaces } from '../workspaces.ts'
+import { createClosing } from './closing.ts'
+import { createEngineCalls } from './engine-calls.ts'
+import { createNoticeBoard, type Posting } from './notice-board.ts'
+import { noticeText, summaryText } from './notice-text.ts'
+import { createNotifier, type Notifier } from './notifier.ts'
+import { createOnScreen, type OnScreen } from './on-screen.ts'
+import { summarise } from './summary.ts'
+import { createTrayIcon, type TrayIcon } from './tray.ts'
+import { hasTrayHost } from './tray-host.ts'
+import { restUntil, type Rest } from './tray-menu.ts'
+import { createWords, type Words } from './words.ts'
+
+export interface Desktop {
+  /** Once the first window has drawn. */
+  start(): void
+  addWindow(window: BrowserWindow): void
+  /** Windows close for good from now on. */
+  quitting(): void
+  languageChanged(): void
+  /** False where the system shows none. */
+  testNotification(): boolean
+  facts(): Promise<DesktopFacts>
+  readonly onScreen: OnScreen
+  dispose(): void
+}
+
+interface DesktopDeps {
+  readonly workspaces: Workspaces
+  readonly preferences: PreferencesStore
+  readonly language: () => Language
+  readonly platform: NodeJS.Platform
+  /** The folder with the tray's icons. */
+  readonly icons: string
+  /** Shows a window, with this link if there is one. */
+  readonly open: (link: string | null) => void
+  readonly newTicket: () => void
+  readonly quit: () => void
+  readonly windows: () => readonly BrowserWindow[]
+  readonly log: FileLog
+}
+
+export function createDesktop(deps: DesktopDeps): Desktop {
+  const { workspaces, preferences, platform, log } = deps
+  const calls = createEngineCalls()
+  const onScreen = createOnScreen()
+  const known = new Map<string, { readonly counts: AttentionCounts; readonly isOffline: boolean }>()
+  let words: Words = createWords(deps.language())
+  let notifier: Notifier | null = null
+  let tray: TrayIcon | null = null
+  let pauseTimer: NodeJS.Timeout | null = null
+  let host: Promise<boolean> | null = null
+  let isDisposed = false
+
+  const after = (ms: number, run: () => void): Disposable => {
+    const timer = setTimeout(run, ms)
+    timer.unref()
+    return disposable(() => clearTimeout(timer))
+  }
+  const openPlace = (workspaceId: string, link: PlaceLink | null): void => {
+    workspaces.open(workspaceId)
+    deps.open(link && formatPlaceLink(link))
+  }
+  const nameOf = (workspaceId: string): string | null => {
+    const { list } = workspaces.state()
+    return list.length > 1 ? (list.find(({ id }) => id === workspaceId)?.name ?? '') : null
+  }
+  const show = ({ workspaceId, notice, first, count }: Posting, closed: () => void) => {
+    const workspace = nameOf(workspaceId)
+    const texts =
+      count > 1 ? summaryText(notice, count, words, workspace) : noticeText(notice, words, workspace)
+    const channelId = notice.place.startsWith('channel/') ? notice.place.slice('channel/'.length) : null
+    return (notifier ??= createNotifier(platform, log)).post({
+      ...texts,
+      onClick: () => openPlace(workspaceId, first.link),
+      onClosed: closed,
+      ...(channelId === null || notice.isHidden
+        ? {}
+        : {
+            replyPlaceholder: words.notice('replyPlaceholder'),
+            onReply: (text: string) => calls.sendMessage(workspaces.running(workspaceId), channelId, text),
+          }),
+    })
+  }
+  const board = createNoticeBoard({ now: () => Date.now(), after, show })
+
+  const update = (): void => {
+    if (isDisposed) return
+    const { list } = workspaces.state()
+    const now = Date.now()
+    const summary = summarise(
+      list.flatMap(({ id, name }) => {
+        const found = known.get(id)
+        return found ? [{ id, name, ...found }] : []
+      }),
+      now,
+    )
+    tray?.update(summary, words)
+    app.setBadgeCount(summary.unread)
+    if (platform === 'win32')
+      markTaskBar(summary.mentions > 0 ? 'mention' : summary.unread > 0 ? 'unread' : null)
+    if (pauseTimer) clearTimeout(pauseTimer)
+    pauseTimer = null
+    if (summary.pausedUntil !== null) {
+      const maxTimerMs = 2 ** 31 - 1
+      pauseTimer = setTimeout(update, Math.min(summary.pausedUntil - now + 1_000, maxTimerMs))
+      pauseTimer.unref()
+    }
+  }
+  const markTaskBar = (mark: 'mention' | 'unread' | null): void => {
+    const image = mark && nativeImage.createFromPath(path.join(deps.icons, `overlay-${mark}.png`))
+    for (const window of deps.windows()) window.setOverlayIcon(image, mark === null ? '' : words.tray('open'))
+  }
+  const hear = (id: string, engine: EngineProcess): void =>
+    engine.watchAttention((message) => {
+      if (message.type === 'attention-counts') {
+        known.set(id, { counts: message.counts, isOffline: message.isOffline })
+        update()
+        return
+      }
+      const { event } = message
+      if (event.type === 'withdraw') board.withdraw(id, event.keys)
+      else if (workspaces.state().current !== id || !onScreen.has(event.notice.place))
+        board.tell(id, event.notice)
+    })
+  const rest = (chosen: Rest): void => {
+    const until = restUntil(chosen, Date.now())
+    for (const engine of workspaces.engines()) calls.pause(engine, until)
+  }
+  /** Asked again each time a window comes to the front: a panel may come later than we do. */
+  const lookForTray = (): void => {
+    if (isDisposed) return
+    host = hasTrayHost(platform, process.env['DBUS_SESSION_BUS_ADDRESS'])
+    void host.then((isThere) => {
+      if (isDisposed || isThere === (tray !== null)) return
+      if (!isThere) {
+        tray?.dispose()
+        tray = null
+        return
+      }
+      tray = createTrayIcon({
+        icons: deps.icons,
+        platform,
+        actions: {
+          openConversation: ({ workspaceId, lastMessageId }) =>
+            openPlace(workspaceId, lastMessageId && { type: 'message', id: lastMessageId }),
+          rest,
+          open: () => deps.open(null),
+          newTicket: deps.newTicket,
+          quit: deps.quit,
+        },
+      })
+      log.info('tray.shown')
+      update()
+    })
+  }
+  const sayStillRunning = (): void => {
+    if (preferences.get().trayExplained) return
+    preferences.update({ trayExplained: true })
+    const texts = { title: words.notice('stillRunning'), body: words.notice('stillRunningText') }
+    notifier?.post({ ...texts, onClick: () => deps.open(null), onClosed: () => undefined })
+  }
+  const closing = createClosing({
+    // macOS keeps programs without windows anyway, and its windows come back by the dock.
+    staysInTray: () => platform !== 'darwin' && tray !== null && preferences.get().keepInTray,
+    onHidden: sayStillRunning,
+  })
+
+  return {
+    onScreen,
+    start() {
+      notifier = createNotifier(platform, log)
+      lookForTray()
+      workspaces.onEngine(hear)
+      workspaces.onChange(() => {
+        onScreen.forget()
+        update()
+      })
+    },
+    addWindow(window) {
+      closing.watch(window)
+      window.on('focus', () => {
+        if (notifier && !tray) lookForTray()
+      })
+    },
+    quitting: closing.quitting,
+    languageChanged() {
+      words = createWords(deps.language())
+      update()
+    },
+    testNotification() {
+      if (!notifier?.isSupported) return false
+      const texts = { title: words.notice('test'), body: words.notice('testText') }
+      notifier.post({ ...texts, onClick: () => deps.open(null), onClosed: () => undefined })
+      return true
+    },
+    facts: async () => ({ notifications: notifier?.isSupported ?? false, tray: (await host) ?? false }),
+    dispose() {
+      isDisposed = true
+      if (pauseTimer) clearTimeout(pauseTimer)
+      board.clear()
+      tray?.dispose()
+      tray = null
+    },
+  }
+}

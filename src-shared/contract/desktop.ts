@@ -1,0 +1,7 @@
+/** What this desktop can do, as far as the program can know. */
+export interface DesktopFacts {
+  /** The system shows notifications. */
+  readonly notifications: boolean
+  /** There is a place for a tray icon: the window may close and leave the program there. */
+  readonly tray: boolean
+}
