@@ -7,10 +7,12 @@ import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { machine, toTable, type Figure, type Suite, type SuiteOptions } from './report.ts'
 import { desktopSuite } from './suites/desktop.ts'
+import { embeddingSuite } from './suites/embedding.ts'
 import { engineSuite } from './suites/engine.ts'
+import { indexingSuite } from './suites/indexing.ts'
 import { syncSuite } from './suites/sync/suite.ts'
 
-const suites: readonly Suite[] = [engineSuite, desktopSuite, syncSuite]
+const suites: readonly Suite[] = [engineSuite, embeddingSuite, desktopSuite, indexingSuite, syncSuite]
 
 const { values, positionals } = parseArgs({
   options: {
