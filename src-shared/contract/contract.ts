@@ -5,6 +5,7 @@ import { attachmentCommands, attachmentQueries } from './attachments.ts'
 import { attentionCommands, attentionQueries } from './attention.ts'
 import { chatCommands, chatQueries } from './chat.ts'
 import type { InputOf, OutputOf, ParsedOf } from './define.ts'
+import { helpQueries } from './help.ts'
 import { indexCommands, indexQueries } from './index-care.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
 import { modelCommands, modelQueries } from './models.ts'
@@ -34,6 +35,7 @@ export const queries = {
   ...chatQueries,
   ...ticketQueries,
   ...searchQueries,
+  ...helpQueries,
   ...syncQueries,
   ...attachmentQueries,
   ...attentionQueries,

@@ -1,64 +1,71 @@
-/** Help where the work is: what is known beside a ticket, by nearest neighbours. Each suggestion says what it rests on. */
+/** Help where the work is: what is like a ticket, and what that suggests. All of it from this device's index. */
 import { z } from 'zod'
-import type { QueueId, TicketId } from '../base/ids.ts'
+import type { EntryId, PersonId, QueueId, TicketId } from '../base/ids.ts'
 import type { TicketState } from '../model/ticket/ticket.ts'
 import { query } from './define.ts'
-import type { Passage } from './passages.ts'
+import type { FoundBy, Passage } from './passages.ts'
 import { freeText, limits, ticketId } from './values.ts'
 
-export interface TicketName {
+export interface TicketRef {
   readonly ticketId: TicketId
   readonly code: string
+  /** Null until the server gave one. */
   readonly number: number | null
   readonly title: string
 }
 
-export interface SimilarTicket extends TicketName {
+export interface SimilarTicket extends TicketRef {
+  /** The TicketId. */
   readonly key: TicketId
   readonly state: TicketState
+  readonly queueId: QueueId
+  readonly ownerId: PersonId | null
   readonly updatedAt: number
-  /** What is alike, with the words that both have marked; `foundBy` says why it was found. */
-  readonly passage: Passage
+  /** From 0 to 1; comparable within one answer. */
+  readonly score: number
+  readonly foundBy: FoundBy
+  /** The passage that is nearest, with what it shares marked. */
+  readonly excerpt: string
+  readonly marks: readonly (readonly [start: number, end: number])[]
+  /** Words that both hold, the rarest first, as the other ticket writes them. */
+  readonly sharedWords: readonly string[]
 }
 
-/** A reply that solved a similar ticket, word for word. */
+/** What the nearest tickets have, and this one has not. */
+export interface Suggestion<Value> {
+  readonly value: Value
+  /** Of the nearest tickets, the nearer counting more: from 0 to 1. */
+  readonly share: number
+  /** The reason: the nearest of those that have it. */
+  readonly because: readonly TicketRef[]
+}
+
 export interface SuggestedReply {
+  /** The solved ticket that it was written in. */
+  readonly from: TicketRef
+  readonly entryId: EntryId
+  readonly authorId: PersonId | null
   readonly text: string
-  readonly from: TicketName
 }
 
-export interface SuggestedTag {
-  /** The tag. */
-  readonly key: string
-  /** The similar tickets that have it, nearest first. */
-  readonly from: readonly TicketName[]
-}
-
-export interface SuggestionMeta {
-  /** How many similar tickets were looked at. */
-  readonly looked: number
-  /** Another queue than the ticket's, where most similar tickets are. */
-  readonly queue: { readonly queueId: QueueId; readonly from: readonly TicketName[] } | null
+export interface TicketHelp {
+  /** False where there is no index, or the ticket is not there. */
+  readonly isReady: boolean
+  /** Best first; one passage an article. */
+  readonly articles: readonly Passage[]
+  readonly tags: readonly Suggestion<string>[]
+  readonly queue: Suggestion<QueueId> | null
+  readonly reply: SuggestedReply | null
 }
 
 export const helpQueries = {
-  /** Nearest first; empty where nothing is near enough to help. */
-  'help.similar': query<null, SimilarTicket>()(
-    z.strictObject({ ticketId, limit: z.int().min(1).max(20).default(5) }),
-  ),
-  /** Passages of published articles that fit the ticket, one an article. */
-  'help.articles': query<null, Passage>()(
-    z.strictObject({ ticketId, limit: z.int().min(1).max(20).default(4) }),
-  ),
-  'help.reply': query<SuggestedReply | null, never>()(z.strictObject({ ticketId })),
-  /** Tags that the ticket has not, and a queue. */
-  'help.suggest': query<SuggestionMeta, SuggestedTag>()(z.strictObject({ ticketId })),
-  /** Open tickets that may be the same as one that is being written. */
-  'help.duplicates': query<null, SimilarTicket>()(
+  /** Similar tickets, nearest first, and what they and the articles have to offer. */
+  'help.ticket': query<TicketHelp, SimilarTicket>()(z.strictObject({ ticketId })),
+  /** While a ticket is written: tickets that are likely the same, and not closed. */
+  'help.draft': query<null, SimilarTicket>()(
     z.strictObject({
       title: freeText(limits.title),
-      description: freeText(limits.body).default(''),
-      limit: z.int().min(1).max(10).default(3),
+      text: freeText(limits.body).default(''),
     }),
   ),
 }

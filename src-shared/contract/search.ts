@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ArticleId, ChannelId, EntryId, MessageId, PersonId, QueueId, TicketId } from '../base/ids.ts'
 import type { TicketPriority, TicketState } from '../model/ticket/ticket.ts'
 import { query } from './define.ts'
+import { passageTypes, type Passage } from './passages.ts'
 import { freeText, limits } from './values.ts'
 
 /** A piece of the text that was found, with the ranges to mark as [start, end) in UTF-16 code units of `text`. */
@@ -97,6 +98,14 @@ export const searchQueries = {
       text: freeText(limits.searchText),
       scope: z.enum(searchScopes).default('all'),
       limit: z.int().min(1).max(200).default(50),
+    }),
+  ),
+  /** Passages of everything by words and by meaning, best first; operators as in `search.run`. */
+  'search.passages': query<null, Passage>()(
+    z.strictObject({
+      text: freeText(limits.searchText),
+      types: z.array(z.enum(passageTypes)).max(passageTypes.length).optional(),
+      limit: z.int().min(1).max(50).default(20),
     }),
   ),
   /** What waits for me: unread mentions, unread direct messages, and active tickets of mine, newest first. */

@@ -10,6 +10,7 @@ import { attentionQueryHandlers } from './attention-queries.ts'
 import { chatQueryHandlers } from './chat-queries.ts'
 import { libraryQueryHandlers } from './library-queries.ts'
 import { modelQueryHandlers } from './model-queries.ts'
+import { helpQueryHandlers } from './help-queries.ts'
 import { indexQueryHandlers } from './index-queries.ts'
 import { noSearchServices, type QueryHandlers, type SearchServices } from './query.ts'
 import { searchQueryHandlers } from './search-queries.ts'
@@ -22,6 +23,7 @@ const handlers: QueryHandlers = {
   ...chatQueryHandlers,
   ...ticketQueryHandlers,
   ...searchQueryHandlers,
+  ...helpQueryHandlers,
   ...syncQueryHandlers,
   ...modelQueryHandlers,
   ...attachmentQueryHandlers,

@@ -101,6 +101,9 @@ export function createReaders(deps: ReadersDeps): Readers {
         case 'index.status':
           return inMemory
         case 'search.run':
+        case 'search.passages':
+        case 'help.ticket':
+        case 'help.draft':
           return searchesIndex ?? (searches ??= open())
         default:
           return lists

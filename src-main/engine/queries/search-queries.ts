@@ -1,5 +1,6 @@
 import type { ChannelId, MessageId, PersonId } from '#shared/base/ids.ts'
 import type { InboxRow, searchQueries } from '#shared/contract/search.ts'
+import { findPassages } from '../search/passages.ts'
 import { runSearch } from '../search/search.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { listChannels } from './chat-queries.ts'
@@ -13,6 +14,10 @@ export const searchQueryHandlers: QueryHandlers<keyof typeof searchQueries> = {
     // A search is a question at one moment: it does not change under the reader's eyes.
     dependsOn: () => [],
     run: (db, input) => runSearch(db, input, findMe(db)),
+  },
+  'search.passages': {
+    dependsOn: () => [],
+    run: (db, input, { retriever, vector }) => findPassages(db, input, retriever, vector),
   },
   'inbox.list': {
     dependsOn: () => ['inbox', 'channels', 'tickets'],
