@@ -16,6 +16,8 @@ const any = (...patterns) => patterns.join('|')
 const VOCABULARY = '^src-shared/model/(ticket/ticket|article/article-words|personal/notice-words)\\.ts$'
 const TRANSFORMERS = '^src-main/engine/search/embedding/transformer-runtime\\.ts$'
 const TEST = '\\.test\\.tsx?$'
+/** Articles as Markdown: small files, one at a time, and loaded only when somebody exports or imports. */
+const ARTICLE_MARKDOWN = '^src-main/engine/articles/markdown-(read|write)\\.ts$'
 
 /** A rule that lets files in `from` import only what matches `allowed`. Tests beside the code are free. */
 const only = (name, comment, from, ...allowed) => ({
@@ -122,7 +124,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src-main/engine/',
-        pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)', TRANSFORMERS),
+        pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)', ARTICLE_MARKDOWN, TRANSFORMERS),
       },
       to: {
         pathNot: any(
@@ -162,7 +164,12 @@ module.exports = {
       'See parsers-of-files.',
       {
         path: '^src-',
-        pathNot: any('^src-main/engine/library/parsers/', '^src-renderer/features/knowledge/', TEST),
+        pathNot: any(
+          '^src-main/engine/library/parsers/',
+          '^src-renderer/features/knowledge/',
+          ARTICLE_MARKDOWN,
+          TEST,
+        ),
       },
       {
         path: npm(

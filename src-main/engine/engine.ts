@@ -15,6 +15,7 @@ import type { QueryResult } from '#shared/contract/define.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import { parseQuery, parseRequest } from '#shared/contract/parse.ts'
+import type { TransferKind, TransferOutcome } from '#shared/contract/article-transfer.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
 import { createAttention } from './attention/attention.ts'
 import { createAsk, type AskOptions } from './ask/ask.ts'
@@ -88,6 +89,8 @@ export interface Engine {
   attach(draftKey: string, sources: readonly AttachSource[]): Promise<void>
   /** Copies a model from a folder. Not for windows: the path is the shell's word. */
   addModel(modelId: string, from: string): void
+  /** Writes all articles into a folder, or reads those of one. Not for windows: the folder is the shell's word. */
+  transferArticles(kind: TransferKind, folder: string): Promise<TransferOutcome>
   /** Where a blob lies on this device; null where it does not. */
   findBlob(id: BlobId): BlobFile | null
   /** Files and folders of this device. Not for windows: the paths are the shell's word. */
@@ -376,6 +379,18 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     attach: (draftKey, sources) => (isDisposed ? Promise.resolve() : blobs.attach(draftKey, sources)),
     library,
     addModel: (modelId, from) => (isDisposed ? undefined : models.copy(modelId, from)),
+    async transferArticles(kind, folder) {
+      const { exportArticles, importArticles } = await import('./articles/transfer.ts')
+      const work = kind === 'export' ? exportArticles : importArticles
+      const parts = {
+        transact: commands.transact,
+        attach: blobs.attach,
+        findBlob: blobs.find,
+        isStopped: () => isDisposed,
+        log,
+      }
+      return isDisposed ? { type: 'failed', reason: 'engine-unavailable' } : work(parts, folder)
+    },
     findBlob: (id) => (isDisposed ? null : blobs.find(id)),
     power: (onBattery) => index?.power(onBattery),
     wake() {

@@ -6,7 +6,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { AppInfo, Bridge, EngineState, MenuAction, WorkspacesState } from '#shared/contract/bridge.ts'
 import { channels, infoArgument } from '#shared/contract/channels.ts'
 import type { Preferences } from '#shared/contract/preferences.ts'
-import { attachDropped } from './dropped-files.ts'
+import { attachDropped, dropOnLibrary } from './dropped-files.ts'
 import { createEngineLink } from './engine-link.ts'
 import { createLatest } from './latest.ts'
 
@@ -46,8 +46,14 @@ const bridge: Bridge = {
   chooseFiles: (draftKey) => ipcRenderer.invoke(channels.chooseFiles, draftKey),
   attachFiles: attachDropped,
   saveFile: (blob) => ipcRenderer.invoke(channels.saveFile, blob),
+  addLibrary: (kind) => ipcRenderer.invoke(channels.addLibrary, kind),
+  dropLibrary: dropOnLibrary,
+  openLibraryFile: (id) => ipcRenderer.invoke(channels.openLibraryFile, id),
+  showLibraryFile: (id) => ipcRenderer.invoke(channels.showLibraryFile, id),
   addModel: (modelId) => ipcRenderer.invoke(channels.addModel, modelId),
   openFile: (blob) => ipcRenderer.invoke(channels.openFile, blob),
+  printPage: (request) => ipcRenderer.invoke(channels.printPage, request),
+  transferArticles: (kind) => ipcRenderer.invoke(channels.transferArticles, kind),
 }
 
 ipcRenderer.on(channels.engineState, (event, state: EngineState) => link.setState(state, event.ports[0]))

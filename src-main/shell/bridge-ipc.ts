@@ -19,10 +19,13 @@ import type { Desktop } from './attention/desktop.ts'
 import { checkRequest } from './check-request.ts'
 import { isPlainData } from './plain-data.ts'
 import type { PreferencesStore } from './preferences.ts'
+import type { Translate } from './translate.ts'
 import { tellEngineState, type Windows } from './windows.ts'
 import type { Workspaces } from './workspaces.ts'
 import type { FileActions } from './file-actions.ts'
+import { serveArticles } from './article-ipc.ts'
 import { serveFiles } from './file-ipc.ts'
+import { serveLibrary } from './library-ipc.ts'
 import { serveModels } from './model-ipc.ts'
 
 interface BridgeDeps {
@@ -36,6 +39,7 @@ interface BridgeDeps {
   readonly secretStorage: () => SecretStorage
   readonly fileActions: FileActions
   readonly desktop: Pick<Desktop, 'facts' | 'testNotification' | 'onScreen'>
+  readonly translate: () => Translate
   /** A link that was opened before there was a window to show it; null for none, and only once. */
   readonly takeServerLink: () => string | null
 }
@@ -123,10 +127,24 @@ export function serveBridge(deps: BridgeDeps): void {
     logRefusal,
     attach: (draftKey, sources) => workspaces.current().attach(draftKey, sources),
   })
+  serveLibrary({
+    senderWindow,
+    logRefusal,
+    add: (paths) => workspaces.current().addLibrary(paths),
+    find: (id) => workspaces.current().findLibraryFile(id),
+    translate: deps.translate,
+    log: deps.log,
+  })
   serveModels({
     senderWindow,
     logRefusal,
     add: (modelId, folder) => workspaces.current().addModel(modelId, folder),
+  })
+  serveArticles({
+    senderWindow,
+    logRefusal,
+    transfer: (kind, folder) => workspaces.current().transferArticles(kind, folder),
+    log: deps.log,
   })
   ipcMain.on(channels.shows, (event, place: unknown) => {
     const window = senderWindow(event, 'shows')

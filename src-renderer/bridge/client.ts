@@ -82,6 +82,12 @@ export interface BridgeClient extends LiveClient {
   attachFiles: Bridge['attachFiles']
   saveFile: Bridge['saveFile']
   openFile: Bridge['openFile']
+  printPage: Bridge['printPage']
+  transferArticles: Bridge['transferArticles']
+  addLibrary: Bridge['addLibrary']
+  dropLibrary: Bridge['dropLibrary']
+  openLibraryFile: Bridge['openLibraryFile']
+  showLibraryFile: Bridge['showLibraryFile']
   addModel: Bridge['addModel']
 }
 
@@ -147,6 +153,12 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     attachFiles: (draftKey, files) => bridge.attachFiles(draftKey, files),
     saveFile: (blob) => bridge.saveFile(blob),
     openFile: (blob) => bridge.openFile(blob),
+    printPage: (request) => bridge.printPage(request),
+    transferArticles: (kind) => bridge.transferArticles(kind),
+    addLibrary: (kind) => bridge.addLibrary(kind),
+    dropLibrary: (files) => bridge.dropLibrary(files),
+    openLibraryFile: (id) => bridge.openLibraryFile(id),
+    showLibraryFile: (id) => bridge.showLibraryFile(id),
     addModel: (modelId) => bridge.addModel(modelId),
   }
 }

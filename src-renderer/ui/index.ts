@@ -47,6 +47,7 @@ export { DraftFiles, type DraftFilesProps } from './files/draft-files.tsx'
 export { AttachButton, FileDrop, type FileDropProps } from './files/file-drop.tsx'
 
 export { Highlight, type HighlightProps } from './text/highlight.tsx'
+export { allowedLink } from './text/link-policy.ts'
 export { LinkOpener, Markdown, type MarkdownProps, type MarkdownReferences } from './text/markdown.tsx'
 export { findWordRanges, type TextRange } from './text/word-ranges.ts'
 

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod'
 import type { BlobId } from '../base/blob-id.ts'
+import type { LibraryFileId } from '../base/ids.ts'
 import type { Result } from '../base/result.ts'
+import type { TransferKind, TransferOutcome } from './article-transfer.ts'
 import type { Keyed } from './define.ts'
 import type { DesktopFacts } from './desktop.ts'
 import type { CallError, OpenError } from './errors.ts'
@@ -132,6 +134,12 @@ export interface DroppedFile {
 /** What came of saving or opening a file. */
 export type FileOutcome = 'done' | 'cancelled' | 'missing' | 'disk-full' | 'no-program' | 'failed'
 
+/** What to print, and what to call the file of a PDF. */
+export interface PrintRequest {
+  readonly what: 'print' | 'pdf'
+  readonly name: string
+}
+
 /** `window.bridge`: all that a window can reach. */
 export interface Bridge {
   readonly info: AppInfo
@@ -178,8 +186,20 @@ export interface Bridge {
   attachFiles(draftKey: string, files: readonly DroppedFile[]): Promise<number>
   /** Shows the system's dialog; the model comes from the folder that the person chooses (`model.list` says how it goes). */
   addModel(modelId: string): Promise<void>
+  /** Shows the system's dialog; what the person chooses is added to the library (`library.roots`). */
+  addLibrary(kind: 'files' | 'folder'): Promise<void>
+  /** Adds files and folders that were dropped. Answers how many of them lie on no disk or are too many, and were not taken. */
+  dropLibrary(files: readonly DroppedFile[]): number
+  /** Opens the file itself in the system's program for it; asks first where it could be one itself. */
+  openLibraryFile(id: LibraryFileId): Promise<FileOutcome>
+  /** Shows it in the system's file manager. */
+  showLibraryFile(id: LibraryFileId): Promise<FileOutcome>
   /** Saves a copy where the person says. */
   saveFile(blob: { readonly id: BlobId; readonly name: string }): Promise<FileOutcome>
   /** Opens a copy in the system's program for it; asks first where it could be one itself. */
   openFile(blob: { readonly id: BlobId; readonly name: string }): Promise<FileOutcome>
+  /** Prints the page as its print styles show it, or saves that as a PDF where the person says. */
+  printPage(request: PrintRequest): Promise<FileOutcome>
+  /** All articles into a folder that the person chooses, or those of one into the workspace. */
+  transferArticles(kind: TransferKind): Promise<TransferOutcome>
 }

@@ -22,6 +22,12 @@ export const channels = {
   attachFiles: 'outpost:attach-files',
   saveFile: 'outpost:save-file',
   openFile: 'outpost:open-file',
+  addLibrary: 'outpost:add-library',
+  dropLibrary: 'outpost:drop-library',
+  openLibraryFile: 'outpost:open-library-file',
+  showLibraryFile: 'outpost:show-library-file',
+  printPage: 'outpost:print-page',
+  transferArticles: 'outpost:transfer-articles',
   addModel: 'outpost:add-model',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',

@@ -23,7 +23,7 @@ export function linesToNodes(text: string): ArticleNode[] {
     }
     const run = [first]
     for (let next = lines[at]; next && next.kind === first.kind; next = lines[at]) {
-      run.push(next as typeof first)
+      run.push(next)
       at++
     }
     nodes.push(toBlock(run, first))

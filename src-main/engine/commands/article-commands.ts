@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { ArticleId, TicketId, VersionId } from '#shared/base/ids.ts'
 import { withoutUndefined } from '#shared/base/object.ts'
 import { err, ok } from '#shared/base/result.ts'
@@ -13,6 +14,7 @@ import {
   setArticleState,
   setArticleTags,
   touch,
+  type ArticleEdit,
 } from '#shared/model/article/article.ts'
 import {
   addVersion,
@@ -49,41 +51,37 @@ export const articleHandlers: CommandHandlers<keyof typeof articleCommands> = {
     return ok()
   },
   'article.update'(context, { articleId, fields: { tags, ...fields } }) {
-    return change(context, articleId, ({ article, edit }) =>
-      context.documents.transact(article, (doc) => {
-        setArticleFields(doc, withoutUndefined(fields), edit)
-        if (tags !== undefined) setArticleTags(doc, tags, edit)
-      }),
-    )
-  },
-  'article.publish'(context, { articleId, versionId }) {
-    return change(context, articleId, (place) => {
-      context.documents.transact(place.article, (doc) => setArticleState(doc, 'published', place.edit))
-      return keepVersion(context, place, versionId, '')
+    return change(context, articleId, (doc, edit) => {
+      setArticleFields(doc, withoutUndefined(fields), edit)
+      if (tags !== undefined) setArticleTags(doc, tags, edit)
     })
   },
+  'article.publish'(context, { articleId, versionId }) {
+    const place = requireArticle(context, articleId)
+    if (!place.ok) return place
+    const { article, edit } = place.value
+    context.documents.transact(article, (doc) => setArticleState(doc, 'published', edit))
+    return keepVersion(context, place.value, versionId, '')
+  },
   'article.unpublish'(context, { articleId }) {
-    return change(context, articleId, ({ article, edit }) =>
-      context.documents.transact(article, (doc) => setArticleState(doc, 'draft', edit)),
-    )
+    return change(context, articleId, (doc, edit) => setArticleState(doc, 'draft', edit))
   },
   'article.archive'(context, { articleId, on }) {
-    return change(context, articleId, ({ article, edit }) =>
-      context.documents.transact(article, (doc) => {
-        const isArchived = readArticleMeta(doc).state === 'archived'
-        if (isArchived !== on) setArticleState(doc, on ? 'archived' : 'draft', edit)
-      }),
-    )
+    return change(context, articleId, (doc, edit) => {
+      const isArchived = readArticleMeta(doc).state === 'archived'
+      if (isArchived !== on) setArticleState(doc, on ? 'archived' : 'draft', edit)
+    })
   },
   'article.edit'(context, { articleId, update }) {
     const place = requireArticle(context, articleId)
     if (!place.ok) return place
     const { article, edit } = place.value
     try {
-      context.documents.transact(article, (doc) => {
-        const hasChanged = applyEditorUpdate(doc, Buffer.from(update, 'base64'))
-        if (hasChanged) touch(doc, edit, 'seldom')
-      })
+      const hasChanged = context.documents.transact(article, (doc) =>
+        applyEditorUpdate(doc, Buffer.from(update, 'base64')),
+      )
+      // Apart from the editor's change: Yjs takes one transaction with writings of both for a clash of their ids.
+      if (hasChanged) context.documents.transact(article, (doc) => touch(doc, edit, 'seldom'))
     } catch (error) {
       if (!(error instanceof RefusedUpdate)) throw error
       // The transaction of the store rolls back, and the document that is ahead of it is dropped.
@@ -92,36 +90,41 @@ export const articleHandlers: CommandHandlers<keyof typeof articleCommands> = {
     return ok()
   },
   'article.saveVersion'(context, { articleId, versionId, note }) {
-    return change(context, articleId, (place) => keepVersion(context, place, versionId, note))
+    const place = requireArticle(context, articleId)
+    return place.ok ? keepVersion(context, place.value, versionId, note) : place
   },
   'article.restoreVersion'(context, { articleId, versionId, keepAs }) {
-    return change(context, articleId, (place) => {
-      const { article, log, edit } = place
-      const version = context.documents.read(log.docId, readVersions)?.find(({ id }) => id === versionId)
-      if (!version) return err({ type: 'not-found', what: 'version' })
-      const kept = keepVersion(context, place, keepAs, '')
-      if (!kept.ok) return kept
-      context.documents.transact(article, (doc) => {
-        replaceContent(doc, version.content, edit)
-        if (version.title !== '') setArticleFields(doc, { title: version.title }, edit)
-      })
-      return ok()
+    const place = requireArticle(context, articleId)
+    if (!place.ok) return place
+    const { article, log, edit } = place.value
+    const version = context.documents.read(log.docId, readVersions)?.find(({ id }) => id === versionId)
+    if (!version) return err({ type: 'not-found', what: 'version' })
+    const kept = keepVersion(context, place.value, keepAs, '')
+    if (!kept.ok) return kept
+    context.documents.transact(article, (doc) => {
+      replaceContent(doc, version.content, edit)
+      if (version.title !== '') setArticleFields(doc, { title: version.title }, edit)
     })
+    return ok()
   },
   'article.rate'(context, { articleId, helped, note }) {
-    return change(context, articleId, ({ log, edit }) =>
-      context.documents.transact(log, (doc) => {
-        if (helped === null) removeFeedback(doc, edit.actorId)
-        else setFeedback(doc, { personId: edit.actorId, helped, at: edit.at, note: note.trim() })
-      }),
-    )
+    const place = requireArticle(context, articleId)
+    if (!place.ok) return place
+    const { log, edit } = place.value
+    context.documents.transact(log, (doc) => {
+      if (helped === null) removeFeedback(doc, edit.actorId)
+      else setFeedback(doc, { personId: edit.actorId, helped, at: edit.at, note: note.trim() })
+    })
+    return ok()
   },
   'article.linkTicket'(context, { articleId, ticketId, on }) {
     if (on) {
       const ticket = requireTicket(context, ticketId)
       if (!ticket.ok) return ticket
     }
-    return change(context, articleId, (place) => link(context, place, ticketId, on))
+    const place = requireArticle(context, articleId)
+    if (place.ok) link(context, place.value, ticketId, on)
+    return place.ok ? ok() : place
   },
   'article.fromTicket'(context, { articleId, ticketId, headings, language, category, spaceName }) {
     const ticket = requireTicket(context, ticketId)
@@ -140,25 +143,28 @@ export const articleHandlers: CommandHandlers<keyof typeof articleCommands> = {
   'article.attach'(context, { articleId, attachments }) {
     const files = requireFiles(context, attachments)
     if (!files.ok) return files
-    return change(context, articleId, ({ article, spaceId, edit }) => {
-      context.documents.transact(article, (doc) => addArticleFiles(doc, files.value, edit))
-      sendFiles(context, `article/${articleId}`, spaceId, files.value)
-    })
+    const place = requireArticle(context, articleId)
+    if (!place.ok) return place
+    const { article, spaceId, edit } = place.value
+    context.documents.transact(article, (doc) => addArticleFiles(doc, files.value, edit))
+    sendFiles(context, `article/${articleId}`, spaceId, files.value)
+    return ok()
   },
   'article.detach'(context, { articleId, id }) {
-    return change(context, articleId, ({ article, edit }) =>
-      context.documents.transact(article, (doc) => removeArticleFile(doc, id, edit)),
-    )
+    return change(context, articleId, (doc, edit) => removeArticleFile(doc, id, edit))
   },
 }
 
 function change(
   context: CommandContext,
   articleId: ArticleId,
-  work: (place: ArticlePlace) => Handled | void,
+  work: (doc: Y.Doc, edit: ArticleEdit) => void,
 ): Handled {
   const place = requireArticle(context, articleId)
-  return place.ok ? (work(place.value) ?? ok()) : place
+  if (!place.ok) return place
+  const { article, edit } = place.value
+  context.documents.transact(article, (doc) => work(doc, edit))
+  return ok()
 }
 
 function link(
@@ -171,7 +177,7 @@ function link(
 }
 
 /** A version is kept once: the same id again is refused. Nothing is kept where the newest version says the same. */
-function keepVersion(
+export function keepVersion(
   { documents }: CommandContext,
   { article, log, edit }: ArticlePlace,
   id: VersionId,

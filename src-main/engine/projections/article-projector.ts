@@ -82,8 +82,6 @@ function readStored(db: WritableDb, docKey: number): StoredArticle | undefined {
 }
 
 function putWords(db: WritableDb, docKey: number, article: StoredArticle, how: 'add' | 'remove'): void {
-  // Nobody finds what was put away.
-  if (article.state === 'archived') return
   const title = fold([article.title, ...(JSON.parse(article.tags) as string[])].join('\n'))
   const body = fold(article.text)
   if (how === 'add') {

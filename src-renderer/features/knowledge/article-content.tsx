@@ -1,6 +1,7 @@
 /** The content of an article as HTML elements. A node that is not known here shows what is inside of it. */
-import { createElement, memo, type ReactNode } from 'react'
-import type { ArticleNode } from '#shared/model/article/article.ts'
+import { createElement, memo, use, type MouseEvent, type ReactNode } from 'react'
+import type { ArticleNode } from '#shared/model/article/article-node.ts'
+import { allowedLink, LinkOpener } from '../../ui/index.ts'
 import { isTextNode, type ElementNode, type Outline, type TextNode } from './model/article-nodes.ts'
 
 export interface ArticleContentProps {
@@ -36,13 +37,10 @@ function Nodes({
 }
 
 const plainElements: Readonly<Record<string, string>> = {
-  paragraph: 'p',
   bulletList: 'ul',
-  orderedList: 'ol',
   listItem: 'li',
   blockquote: 'blockquote',
   tableRow: 'tr',
-  tableCell: 'td',
 }
 
 function Element({ node, outline }: { readonly node: ElementNode; readonly outline: Outline }): ReactNode {
@@ -51,6 +49,13 @@ function Element({ node, outline }: { readonly node: ElementNode; readonly outli
   const plain = plainElements[node.type]
   if (plain !== undefined) return createElement(plain, null, children)
   switch (node.type) {
+    case 'paragraph':
+      // An empty one is a line that somebody left free.
+      return <p>{nodes.length === 0 ? <br /> : children}</p>
+    case 'orderedList': {
+      const start = numberOf(node, 'start')
+      return <ol {...(start === undefined ? {} : { start })}>{children}</ol>
+    }
     case 'heading': {
       // the title is the page's h1
       const level = Math.min(6, Math.max(2, (node.level ?? 1) + (node.level === 1 ? 1 : 0)))
@@ -73,7 +78,13 @@ function Element({ node, outline }: { readonly node: ElementNode; readonly outli
         </div>
       )
     case 'tableHeader':
-      return <th scope="col">{children}</th>
+      return (
+        <th scope="col" {...spansOf(node)}>
+          {children}
+        </th>
+      )
+    case 'tableCell':
+      return <td {...spansOf(node)}>{children}</td>
     case 'horizontalRule':
       return <hr />
     case 'hardBreak':
@@ -81,6 +92,22 @@ function Element({ node, outline }: { readonly node: ElementNode; readonly outli
     default:
       return <div>{children}</div>
   }
+}
+
+const maxSpan = 100
+
+function spansOf(node: ElementNode): { readonly colSpan?: number; readonly rowSpan?: number } {
+  const [colSpan = 1, rowSpan = 1] = [numberOf(node, 'colspan'), numberOf(node, 'rowspan')]
+  return {
+    ...(colSpan > 1 && colSpan <= maxSpan ? { colSpan } : {}),
+    ...(rowSpan > 1 && rowSpan <= maxSpan ? { rowSpan } : {}),
+  }
+}
+
+/** A whole number as it is written or as text; undefined for anything else. */
+function numberOf(node: ElementNode, name: string): number | undefined {
+  const value = Number(node.attrs?.[name] ?? Number.NaN)
+  return Number.isSafeInteger(value) ? value : undefined
 }
 
 const markElements: Readonly<Record<string, string>> = {
@@ -95,7 +122,30 @@ const markElements: Readonly<Record<string, string>> = {
 
 function MarkedText({ node }: { readonly node: TextNode }): ReactNode {
   return node.marks.reduce<ReactNode>((inner, mark) => {
+    if (mark === 'link') return <ArticleLink href={node.attrs?.[mark]?.['href']}>{inner}</ArticleLink>
     const element = markElements[mark]
     return element === undefined ? inner : createElement(element, null, inner)
   }, node.text)
+}
+
+function ArticleLink({
+  href,
+  children,
+}: {
+  readonly href: unknown
+  readonly children: ReactNode
+}): ReactNode {
+  const open = use(LinkOpener)
+  const safe = typeof href === 'string' ? allowedLink(href) : undefined
+  if (safe === undefined) return children
+  const follow = (event: MouseEvent): void => {
+    if (!open) return
+    event.preventDefault()
+    open(safe)
+  }
+  return (
+    <a href={safe} title={safe} target="_blank" rel="noreferrer noopener" onClick={follow}>
+      {children}
+    </a>
+  )
 }

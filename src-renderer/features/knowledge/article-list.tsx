@@ -1,13 +1,26 @@
 /** All articles by category, narrowed by language and words. */
-import { BookOpen, SearchX } from 'lucide-react'
+import { BookOpen, Ellipsis, FileDown, FileUp, Plus, SearchX } from 'lucide-react'
 import { useCallback, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '#shared/base/ids.ts'
 import { useFormats } from '../../i18n/locale-provider.tsx'
-import { EmptyState, SearchField, SegmentedControl, VirtualList } from '../../ui/index.ts'
+import { exportArticles, importArticles } from '../../state/article-files.ts'
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  Menu,
+  MenuItem,
+  SearchField,
+  SegmentedControl,
+  Select,
+  VirtualList,
+} from '../../ui/index.ts'
 import { useShortcutKeys } from '../../state/shortcuts.ts'
 import type { ListRow } from './model/article-groups.ts'
-import { setArticleFilter, useArticleFilter, type LanguageFilter } from './article-filter.ts'
+import { articleShows, setArticleFilter, useArticleFilter, type LanguageFilter } from './article-filter.ts'
+import { setKnowledge } from './knowledge-state.ts'
+import { KnowledgeSections } from './library/sections.tsx'
 import './article-list.css'
 
 export interface ArticleListProps {
@@ -19,7 +32,7 @@ export interface ArticleListProps {
   readonly filterRef: RefObject<HTMLInputElement | null>
 }
 
-const heights = { category: 34, article: 30 } as const
+const heights = { category: 34, section: 28, article: 30 } as const
 
 export function ArticleList({
   rows,
@@ -31,7 +44,7 @@ export function ArticleList({
 }: ArticleListProps): ReactNode {
   const { t } = useTranslation('knowledge')
   const formats = useFormats()
-  const { text, language } = useArticleFilter()
+  const { text, language, show } = useArticleFilter()
   const filterKeys = useShortcutKeys('knowledge.filter')
 
   const getKey = useCallback((index: number) => rows[index]?.key ?? String(index), [rows])
@@ -39,6 +52,13 @@ export function ArticleList({
     (index: number): ReactNode => {
       const row = rows[index]
       if (!row) return null
+      if (row.type === 'section') {
+        return (
+          <h3 className="article-section">
+            <span className="ui-truncate">{row.name}</span>
+          </h3>
+        )
+      }
       return row.type === 'category' ? (
         <CategoryHeading name={row.name} count={row.count} />
       ) : (
@@ -56,8 +76,12 @@ export function ArticleList({
   return (
     <div className="article-list">
       <header className="article-list-head">
-        <h1 className="article-list-title">{t('title')}</h1>
+        <h1 className="ui-visually-hidden">{t('title')}</h1>
+        <KnowledgeSections section="articles" />
         {total > 0 ? <span className="article-list-total">{formats.number(total)}</span> : null}
+        <span className="article-list-gap" />
+        <NewButton />
+        <ListMenu />
       </header>
       <div className="article-list-filter">
         <SearchField
@@ -68,18 +92,29 @@ export function ArticleList({
           inputRef={filterRef}
           {...(filterKeys === undefined ? {} : { shortcut: filterKeys })}
         />
-        <SegmentedControl<LanguageFilter>
-          label={t('language')}
-          isLabelHidden
-          value={language}
-          onChange={(next) => setArticleFilter({ language: next })}
-          options={(['all', 'de', 'en'] as const).map((id) => ({ id, label: t(`languages.${id}`) }))}
-        />
+        <div className="article-list-selects">
+          <SegmentedControl<LanguageFilter>
+            label={t('language')}
+            isLabelHidden
+            value={language}
+            onChange={(next) => setArticleFilter({ language: next })}
+            options={(['all', 'de', 'en'] as const).map((id) => ({ id, label: t(`languages.${id}`) }))}
+          />
+          <Select
+            label={t('show.label')}
+            isLabelHidden
+            isQuiet
+            size="small"
+            options={articleShows.map((id) => ({ id, label: t(`show.${id}`) }))}
+            value={show}
+            onChange={(next) => setArticleFilter({ show: next })}
+          />
+        </div>
       </div>
       <div className="article-list-rows">
         {rows.length === 0 ? (
           isReady ? (
-            <NoArticles isFirst={total === 0 && language === 'all' && text === ''} />
+            <NoArticles isFirst={total === 0 && language === 'all' && show === 'all' && text === ''} />
           ) : null
         ) : (
           <VirtualList
@@ -141,8 +176,55 @@ function ArticleButton({ row: { article }, isOpen, onOpen, hasLanguage }: Articl
 function NoArticles({ isFirst }: { readonly isFirst: boolean }): ReactNode {
   const { t } = useTranslation('knowledge')
   return isFirst ? (
-    <EmptyState isCompact icon={<BookOpen aria-hidden />} title={t('empty.title')} text={t('empty.text')} />
+    <EmptyState
+      isCompact
+      icon={<BookOpen aria-hidden />}
+      title={t('empty.title')}
+      text={t('empty.text')}
+      action={
+        <Button variant="primary" onPress={() => setKnowledge({ create: 'new' })}>
+          {t('action.new')}
+        </Button>
+      }
+    />
   ) : (
     <EmptyState isCompact icon={<SearchX aria-hidden />} title={t('empty.none')} text={t('empty.noneText')} />
+  )
+}
+
+function NewButton(): ReactNode {
+  const { t } = useTranslation('knowledge')
+  const keys = useShortcutKeys('knowledge.new')
+  return (
+    <IconButton
+      label={t('action.new')}
+      icon={<Plus aria-hidden />}
+      onPress={() => setKnowledge({ create: 'new' })}
+      {...(keys === undefined ? {} : { shortcut: keys })}
+    />
+  )
+}
+
+function ListMenu(): ReactNode {
+  const { t } = useTranslation(['knowledge', 'common'])
+  return (
+    <Menu
+      label={t('common:action.more')}
+      placement="bottom end"
+      trigger={<IconButton label={t('common:action.more')} icon={<Ellipsis aria-hidden />} />}
+    >
+      <MenuItem
+        id="export"
+        label={t('transfer.export')}
+        icon={<FileUp aria-hidden />}
+        onAction={() => void exportArticles()}
+      />
+      <MenuItem
+        id="import"
+        label={t('transfer.import')}
+        icon={<FileDown aria-hidden />}
+        onAction={() => void importArticles()}
+      />
+    </Menu>
   )
 }

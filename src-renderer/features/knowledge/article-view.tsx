@@ -1,20 +1,25 @@
-/** An article to read. */
-import { FileQuestion, Languages, Link } from 'lucide-react'
-import { memo, useEffect, useRef, type ReactNode } from 'react'
+/** An article: to read, or with the editor in the place of its text. */
+import { FileQuestion } from 'lucide-react'
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '#shared/base/ids.ts'
-import type { QueryMeta } from '#shared/contract/contract.ts'
-import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
+import type { ArticleDetail } from '#shared/contract/articles.ts'
+import { useQuoteHighlight } from '../../passages/use-quote-highlight.ts'
 import { useLiveQuery } from '../../state/live.ts'
-import { navigate } from '../../state/navigation.ts'
-import { formatRoute } from '../../state/routes.ts'
-import { showToast } from '../../state/toasts.ts'
-import { Badge, Button, EmptyState, IconButton, RelativeTime, TagChip } from '../../ui/index.ts'
+import { usePresence } from '../../state/presence.ts'
+import { Badge, EmptyState, RelativeTime, TagChip } from '../../ui/index.ts'
+import { ArticleBar } from './article-bar.tsx'
 import { ArticleContent } from './article-content.tsx'
+import { ArticleFeedback } from './article-feedback.tsx'
+import { ArticleFiles } from './article-files.tsx'
+import { setKnowledge, useKnowledge } from './knowledge-state.ts'
 import { useOutline } from './use-outline.ts'
 import './article-view.css'
 
-export type Article = NonNullable<QueryMeta<'article.get'>>
+/** Tiptap and Yjs come when somebody writes. */
+const ArticleEditor = lazy(async () => ({
+  default: (await import('./editor/article-editor.tsx')).ArticleEditor,
+}))
 
 export const ArticleView = memo(function ArticleView({
   articleId,
@@ -32,71 +37,93 @@ export const ArticleView = memo(function ArticleView({
   return <OpenArticle key={articleId} article={article} />
 })
 
-function OpenArticle({ article }: { readonly article: Article }): ReactNode {
+function OpenArticle({ article }: { readonly article: ArticleDetail }): ReactNode {
   const { t } = useTranslation(['knowledge', 'common'])
-  const outline = useOutline(article)
-  const scroller = useRef<HTMLDivElement>(null)
-  // The text takes the keys for scrolling, unless somebody is moving along the list.
-  useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
-  }, [])
-
-  const copyLink = async (): Promise<void> => {
-    await navigator.clipboard.writeText(
-      `outpost:${formatRoute({ area: 'knowledge', articleId: article.id })}`,
-    )
-    showToast({ id: 'copied', tone: 'success', text: t('copied') })
-  }
+  const isEditing = useKnowledge((state) => state.editing === article.id)
+  const beside = useKnowledge((state) => state.beside)
+  // As long as it is open: whoever writes sees that somebody reads.
+  usePresence(`doc/article/${article.id}`)
+  useEffect(
+    () => () => {
+      if (useKnowledge.getState().editing === article.id) setKnowledge({ editing: null })
+    },
+    [article.id],
+  )
+  const stopEditing = useCallback(() => setKnowledge({ editing: null }), [])
+  const isBeside = beside !== null && beside !== article.id
   return (
-    <article className="article" aria-label={article.title}>
-      <header className="article-bar">
-        <ListToggle area="knowledge" />
-        <span className="article-place ui-truncate">{article.category || t('uncategorised')}</span>
-        <span className="article-gap" />
-        <Translation article={article} />
-        <IconButton label={t('copyLink')} icon={<Link aria-hidden />} onPress={() => void copyLink()} />
-        <ContextToggle area="knowledge" />
-      </header>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-      <div ref={scroller} className="article-scroll" tabIndex={0} role="region" aria-label={article.title}>
-        <div className="article-page" lang={article.language}>
-          <h1 className="article-title">{article.title || t('common:noTitle')}</h1>
-          <p className="article-meta">
-            {article.state === 'draft' ? <Badge tone="warning">{t('draft')}</Badge> : null}
-            <span>
-              {t('updated')} <RelativeTime atMs={article.updatedAt} />
-            </span>
-            {article.tags.map((tag) => (
-              <TagChip key={tag} name={tag} />
-            ))}
-          </p>
-          {article.content.length === 0 ? (
-            <p className="article-blank">{t('blank')}</p>
+    <article className="article" aria-label={article.title || t('common:noTitle')}>
+      <ArticleBar article={article} isEditing={isEditing} />
+      <div className="article-panes">
+        <div className="article-pane">
+          {isEditing ? (
+            <Suspense fallback={null}>
+              <ArticleEditor article={article} onLeave={stopEditing} />
+            </Suspense>
           ) : (
-            <ArticleContent content={article.content} outline={outline} />
+            <ReadingPane article={article} />
           )}
         </div>
+        {isBeside ? (
+          <div className="article-pane" data-beside="">
+            <OtherLanguage articleId={beside} />
+          </div>
+        ) : null}
       </div>
     </article>
   )
 }
 
-/** Leads to the article that this one translates. */
-function Translation({ article: { translationOf } }: { readonly article: Article }): ReactNode {
-  const { t } = useTranslation('knowledge')
-  const { meta: other } = useLiveQuery(
-    'article.get',
-    translationOf === null ? null : { articleId: translationOf },
-  )
-  if (!other) return null
+function OtherLanguage({ articleId }: { readonly articleId: ArticleId }): ReactNode {
+  const { meta: article } = useLiveQuery('article.get', { articleId })
+  return article ? <ReadingPane key={article.id} article={article} isBeside /> : null
+}
+
+function ReadingPane({
+  article,
+  isBeside = false,
+}: {
+  readonly article: ArticleDetail
+  readonly isBeside?: boolean
+}): ReactNode {
+  const { t } = useTranslation(['knowledge', 'common'])
+  const outline = useOutline(article)
+  const scroller = useRef<HTMLDivElement>(null)
+  useQuoteHighlight(scroller, `article/${article.id}`, article.content)
+  // The text takes the keys for scrolling, unless somebody is moving along the list.
+  useEffect(() => {
+    if (!isBeside && document.activeElement === document.body)
+      scroller.current?.focus({ preventScroll: true })
+  }, [isBeside])
   return (
-    <Button
-      size="small"
-      variant="ghost"
-      icon={<Languages aria-hidden />}
-      onPress={() => navigate({ area: 'knowledge', articleId: other.id })}
+    <div
+      ref={scroller}
+      className="article-scroll"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
+      tabIndex={0}
+      role="region"
+      aria-label={article.title || t('common:noTitle')}
     >
-      {t('translation.read', { language: t(`languages.${other.language}`) })}
-    </Button>
+      <div className="article-page" lang={article.language}>
+        <h1 className="article-title">{article.title || t('common:noTitle')}</h1>
+        <p className="article-meta">
+          {article.state === 'draft' ? <Badge tone="warning">{t('draft')}</Badge> : null}
+          {article.state === 'archived' ? <Badge tone="neutral">{t('archived')}</Badge> : null}
+          <span>
+            {t('updated')} <RelativeTime atMs={article.updatedAt} />
+          </span>
+          {article.tags.map((tag) => (
+            <TagChip key={tag} name={tag} />
+          ))}
+        </p>
+        {article.content.length === 0 ? (
+          <p className="article-blank">{t('blank')}</p>
+        ) : (
+          <ArticleContent content={article.content} outline={outline} />
+        )}
+        <ArticleFiles article={article} />
+        {isBeside || article.state !== 'published' ? null : <ArticleFeedback articleId={article.id} />}
+      </div>
+    </div>
   )
 }

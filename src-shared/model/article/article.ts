@@ -53,8 +53,7 @@ const touchEveryMs = 60_000
 export function createArticle(doc: Y.Doc, meta: NewArticle, content: readonly ArticleNode[]): void {
   const map = doc.getMap('meta')
   const { tags = [], ...fields } = { state: 'draft', category: '', updatedAt: meta.createdAt, ...meta }
-  for (const [key, value] of Object.entries(fields))
-    if (value !== null && value !== undefined) map.set(key, value)
+  for (const [key, value] of Object.entries(fields)) if (value !== null) map.set(key, value)
   for (const tag of tags) doc.getMap('tags').set(tag, true)
   doc.getXmlFragment('content').insert(0, content.map(nodeToXml))
 }

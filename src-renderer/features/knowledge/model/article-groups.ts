@@ -1,13 +1,28 @@
-/** Articles by category, as the rows of one list: a heading, then its articles by title. */
+/** Articles by category and section, as the rows of one list: headings, and below each its articles by title. */
+import type { PersonId } from '#shared/base/ids.ts'
 import type { ArticleRow } from '#shared/contract/articles.ts'
 import { matchesQuery } from '../../../state/palette.ts'
+import type { ArticleShow } from '../article-filter.ts'
 
 export type ListRow =
   | { readonly type: 'category'; readonly key: string; readonly name: string; readonly count: number }
+  | { readonly type: 'section'; readonly key: string; readonly name: string }
   | { readonly type: 'article'; readonly key: string; readonly article: ArticleRow }
 
+/** Whether the list shows it, before words are looked at. */
+export function isShown(article: ArticleRow, show: ArticleShow, me: PersonId | null): boolean {
+  switch (show) {
+    case 'all':
+      return article.state !== 'archived'
+    case 'mine':
+      return article.state !== 'archived' && article.createdBy === me && me !== null
+    default:
+      return article.state === show
+  }
+}
+
 /**
- * @param text narrows by words of title, tags and category; empty shows all
+ * @param text narrows by words of title, tags, section and category; empty shows all
  * @param locale for the order of names
  */
 export function articleRows(
@@ -16,30 +31,38 @@ export function articleRows(
   locale: string,
 ): readonly ListRow[] {
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
-  const groups = new Map<string, ArticleRow[]>()
-  for (const article of articles) {
-    if (
-      !matchesQuery(
-        { label: article.title, detail: article.category, keywords: article.tags.join(' ') },
-        text,
-      )
-    )
-      continue
-    const group = groups.get(article.category)
-    if (group) group.push(article)
-    else groups.set(article.category, [article])
-  }
+  const found = articles.filter(({ title, category, section, tags }) =>
+    matchesQuery({ label: title, detail: category, keywords: [section, ...tags].join(' ') }, text),
+  )
   return (
-    [...groups]
+    [...groupBy(found, ({ category }) => category)]
       // what has no category comes last
       .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b))
       .flatMap(([name, group]): ListRow[] => [
         { type: 'category', key: `category ${name}`, name, count: group.length },
-        ...group
-          .sort((a, b) => compare(a.title, b.title))
-          .map((article) => ({ type: 'article' as const, key: article.key, article })),
+        // what has no section comes first, right below the category
+        ...[...groupBy(group, ({ section }) => section)]
+          .sort(([a], [b]) => Number(b === '') - Number(a === '') || compare(a, b))
+          .flatMap(([section, inside]): ListRow[] => [
+            ...(section === ''
+              ? []
+              : [{ type: 'section' as const, key: `section ${name} / ${section}`, name: section }]),
+            ...inside
+              .sort((a, b) => compare(a.title, b.title))
+              .map((article) => ({ type: 'article' as const, key: article.key, article })),
+          ]),
       ])
   )
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
 }
 
 /** The article after or before one, past headings; null where there is none. */
@@ -48,4 +71,14 @@ export function stepArticle(rows: readonly ListRow[], key: string | null, by: 1 
   const index = articles.findIndex((article) => article.key === key)
   if (index === -1) return articles[0] ?? null
   return articles[index + by] ?? null
+}
+
+/** Names in use, by name, for fields that offer them. */
+export function namesInUse(
+  articles: readonly ArticleRow[],
+  field: 'category' | 'section',
+  locale: string,
+): readonly string[] {
+  const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
+  return [...new Set(articles.map((article) => article[field]).filter((name) => name !== ''))].sort(compare)
 }

@@ -1,13 +1,10 @@
 /** Reading the content of an article: its headings for the table of contents, and the plain text of any node. */
-import type { ArticleNode } from '#shared/model/article/article.ts'
+import { isTextNode } from '#shared/model/article/article-node.ts'
+import type { ArticleElementNode, ArticleNode, ArticleTextNode } from '#shared/model/article/article-node.ts'
 
-export type TextNode = Extract<ArticleNode, { readonly text: string }>
-export type ElementNode = Exclude<ArticleNode, TextNode>
-
-/** The model's own test, written out because its module loads Yjs into the window. */
-export function isTextNode(node: ArticleNode): node is TextNode {
-  return node.type === 'text' && 'text' in node
-}
+export { isTextNode } from '#shared/model/article/article-node.ts'
+export type TextNode = ArticleTextNode
+export type ElementNode = ArticleElementNode
 
 export interface Heading {
   /** The id of the heading in the page. */

@@ -1,0 +1,72 @@
+/** A new article, or the translation of one. */
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArticleDetail } from '#shared/contract/articles.ts'
+import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { Button, Dialog } from '../../../ui/index.ts'
+import { createArticle } from '../article-actions.ts'
+import { useArticleFilter } from '../article-filter.ts'
+import { setKnowledge, useKnowledge } from '../knowledge-state.ts'
+import { ArticleForm, splitTags, type ArticleFields } from './article-form.tsx'
+import './dialogs.css'
+
+export function NewArticleDialog(): ReactNode {
+  const create = useKnowledge((state) => state.create)
+  return create === null ? null : <OpenDialog original={create === 'new' ? null : create} />
+}
+
+function OpenDialog({ original }: { readonly original: ArticleDetail | null }): ReactNode {
+  const { t } = useTranslation(['knowledge', 'common'])
+  const { locale } = useFormats()
+  const filter = useArticleFilter((state) => state.language)
+  const own = filter === 'all' ? (locale.startsWith('de') ? 'de' : 'en') : filter
+  const [isAsked, setAsked] = useState(false)
+  const [fields, setFields] = useState<ArticleFields>(() => ({
+    title: '',
+    language: original ? (original.language === 'de' ? 'en' : 'de') : own,
+    category: '',
+    section: '',
+    tags: original?.tags.join(', ') ?? '',
+  }))
+  const close = (): void => setKnowledge({ create: null })
+  const submit = async (): Promise<void> => {
+    setAsked(true)
+    if (fields.title.trim() === '') return
+    const made = await createArticle({
+      ...fields,
+      tags: splitTags(fields.tags),
+      translationOf: original?.id ?? null,
+    })
+    if (made && original) setKnowledge({ beside: original.id })
+  }
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={close}
+      title={original ? t('create.translation', { title: original.title }) : t('create.title')}
+      actions={
+        <>
+          <Button onPress={close}>{t('common:action.cancel')}</Button>
+          <Button variant="primary" type="submit" form="article-form">
+            {t('common:action.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="article-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <ArticleForm
+          fields={fields}
+          onChange={(part) => setFields({ ...fields, ...part })}
+          isAsked={isAsked}
+          isLanguageFixed={original !== null}
+        />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,174 @@
+/** The article being written, together with whoever else has it open. A chunk of its own, with Tiptap and Yjs. */
+import { Extension } from '@tiptap/core'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArticleId } from '#shared/base/ids.ts'
+import type { ArticleDetail } from '#shared/contract/articles.ts'
+import { runCommand } from '../../../state/commands.ts'
+import { onEngineReady } from '../../../state/engine.ts'
+import { errorSentence } from '../../../state/error-sentence.ts'
+import { i18n } from '../../../state/i18n.ts'
+import { useLiveQuery } from '../../../state/live.ts'
+import { useTypingSignal } from '../../../state/presence.ts'
+import { Banner, Button } from '../../../ui/index.ts'
+import { ArticleFiles } from '../article-files.tsx'
+import { createArticleSession, type ArticleSession } from './article-session.ts'
+import { EditingPeople } from './editing-people.tsx'
+import { EditorToolbar } from './editor-toolbar.tsx'
+import { maxPasted, pastedSize, tellTooLarge } from './paste.ts'
+import { SaveNote } from './save-note.tsx'
+import { editorExtensions, isEditable } from './schema.ts'
+import { TitleField } from './title-field.tsx'
+import './editor.css'
+
+export interface ArticleEditorProps {
+  readonly article: ArticleDetail
+  readonly onLeave: () => void
+}
+
+export function ArticleEditor({ article, onLeave }: ArticleEditorProps): ReactNode {
+  // A refused edit ends a session; the next one begins from what is stored.
+  const [round, setRound] = useState(0)
+  return (
+    <Session
+      key={`${article.id} ${round}`}
+      article={article}
+      onLeave={onLeave}
+      onStartAgain={() => setRound(round + 1)}
+    />
+  )
+}
+
+function Session({
+  article,
+  onLeave,
+  onStartAgain,
+}: ArticleEditorProps & { readonly onStartAgain: () => void }): ReactNode {
+  const { t } = useTranslation('knowledge')
+  const session = useSession(article.id)
+  const state = useSyncExternalStore(session.subscribe, session.getState)
+
+  if (state.type === 'loading') return null
+  if (state.type === 'not-editable' || state.type === 'refused') {
+    return (
+      <div className="article-editor-stop">
+        <Banner
+          tone={state.type === 'refused' ? 'danger' : 'warning'}
+          title={state.type === 'refused' ? t('edit.refused') : t('edit.notEditable')}
+          actions={
+            <Button size="small" onPress={state.type === 'refused' ? onStartAgain : onLeave}>
+              {state.type === 'refused' ? t('edit.startAgain') : t('edit.read')}
+            </Button>
+          }
+        >
+          {state.type === 'refused' ? errorSentence(state.error, i18n) : t('edit.notEditableText')}
+        </Banner>
+      </div>
+    )
+  }
+  return <Writing article={article} session={session} onLeave={onLeave} />
+}
+
+/** One a mounted editor: made with it, fed by the live query, and flushed whenever the person looks away. */
+function useSession(articleId: ArticleId): ArticleSession {
+  const [session] = useState(() =>
+    createArticleSession({
+      send: (update) => runCommand('article.edit', { articleId, update }, { isSilent: true }),
+      canEdit: isEditable,
+    }),
+  )
+  const { status, rows } = useLiveQuery('article.doc', { articleId })
+  useEffect(() => {
+    if (status === 'ready') session.receive(rows)
+  }, [session, status, rows])
+  useEffect(() => {
+    const { flush } = session
+    const leaving = ['beforeunload', 'pagehide', 'blur'] as const
+    for (const event of leaving) window.addEventListener(event, flush)
+    document.addEventListener('visibilitychange', flush)
+    const stopWaiting = onEngineReady(session.retry)
+    return () => {
+      for (const event of leaving) window.removeEventListener(event, flush)
+      document.removeEventListener('visibilitychange', flush)
+      stopWaiting()
+      session.flush()
+    }
+  }, [session])
+  return session
+}
+
+interface WritingProps {
+  readonly article: ArticleDetail
+  readonly session: ArticleSession
+  readonly onLeave: () => void
+}
+
+function Writing({ article, session, onLeave }: WritingProps): ReactNode {
+  const { t } = useTranslation('knowledge')
+  const typing = useTypingSignal(`doc/article/${article.id}`)
+  const leave = useRef(onLeave)
+  useEffect(() => {
+    leave.current = onLeave
+  })
+  const extensions = useMemo(() => {
+    const keys = Extension.create({
+      name: 'articleKeys',
+      addKeyboardShortcuts: () => ({
+        Escape: () => {
+          leave.current()
+          return true
+        },
+      }),
+    })
+    return editorExtensions(session.doc, keys)
+  }, [session])
+  const editor = useEditor(
+    {
+      extensions,
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      // An empty article is given its name first.
+      autofocus: article.title === '' ? false : 'start',
+      editorProps: {
+        attributes: {
+          class: 'article-content article-editor-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': t('edit.text'),
+          lang: article.language,
+          spellcheck: 'true',
+        },
+        handlePaste: (_view, event) => {
+          if (pastedSize(event.clipboardData) <= maxPasted) return false
+          tellTooLarge()
+          return true
+        },
+      },
+      onUpdate: ({ transaction }) => {
+        if (transaction.docChanged && transaction.getMeta('y-sync$') === undefined) typing.type('x')
+      },
+      onBlur: () => {
+        session.flush()
+        typing.stop()
+      },
+    },
+    [extensions],
+  )
+  return (
+    <div className="article-editor">
+      <div className="article-editor-bar">
+        <EditorToolbar editor={editor} />
+        <EditingPeople articleId={article.id} />
+        <SaveNote session={session} />
+      </div>
+      <div className="article-scroll">
+        <div className="article-page">
+          <TitleField article={article} onDone={() => editor.commands.focus('start')} onLeave={onLeave} />
+          <EditorContent editor={editor} />
+          <ArticleFiles article={article} />
+        </div>
+      </div>
+    </div>
+  )
+}
