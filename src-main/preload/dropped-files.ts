@@ -5,7 +5,7 @@
 import { ipcRenderer, webUtils } from 'electron'
 import type { DroppedFile } from '#shared/contract/bridge.ts'
 import { channels } from '#shared/contract/channels.ts'
-import { maxDropped, maxPastedBytes } from '#shared/contract/pasted-files.ts'
+import { maxDropped, maxLibraryDropped, maxPastedBytes } from '#shared/contract/pasted-files.ts'
 
 /** The number of files that were too large to take from the clipboard. */
 export async function attachDropped(draftKey: string, files: readonly DroppedFile[]): Promise<number> {
@@ -19,4 +19,12 @@ export async function attachDropped(draftKey: string, files: readonly DroppedFil
   }
   if (sources.length > 0) ipcRenderer.send(channels.attachFiles, { draftKey, files: sources })
   return tooLarge
+}
+
+/** How many were not taken. */
+export function dropOnLibrary(files: readonly DroppedFile[]): number {
+  const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '')
+  const taken = paths.slice(0, maxLibraryDropped)
+  if (taken.length > 0) ipcRenderer.send(channels.dropLibrary, taken)
+  return files.length - taken.length
 }

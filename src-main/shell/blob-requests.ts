@@ -1,11 +1,9 @@
 /** Asks the engine where a file lies. Each question ends: with the answer, by its time, or with the engine. */
-import type { BlobId } from '#shared/base/blob-id.ts'
-import type { BlobFile } from '#shared/contract/host.ts'
 
-export interface BlobRequests {
+export interface BlobRequests<Id, File> {
   /** Null where it is not on this device, or nobody answers. */
-  find(id: BlobId): Promise<BlobFile | null>
-  answer(request: number, file: BlobFile | null): void
+  find(id: Id): Promise<File | null>
+  answer(request: number, file: File | null): void
   /** The engine is gone. */
   endAll(): void
 }
@@ -13,15 +11,17 @@ export interface BlobRequests {
 const timeoutMs = 10_000
 
 /** @param send false where there is no engine to ask */
-export function createBlobRequests(send: (request: number, id: BlobId) => boolean): BlobRequests {
-  const waiting = new Map<number, (file: BlobFile | null) => void>()
+export function createBlobRequests<Id, File>(
+  send: (request: number, id: Id) => boolean,
+): BlobRequests<Id, File> {
+  const waiting = new Map<number, (file: File | null) => void>()
   let count = 0
   return {
     find(id) {
       const request = ++count
       return new Promise((resolve) => {
         const timer = setTimeout(() => end(null), timeoutMs)
-        const end = (file: BlobFile | null): void => {
+        const end = (file: File | null): void => {
           clearTimeout(timer)
           waiting.delete(request)
           resolve(file)

@@ -8,6 +8,7 @@ import { cleanFileName, isProgramName } from '#shared/base/file-name.ts'
 import type { Log } from '#shared/base/log.ts'
 import type { FileOutcome } from '#shared/contract/bridge.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
+import { askBeforeProgram } from './ask-before-program.ts'
 import { errorCode } from './json-file.ts'
 import type { Translate } from './translate.ts'
 
@@ -48,17 +49,7 @@ export function createFileActions({ app, find, translate, log }: FileActionDeps)
 
   const mayOpen = async (window: BrowserWindow, name: string, { type }: BlobFile): Promise<boolean> => {
     if (!isProgramName(name) && !programTypes.includes(type)) return true
-    const { file } = translate()
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'warning',
-      message: file('programTitle').replace('{{name}}', name),
-      detail: file('programText'),
-      buttons: [file('doNotOpen'), file('openAnyway')],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    })
-    return response === 1
+    return askBeforeProgram(window, name, translate())
   }
   const attempt = async (what: string, work: () => Promise<FileOutcome>): Promise<FileOutcome> => {
     try {

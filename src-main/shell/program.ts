@@ -284,6 +284,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       showFolder,
       secretStorage: secrets.storage,
       fileActions,
+      translate,
       takeServerLink: links.take,
       desktop,
     })

@@ -39,6 +39,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   ),
   merged(fc.constant({ area: 'knowledge' }), optional('articleId', id())),
   merged(fc.constant({ area: 'knowledge' }), fc.record({ fileId: id() })),
+  fc.constant<Route>({ area: 'knowledge', files: true }),
   merged(fc.constant({ area: 'ask' }), optional('questionId', id())),
   fc.record({
     area: fc.constant('search' as const),

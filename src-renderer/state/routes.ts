@@ -28,8 +28,20 @@ export type Route =
       readonly ticketId?: TicketId
       readonly entryId?: EntryId
     }
-  | { readonly area: 'knowledge'; readonly articleId?: ArticleId; readonly fileId?: never }
-  | { readonly area: 'knowledge'; readonly fileId: LibraryFileId; readonly articleId?: never }
+  | {
+      readonly area: 'knowledge'
+      readonly articleId?: ArticleId
+      readonly fileId?: never
+      readonly files?: never
+    }
+  | {
+      readonly area: 'knowledge'
+      readonly fileId: LibraryFileId
+      readonly articleId?: never
+      readonly files?: never
+    }
+  /** The files of this device, none of them open. */
+  | { readonly area: 'knowledge'; readonly files: true; readonly articleId?: never; readonly fileId?: never }
   | { readonly area: 'ask'; readonly questionId?: QuestionId }
   | { readonly area: 'search'; readonly text: string; readonly scope: SearchScope }
   | { readonly area: 'settings'; readonly section?: SettingsSection }
@@ -47,7 +59,15 @@ export const areas = [
   'settings',
 ] as const satisfies readonly Area[]
 
-export const settingsSections = ['general', 'server', 'search', 'appearance', 'keyboard', 'people', 'about'] as const
+export const settingsSections = [
+  'general',
+  'server',
+  'search',
+  'appearance',
+  'keyboard',
+  'people',
+  'about',
+] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** The contract's lists, written out: importing its values would load all its schemas into the window. */
@@ -90,6 +110,7 @@ export function formatRoute(route: Route): string {
       return join('tickets', view, route.ticketId, route.entryId)
     }
     case 'knowledge':
+      if (route.files) return 'knowledge/files'
       return join('knowledge', route.fileId === undefined ? route.articleId : `file-${route.fileId}`)
     case 'ask':
       return join('ask', route.questionId)
@@ -122,6 +143,7 @@ export function parseRoute(text: string): Route | null {
     }
     case 'knowledge': {
       if (second !== undefined) return null
+      if (first === 'files') return { area, files: true }
       const fileId = first?.startsWith('file-') ? first.slice('file-'.length) : null
       if (fileId !== null) return isUlid(fileId) ? { area, fileId: fileId as LibraryFileId } : null
       const ids = parseIds<ArticleId, never>(first)
@@ -160,7 +182,9 @@ export function listRoute(route: Route): Route {
     case 'tickets':
       return { area: 'tickets', view: route.view }
     case 'knowledge':
-      return { area: 'knowledge' }
+      return route.files || route.fileId !== undefined
+        ? { area: 'knowledge', files: true }
+        : { area: 'knowledge' }
     case 'ask':
       return { area: 'ask' }
     case 'settings':

@@ -5,3 +5,6 @@ export const maxPastedBytes = 25 * 1024 * 1024
 
 /** How many of what was dropped are looked at. */
 export const maxDropped = 25
+
+/** Files and folders that are added to the library by one drop; a folder counts as one. */
+export const maxLibraryDropped = 200

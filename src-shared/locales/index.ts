@@ -11,6 +11,7 @@ import deErrors from './de/errors.json' with { type: 'json' }
 import deFiles from './de/files.json' with { type: 'json' }
 import deInbox from './de/inbox.json' with { type: 'json' }
 import deKnowledge from './de/knowledge.json' with { type: 'json' }
+import deLibrary from './de/library.json' with { type: 'json' }
 import deModels from './de/models.json' with { type: 'json' }
 import deNotifications from './de/notifications.json' with { type: 'json' }
 import deSearch from './de/search.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import enErrors from './en/errors.json' with { type: 'json' }
 import enFiles from './en/files.json' with { type: 'json' }
 import enInbox from './en/inbox.json' with { type: 'json' }
 import enKnowledge from './en/knowledge.json' with { type: 'json' }
+import enLibrary from './en/library.json' with { type: 'json' }
 import enModels from './en/models.json' with { type: 'json' }
 import enNotifications from './en/notifications.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
@@ -49,6 +51,7 @@ const en = {
   settings: enSettings,
   inbox: enInbox,
   knowledge: enKnowledge,
+  library: enLibrary,
   errors: enErrors,
   notifications: enNotifications,
   files: enFiles,
@@ -71,6 +74,7 @@ const de: Catalogue = {
   settings: deSettings,
   inbox: deInbox,
   knowledge: deKnowledge,
+  library: deLibrary,
   errors: deErrors,
   notifications: deNotifications,
   files: deFiles,

@@ -7,9 +7,10 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { asId, type LibraryFileId, type LibraryRootId } from '#shared/base/ids.ts'
 import type { Log } from '#shared/base/log.ts'
+import { forgetAnswersFrom } from '../ask/question-rows.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { errorCode } from '../store/errors.ts'
-import { setMeta } from '../store/meta.ts'
+import { markErased } from '../store/meta.ts'
 import { createFileReader } from './file-reader.ts'
 import {
   allRoots,
@@ -125,7 +126,8 @@ export function createLibrary({ context, transact, options, isPaused, log }: Lib
       let isRoomLeft = true
       for (const { fileId } of orphans) isRoomLeft &&= removeFile(db, fileId, blocksAtOnce)
       // Their text is to leave the file on the disk too, as anything that is erased.
-      setMeta(db, 'scrub', context.nextId())
+      markErased(db, context.nextId())
+      for (const { fileId } of orphans) forgetAnswersFrom(db, fileId)
       changed.add(libraryChanged)
     })
     return true
@@ -184,7 +186,8 @@ export function createLibrary({ context, transact, options, isPaused, log }: Lib
       return row ? filePath(path.join, { ...row, root: row }) : null
     },
     changed(keys) {
-      if (keys.has(libraryChanged)) begin()
+      // A pause that ended is told as `index`.
+      if (keys.has(libraryChanged) || keys.has('index')) begin()
     },
     async idle() {
       begin()

@@ -8,10 +8,12 @@ import './files.css'
 export interface FileDropProps {
   readonly className: string
   readonly onFiles: (files: readonly File[]) => void
+  /** Shown while files are held over it; that they will be attached, where left out. */
+  readonly hint?: string
   readonly children: ReactNode
 }
 
-export function FileDrop({ className, onFiles, children }: FileDropProps): ReactNode {
+export function FileDrop({ className, onFiles, hint, children }: FileDropProps): ReactNode {
   const { t } = useTranslation('files')
   /** Of nested elements each says that it was entered and left. */
   const depth = useRef(0)
@@ -57,7 +59,7 @@ export function FileDrop({ className, onFiles, children }: FileDropProps): React
       {children}
       {isOver ? (
         <span className="ui-file-drop" aria-hidden>
-          {t('dropHere')}
+          {hint ?? t('dropHere')}
         </span>
       ) : null}
     </div>
