@@ -9,7 +9,7 @@ import type { Language } from '#shared/locales/index.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
 import { createSay, type Say } from './words.ts'
 
-export const areas = ['inbox', 'chat', 'tickets', 'knowledge', 'search', 'settings'] as const
+export const areas = ['inbox', 'chat', 'tickets', 'knowledge', 'search', 'ask', 'settings'] as const
 export type AreaName = (typeof areas)[number]
 
 export interface NewTicket {

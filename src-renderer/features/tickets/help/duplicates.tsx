@@ -9,8 +9,8 @@ import './help.css'
 const debounceMs = 350
 /** Fewer letters are like everything. */
 const minLength = 8
-/** As the contract takes it; the beginning says what it is about. */
-const maxDescription = 2_000
+/** The beginning says what it is about. */
+const maxTextLength = 4_000
 
 export interface DuplicatesProps {
   readonly title: string
@@ -20,9 +20,9 @@ export interface DuplicatesProps {
 
 export function Duplicates({ title, description, onOpen }: DuplicatesProps): ReactNode {
   const { t } = useTranslation('tickets')
-  const asked = useRested(title.trim(), description.trim().slice(0, maxDescription))
-  const isLongEnough = asked.title.length + asked.description.length >= minLength
-  const { rows } = useLiveQuery('help.duplicates', isLongEnough ? asked : null, { keepPrevious: true })
+  const asked = useRested(title.trim(), description.trim().slice(0, maxTextLength))
+  const isLongEnough = asked.title.length + asked.text.length >= minLength
+  const { rows } = useLiveQuery('help.draft', isLongEnough ? asked : null, { keepPrevious: true })
   const shown = isLongEnough ? rows : []
   return (
     <section
@@ -44,15 +44,15 @@ export function Duplicates({ title, description, onOpen }: DuplicatesProps): Rea
 
 interface Asked {
   readonly title: string
-  readonly description: string
+  readonly text: string
 }
 
 /** What stands there once nobody has typed for a moment. */
-function useRested(title: string, description: string): Asked {
-  const [asked, setAsked] = useState<Asked>({ title, description })
+function useRested(title: string, text: string): Asked {
+  const [asked, setAsked] = useState<Asked>({ title, text })
   useEffect(() => {
-    const timer = setTimeout(() => setAsked({ title, description }), debounceMs)
+    const timer = setTimeout(() => setAsked({ title, text }), debounceMs)
     return () => clearTimeout(timer)
-  }, [title, description])
+  }, [title, text])
   return asked
 }

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SimilarTicket } from '#shared/contract/help.ts'
-import type { Passage } from '#shared/contract/passages.ts'
-import { markedWords } from '../../../passages/marked-words.ts'
+import type { FoundBy } from '#shared/contract/passages.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { RelativeTime, StateIcon } from '../../../ui/index.ts'
 import { ticketLabel } from './ticket-label.ts'
@@ -14,18 +13,20 @@ const maxWords = 4
 export interface HelpRowProps {
   readonly icon: ReactNode
   readonly title: ReactNode
-  readonly passage: Passage
+  readonly foundBy: FoundBy
+  /** Words that both hold. */
+  readonly words: readonly string[]
   readonly detail?: ReactNode
   readonly onOpen: () => void
 }
 
-export function HelpRow({ icon, title, passage, detail, onOpen }: HelpRowProps): ReactNode {
+export function HelpRow({ icon, title, foundBy, words, detail, onOpen }: HelpRowProps): ReactNode {
   return (
     <Button className="help-row" onPress={onOpen}>
       <span className="help-row-icon">{icon}</span>
       <span className="help-row-title">{title}</span>
       <span className="help-row-why">
-        <Why passage={passage} />
+        <Why foundBy={foundBy} words={words} />
         {detail === undefined ? null : <> · {detail}</>}
       </span>
     </Button>
@@ -40,7 +41,7 @@ export function SimilarRow({
   readonly ticket: SimilarTicket
   readonly onOpen: () => void
 }): ReactNode {
-  const { t } = useTranslation(['tickets', 'ui'])
+  const { t } = useTranslation('ui')
   return (
     <HelpRow
       icon={<StateIcon state={ticket.state} />}
@@ -49,10 +50,11 @@ export function SimilarRow({
           <span className="help-row-code">{ticketLabel(ticket)}</span> {ticket.title}
         </>
       }
-      passage={ticket.passage}
+      foundBy={ticket.foundBy}
+      words={ticket.sharedWords}
       detail={
         <>
-          {t(`ui:state.${ticket.state}`)} · <RelativeTime atMs={ticket.updatedAt} />
+          {t(`state.${ticket.state}`)} · <RelativeTime atMs={ticket.updatedAt} />
         </>
       }
       onOpen={onOpen}
@@ -61,9 +63,10 @@ export function SimilarRow({
 }
 
 /** The words that both have, or that it was found by its meaning. */
-function Why({ passage }: { readonly passage: Passage }): ReactNode {
+function Why({ foundBy, words }: Pick<HelpRowProps, 'foundBy' | 'words'>): ReactNode {
   const { t } = useTranslation('tickets')
   const formats = useFormats()
-  const words = passage.foundBy === 'meaning' ? [] : markedWords(passage, maxWords)
-  return words.length === 0 ? t('help.byMeaning') : t('help.byWords', { words: formats.list(words) })
+  return foundBy === 'meaning' || words.length === 0
+    ? t('help.byMeaning')
+    : t('help.byWords', { words: formats.list(words.slice(0, maxWords)) })
 }

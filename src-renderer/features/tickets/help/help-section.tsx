@@ -5,7 +5,8 @@ import { Button } from 'react-aria-components'
 import { getPreferences, setPreferences, usePreferences } from '../../../state/preferences.ts'
 import './help.css'
 
-export type HelpPart = 'suggestions' | 'articles' | 'similar' | 'reply'
+const helpParts = ['suggestions', 'articles', 'similar', 'reply'] as const
+export type HelpPart = (typeof helpParts)[number]
 
 export interface HelpSectionProps {
   readonly part: HelpPart
@@ -33,7 +34,7 @@ export function HelpSection({ part, title, children }: HelpSectionProps): ReactN
 }
 
 function useRemembered(part: HelpPart): { readonly isOpen: boolean; readonly toggle: () => void } {
-  const name = `tickets.help.${part}`
+  const name = nameOf(part)
   const isOpen = usePreferences(({ collapsedPanes }) => !collapsedPanes.includes(name))
   const toggle = (): void => {
     const others = getPreferences().collapsedPanes.filter((each) => each !== name)
@@ -41,3 +42,11 @@ function useRemembered(part: HelpPart): { readonly isOpen: boolean; readonly tog
   }
   return { isOpen, toggle }
 }
+
+/** Which parts the person has open. */
+export function useOpenParts(): readonly HelpPart[] {
+  const collapsed = usePreferences(({ collapsedPanes }) => collapsedPanes)
+  return helpParts.filter((part) => !collapsed.includes(nameOf(part)))
+}
+
+const nameOf = (part: HelpPart): string => `tickets.help.${part}`

@@ -2,32 +2,35 @@
 import { ArrowRightLeft, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TicketName } from '#shared/contract/help.ts'
+import type { TicketHelp, TicketRef } from '#shared/contract/help.ts'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
-import { useLiveQuery, useLiveRow } from '../../../state/live.ts'
+import { useLiveRow } from '../../../state/live.ts'
 import { Button } from '../../../ui/index.ts'
 import { moveTickets, setTag } from '../actions.ts'
 import { ticketLabel } from './ticket-label.ts'
 
 const maxNamed = 3
 
-export function Suggestions({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
+export interface SuggestionsProps {
+  readonly ticket: TicketDetail
+  readonly help: TicketHelp
+}
+
+export function Suggestions({ ticket, help }: SuggestionsProps): ReactNode {
   const { t } = useTranslation('tickets')
-  const { status, meta, rows } = useLiveQuery('help.suggest', { ticketId: ticket.id })
-  const queue = useLiveRow('ticket.queues', {}, meta?.queue?.queueId)
-  if (status !== 'ready') return null
-  const tags = rows.filter(({ key }) => !ticket.tags.includes(key))
+  const queue = useLiveRow('ticket.queues', {}, help.queue?.value)
+  const tags = help.tags.filter(({ value }) => !ticket.tags.includes(value))
   const hasQueue = queue !== null && queue.key !== ticket.queueId && !queue.archived
   if (tags.length === 0 && !hasQueue) return <p className="help-none">{t('help.noSuggestions')}</p>
   return (
     <ul className="help-list">
-      {tags.map(({ key, from }) => (
-        <li key={key} className="help-suggestion">
-          <Button size="small" icon={<Plus aria-hidden />} onPress={() => void setTag([ticket], key, true)}>
-            {t('help.addTag', { tag: key })}
+      {tags.map(({ value, because }) => (
+        <li key={value} className="help-suggestion">
+          <Button size="small" icon={<Plus aria-hidden />} onPress={() => void setTag([ticket], value, true)}>
+            {t('help.addTag', { tag: value })}
           </Button>
-          <Reason from={from} looked={meta?.looked ?? from.length} />
+          <Reason because={because} />
         </li>
       ))}
       {hasQueue ? (
@@ -39,28 +42,24 @@ export function Suggestions({ ticket }: { readonly ticket: TicketDetail }): Reac
           >
             {t('help.moveTo', { queue: queue.name })}
           </Button>
-          <Reason from={meta?.queue?.from ?? []} looked={meta?.looked ?? 0} />
+          <Reason because={help.queue?.because ?? []} />
         </li>
       ) : null}
     </ul>
   )
 }
 
-interface ReasonProps {
-  readonly from: readonly TicketName[]
-  readonly looked: number
-}
-
-function Reason({ from, looked }: ReasonProps): ReactNode {
+function Reason({ because }: { readonly because: readonly TicketRef[] }): ReactNode {
   const { t } = useTranslation('tickets')
   const formats = useFormats()
+  if (because.length === 0) return null
+  const names = formats.list(because.slice(0, maxNamed).map(ticketLabel))
   return (
-    <span className="help-reason" title={from.map((each) => `${ticketLabel(each)} ${each.title}`).join('\n')}>
-      {t('help.reason', {
-        count: looked,
-        some: formats.number(from.length),
-        names: formats.list(from.slice(0, maxNamed).map(ticketLabel)),
-      })}
+    <span
+      className="help-reason"
+      title={because.map((each) => `${ticketLabel(each)} ${each.title}`).join('\n')}
+    >
+      {t('help.reason', { names })}
     </span>
   )
 }

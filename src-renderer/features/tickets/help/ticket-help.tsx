@@ -1,78 +1,87 @@
 /**
- * What is known beside a ticket: similar ones, fitting articles, a reply that helped before, tags and a queue. Put up
- * when the ticket itself is drawn, and asked for part by part, so that it holds nothing up.
+ * What is known beside a ticket: tags and a queue, fitting articles, similar tickets, a reply that helped before. Put
+ * up when the window has nothing more urgent to do, and asked for only while a part of it is open.
  */
 import { CornerUpLeft } from 'lucide-react'
 import { memo, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SimilarTicket, SuggestedReply } from '#shared/contract/help.ts'
+import type { Passage } from '#shared/contract/passages.ts'
+import type { TicketId } from '#shared/base/ids.ts'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
+import { markedWords } from '../../../passages/marked-words.ts'
 import { PlaceIcon } from '../../../passages/passage-place.tsx'
 import { placeLine } from '../../../passages/place-words.ts'
 import { useLiveQuery } from '../../../state/live.ts'
+import { getRoute, navigate } from '../../../state/navigation.ts'
 import { showPassage } from '../../../state/quote.ts'
 import { Button } from '../../../ui/index.ts'
 import { HelpRow, SimilarRow } from './help-row.tsx'
-import { HelpSection } from './help-section.tsx'
+import { HelpSection, useOpenParts } from './help-section.tsx'
 import { Suggestions } from './suggestions.tsx'
 import { ticketLabel } from './ticket-label.ts'
 import { useReplyInsert } from './use-reply-insert.ts'
+import './help.css'
 
-interface TicketProps {
-  readonly ticket: TicketDetail
-}
+const maxSimilar = 5
+const maxArticles = 4
+const maxMarkedWords = 6
 
-export const TicketHelp = memo(function TicketHelp({ ticket }: TicketProps): ReactNode {
+export const TicketHelp = memo(function TicketHelp({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { t } = useTranslation('tickets')
   const isIdle = useIdle()
-  if (!isIdle) return null
+  const isAnyOpen = useOpenParts().length > 0
+  const {
+    status,
+    meta: help,
+    rows,
+  } = useLiveQuery('help.ticket', isIdle && isAnyOpen ? { ticketId: ticket.id } : null)
+  if (!isIdle || (status === 'ready' && help?.isReady === false)) return null
   return (
     <div className="help">
       <HelpSection part="suggestions" title={t('help.suggestions')}>
-        <Suggestions ticket={ticket} />
+        {help ? <Suggestions ticket={ticket} help={help} /> : null}
       </HelpSection>
       <HelpSection part="articles" title={t('help.articles')}>
-        <Articles ticket={ticket} />
+        {help ? <Articles passages={help.articles.slice(0, maxArticles)} /> : null}
       </HelpSection>
       <HelpSection part="similar" title={t('help.similar')}>
-        <SimilarTickets ticket={ticket} />
+        {help ? <SimilarTickets tickets={rows.slice(0, maxSimilar)} /> : null}
       </HelpSection>
       <HelpSection part="reply" title={t('help.reply')}>
-        <Reply ticket={ticket} />
+        {help ? <Reply ticketId={ticket.id} reply={help.reply} /> : null}
       </HelpSection>
     </div>
   )
 })
 
-function SimilarTickets({ ticket }: TicketProps): ReactNode {
+function SimilarTickets({ tickets }: { readonly tickets: readonly SimilarTicket[] }): ReactNode {
   const { t } = useTranslation('tickets')
-  const { status, rows } = useLiveQuery('help.similar', { ticketId: ticket.id })
-  if (status !== 'ready') return null
-  if (rows.length === 0) return <p className="help-none">{t('help.noSimilar')}</p>
+  if (tickets.length === 0) return <p className="help-none">{t('help.noSimilar')}</p>
   return (
     <ul className="help-list">
-      {rows.map((row) => (
-        <li key={row.key}>
-          <SimilarRow ticket={row} onOpen={() => showPassage(row.passage)} />
+      {tickets.map((ticket) => (
+        <li key={ticket.key}>
+          <SimilarRow ticket={ticket} onOpen={() => openTicket(ticket.ticketId)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Articles({ ticket }: TicketProps): ReactNode {
+function Articles({ passages }: { readonly passages: readonly Passage[] }): ReactNode {
   const { t } = useTranslation('tickets')
   const { t: tAsk } = useTranslation('ask')
-  const { status, rows } = useLiveQuery('help.articles', { ticketId: ticket.id })
-  if (status !== 'ready') return null
-  if (rows.length === 0) return <p className="help-none">{t('help.noArticles')}</p>
+  if (passages.length === 0) return <p className="help-none">{t('help.noArticles')}</p>
   return (
     <ul className="help-list">
-      {rows.map((passage) => (
+      {passages.map((passage) => (
         <li key={passage.key}>
           <HelpRow
             icon={<PlaceIcon type={passage.place.type} />}
             title={placeLine(passage.place, tAsk)}
-            passage={passage}
+            foundBy={passage.foundBy}
+            words={markedWords(passage, maxMarkedWords)}
             onOpen={() => showPassage(passage)}
           />
         </li>
@@ -81,17 +90,20 @@ function Articles({ ticket }: TicketProps): ReactNode {
   )
 }
 
-function Reply({ ticket }: TicketProps): ReactNode {
+interface ReplyProps {
+  readonly ticketId: TicketId
+  readonly reply: SuggestedReply | null
+}
+
+function Reply({ ticketId, reply }: ReplyProps): ReactNode {
   const { t } = useTranslation('tickets')
-  const { status, meta: reply } = useLiveQuery('help.reply', { ticketId: ticket.id })
-  const insert = useReplyInsert(ticket.id)
-  if (status !== 'ready') return null
+  const insert = useReplyInsert(ticketId)
   if (!reply) return <p className="help-none">{t('help.noReply')}</p>
   return (
     <div className="help-reply">
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <blockquote tabIndex={0}>{reply.text}</blockquote>
-      <p className="help-reason" title={reply.from.title}>
+      <p className="help-reason">
         {t('help.replyFrom', { ticket: ticketLabel(reply.from), title: reply.from.title })}
       </p>
       <Button size="small" icon={<CornerUpLeft aria-hidden />} onPress={() => insert(reply.text)}>
@@ -99,6 +111,12 @@ function Reply({ ticket }: TicketProps): ReactNode {
       </Button>
     </div>
   )
+}
+
+/** Beside the same list; back() returns to the ticket before. */
+function openTicket(ticketId: TicketId): void {
+  const route = getRoute()
+  navigate({ area: 'tickets', view: route.area === 'tickets' ? route.view : 'all', ticketId })
 }
 
 /** True once the window has nothing more urgent to do. */

@@ -6,7 +6,6 @@ import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
 import { newId } from '../../../state/ids.ts'
 import { navigate } from '../../../state/navigation.ts'
-import { showPassage } from '../../../state/quote.ts'
 import type { TicketsView } from '../../../state/routes.ts'
 import { setUi, useUi } from '../../../state/ui.ts'
 import {
@@ -132,9 +131,9 @@ function OpenDialog({ view }: { readonly view: TicketsView }): ReactNode {
         <Duplicates
           title={form.title}
           description={form.description}
-          onOpen={({ passage }) => {
+          onOpen={({ ticketId }) => {
             close()
-            showPassage(passage)
+            navigate({ area: 'tickets', view, ticketId })
           }}
         />
         {queue ? null : <InlineError>{t('create.noQueue')}</InlineError>}

@@ -1,0 +1,170 @@
+/** Questions in German and English, answered with no model, and followed to the words that the answer rests on. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
+import { heading, paragraph, publishArticle, steps, untilIndexed } from '../support/window-content.ts'
+import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
+
+let outpost: OutpostApp
+let window: WindowDriver
+
+const resetStep = 'Halten Sie die Reset-Taste zehn Sekunden lang gedrückt.'
+const guestAnswer = 'Guests sign in to the wireless network with the code on the reception desk.'
+const replyWords = 'Nach einem Tausch des Netzteils blieb die Anzeige der Waage nicht mehr dunkel.'
+
+beforeAll(async () => {
+  outpost = await launchOutpost({ env: { LANGUAGE: 'en' } })
+  window = createWindowDriver(outpost.page, 'en')
+  const { page } = outpost
+  await window.createWorkspace({ person: 'Mara', workspace: 'Nord' })
+  await publishArticle(page, {
+    title: 'Router nach einem Stromausfall',
+    language: 'de',
+    content: [
+      paragraph('Diese Anleitung gilt für die Router in den Filialen.'),
+      heading('Die Leuchte blinkt rot'),
+      paragraph('Nach einem Stromausfall blinkt der Router rot, weil er seine Einwahl verloren hat.'),
+      steps(
+        resetStep,
+        'Warten Sie, bis die Leuchte grün blinkt.',
+        'Melden Sie sich danach im Portal neu an.',
+      ),
+    ],
+  })
+  await publishArticle(page, {
+    title: 'Wireless network for guests',
+    language: 'en',
+    content: [
+      paragraph('This is about visitors of the head office.'),
+      heading('Signing in'),
+      paragraph(guestAnswer),
+      paragraph('The code changes every Monday morning.'),
+    ],
+  })
+  await window.createTicket({
+    title: 'Waage zeigt nichts an',
+    description: 'Die Anzeige der Waage an Kasse 3 bleibt dunkel, obwohl sie eingeschaltet ist.',
+  })
+  await window.writeAnswer('reply', replyWords)
+  await window.sendAnswer()
+  await window.conversation().getByText(replyWords).waitFor()
+  await untilIndexed(page, 4)
+})
+
+afterAll(() => outpost.close())
+
+const field = (): Locator => window.page.getByRole('textbox', { name: window.say('ask:box.label') })
+const answer = (question: string): Locator =>
+  window.page.getByRole('article', { name: question, exact: true })
+
+async function ask(question: string): Promise<Locator> {
+  await window.goTo('ask')
+  await field().fill(question)
+  await field().press('Enter')
+  await answer(question).waitFor()
+  return answer(question)
+}
+
+/** The words that are marked in the place that is shown, as the screen has them. */
+function markedWords(): Promise<string> {
+  return window.page.evaluate(() => {
+    const ranges = [...(CSS.highlights.get('quote') ?? [])] as Range[]
+    return ranges.map(String).join(' ')
+  })
+}
+
+async function untilMarked(): Promise<string> {
+  await window.page
+    .getByRole('status')
+    .filter({ hasText: /marked/u })
+    .waitFor()
+  return await markedWords()
+}
+
+test('a German question gets its steps, and a citation leads to the marked words in the article', async () => {
+  const shown = await ask('Router blinkt rot nach Stromausfall')
+  await shown.getByText(resetStep).waitFor()
+  expect(await shown.getByRole('listitem').count()).toBeGreaterThan(1)
+  await shown
+    .getByRole('listitem')
+    .filter({ hasText: resetStep })
+    .getByRole('button', { name: /Router nach einem Stromausfall/u })
+    .click()
+  await window.page.getByRole('heading', { level: 1, name: 'Router nach einem Stromausfall' }).waitFor()
+  expect(await untilMarked()).toContain('Reset-Taste zehn Sekunden')
+
+  await window.page.getByRole('button', { name: window.say('ask:quote.back') }).click()
+  await answer('Router blinkt rot nach Stromausfall').waitFor()
+  expect(await markedWords()).toBe('')
+})
+
+test('by keys alone: ask in English, open the first source, remove the mark, and go back', async () => {
+  const { page } = window
+  await window.leaveField()
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  await page.keyboard.press('n')
+  await page.locator('textarea:focus').waitFor()
+  await page.keyboard.type('How do visitors get online?')
+  await page.keyboard.press('Enter')
+  await answer('How do visitors get online?').getByText(guestAnswer).waitFor()
+  await page.keyboard.press('1')
+  expect(await untilMarked()).toContain('reception desk')
+  await page.keyboard.press('Escape')
+  await expect.poll(markedWords).toBe('')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await answer('How do visitors get online?').waitFor()
+})
+
+test('a citation leads to the reply of a ticket', async () => {
+  const shown = await ask('Warum bleibt die Anzeige der Waage dunkel?')
+  await shown.getByText(replyWords).waitFor()
+  await shown
+    .getByRole('button', { name: new RegExp(window.say('ask:place.reply'), 'u') })
+    .first()
+    .click()
+  await window.conversation().getByText(replyWords).waitFor()
+  expect(await untilMarked()).toContain('Tausch des Netzteils')
+})
+
+test('what nobody has written is not answered, and the question can be put in other words', async () => {
+  const question = 'Wie hoch ist der Eiffelturm in Paris?'
+  const shown = await ask(question)
+  await shown.getByText(window.say('ask:notFound.title')).waitFor()
+  await shown.getByRole('button', { name: window.say('ask:notFound.edit') }).click()
+  expect(await field().inputValue()).toBe(question)
+  await field().fill('')
+})
+
+test('questions are listed, found, brought back by the arrow, and deleted', async () => {
+  const { page, say } = window
+  await window.goTo('ask')
+  const history = page.getByRole('list', { name: say('ask:history.label') })
+  await history.getByRole('listitem').filter({ hasText: 'Eiffelturm' }).waitFor()
+  await field().press('ArrowUp')
+  expect(await field().inputValue()).toContain('Eiffelturm')
+  await field().press('ArrowDown')
+  expect(await field().inputValue()).toBe('')
+
+  const search = page.getByRole('searchbox', { name: say('ask:history.search') })
+  await search.fill('visitors')
+  await history.getByRole('listitem').filter({ hasText: 'Eiffelturm' }).waitFor({ state: 'detached' })
+  expect(await history.getByRole('listitem').count()).toBe(1)
+  await history.getByRole('button', { name: say('ask:history.delete') }).click()
+  await page.getByText(say('ask:history.none')).waitFor()
+  await search.fill('')
+
+  await page.getByRole('button', { name: say('ask:history.menu') }).click()
+  await page.getByRole('menuitem', { name: say('ask:history.clear') }).click()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say('ask:history.clear') })
+    .click()
+  await page.getByText(say('ask:history.empty')).waitFor()
+})
+
+test('the palette asks, and finds by meaning', async () => {
+  const { page, say } = window
+  await window.choose(say('ask:palette', { question: 'Router blinkt rot' }), 'Router blinkt rot')
+  await answer('Router blinkt rot').getByText(resetStep).waitFor()
+})
