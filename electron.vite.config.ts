@@ -22,10 +22,11 @@ export default defineConfig({
       outDir: 'out/main',
       target: OLDEST_NODE,
       sourcemap: true,
-      // Bundled: fewer files to open at start. Only native modules have to stay packages of their own.
+      // Bundled: fewer files to open at start. Only native modules have to stay packages of their own, and what finds
+      // its own parts by path.
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['better-sqlite3', 'onnxruntime-node'],
+        external: ['better-sqlite3', 'onnxruntime-node', 'tesseract.js'],
         input: {
           shell: 'src-main/shell/main.ts',
           'engine-host': 'src-main/workers/engine-host.ts',
