@@ -2,7 +2,7 @@
  * Content as Markdown (CommonMark with GitHub's tables and strikes). What Markdown cannot say is written as near as it
  * can: underlined words as `<u>`, joined cells as single ones, blocks in a cell as one line, unknown nodes as their text.
  */
-import type { BlockContent, ListItem, Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
+import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import {

@@ -30,6 +30,8 @@ export class RefusedUpdate extends Error {
 export function applyEditorUpdate(doc: Y.Doc, update: Uint8Array): boolean {
   const fault = findFault(doc, update)
   if (fault) throw new RefusedUpdate(fault)
+  // Named first: Yjs puts another object in the place of a root whose type it is told only afterwards.
+  const content = doc.getXmlFragment('content') as unknown as AnyType
   return doc.transact((transaction) => {
     const before = new Set(transaction.changed.keys())
     try {
@@ -37,7 +39,6 @@ export function applyEditorUpdate(doc: Y.Doc, update: Uint8Array): boolean {
     } catch {
       throw new RefusedUpdate('unreadable')
     }
-    const content = doc.getXmlFragment('content') as unknown as AnyType
     for (const type of transaction.changed.keys()) {
       if (!before.has(type) && rootOf(type) !== content) throw new RefusedUpdate('not-content')
     }
