@@ -58,6 +58,11 @@ export function Logs(): ReactNode {
 }
 
 export function Licence(): ReactNode {
-  const { t } = useTranslation('settings')
-  return <p className="about-quiet">{t('about.licenceText')}</p>
+  const { t } = useTranslation(['settings', 'models'])
+  return (
+    <div className="about about-quiet">
+      <p>{t('about.licenceText')}</p>
+      <p>{t('models:about.licence')}</p>
+    </div>
+  )
 }

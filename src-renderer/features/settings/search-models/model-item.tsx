@@ -127,11 +127,11 @@ function MainAction({ row, canRun, ask }: ActionProps & { readonly canRun: boole
       return (
         <Button
           size="small"
-          aria-label={t('models.resumeNamed', { model: name })}
+          aria-label={t(state.doneBytes > 0 ? 'models.resumeNamed' : 'models.fetchNamed', { model: name })}
           // Begun or not, the person may not have been told yet what comes from where.
           onPress={() => (state.doneBytes > 0 ? void runCommand('model.fetch', { modelId }) : ask('fetch'))}
         >
-          {t('models.resume')}
+          {t(state.doneBytes > 0 ? 'models.resume' : 'models.fetch')}
         </Button>
       )
     case 'fetching':

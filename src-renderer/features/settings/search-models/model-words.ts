@@ -11,7 +11,8 @@ export function describeModel(row: ModelRow, t: TFunction<'models'>, formats: Fo
     const known = knownLanguages.find((each) => each === code)
     return known === undefined ? code : t(`models.languages.${known}`)
   })
-  const isToFetch = row.state.type === 'available'
+  const { state } = row
+  const isToFetch = state.type === 'available' || (state.type === 'stopped' && state.doneBytes === 0)
   return [
     formats.list(languages),
     t('models.licence', { licence: row.licence }),

@@ -1,5 +1,5 @@
 /** What goes to language models: by kind on this device, by space for the whole workspace. */
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoutingRow } from '#shared/contract/providers.ts'
 import { runCommand } from '../../../state/commands.ts'
@@ -11,9 +11,21 @@ import './search-models.css'
 export function Routing(): ReactNode {
   const { t } = useTranslation('models')
   const { meta, rows, status } = useLiveQuery('routing.get', {})
+  const channels = useLiveQuery('chat.channels', {}).rows
+  // Names of direct conversations are those of the people in them.
+  const partners = useMemo(
+    () => new Map<string, string>(channels.map(({ key, name }) => [key, name])),
+    [channels],
+  )
   if (status === 'error') return <InlineError>{t('failed')}</InlineError>
   if (!meta) return null
   const { withheldKinds } = meta
+  // One place for the person, whatever spaces it is made of.
+  const knowledge = rows.filter(({ kind }) => kind === 'knowledge')
+  const labelOf = ({ key, kind, name }: RoutingRow): string =>
+    kind === 'direct'
+      ? t('routing.spaceKind.direct', { name: partners.get(key) ?? '' })
+      : t(`routing.spaceKind.${kind}`, { name })
   return (
     <div className="models">
       <div role="group" aria-label={t('routing.kinds')}>
@@ -40,11 +52,18 @@ export function Routing(): ReactNode {
           <h4 className="index-heading">{t('routing.spaces')}</h4>
           <p className="index-quiet routing-text">{t('routing.spacesText')}</p>
           <ul className="provider-kinds">
-            {rows.map((row) => (
-              <li key={row.key}>
-                <Space row={row} />
+            {rows
+              .filter(({ kind }) => kind !== 'knowledge')
+              .map((row) => (
+                <li key={row.key}>
+                  <Space rows={[row]} label={labelOf(row)} />
+                </li>
+              ))}
+            {knowledge.length === 0 ? null : (
+              <li>
+                <Space rows={knowledge} label={t('routing.spaceKind.knowledge')} />
               </li>
-            ))}
+            )}
           </ul>
         </div>
       )}
@@ -52,14 +71,21 @@ export function Routing(): ReactNode {
   )
 }
 
-function Space({ row }: { readonly row: RoutingRow }): ReactNode {
-  const { t } = useTranslation('models')
+interface SpaceProps {
+  /** Switched together. */
+  readonly rows: readonly RoutingRow[]
+  readonly label: string
+}
+
+function Space({ rows, label }: SpaceProps): ReactNode {
   return (
     <Switch
-      isSelected={row.deviceOnly}
-      onChange={(on) => void runCommand('space.setDeviceOnly', { spaceId: row.key, on })}
+      isSelected={rows.every(({ deviceOnly }) => deviceOnly)}
+      onChange={(on) => {
+        for (const { key: spaceId } of rows) void runCommand('space.setDeviceOnly', { spaceId, on })
+      }}
     >
-      {t(`routing.spaceKind.${row.kind}`, { name: row.name })}
+      {label}
     </Switch>
   )
 }
