@@ -34,7 +34,9 @@ export function createSearchReader(options: SearchReaderOptions): SearchReader {
   let reader: SearchReader | null = null
   const open = (): SearchReader => {
     if (entry === null) return openInline(options)
-    const data = { file, binding, slowMs, index }
+    // No more of it than the thread needs: functions cannot go there.
+    const { indexFile, modelFolder } = index
+    const data = { file, binding, slowMs, index: { indexFile, modelFolder } }
     return createWorkerReader(entry, data, log, options.onFault, options.onIndexDamaged)
   }
   const opened = () => (reader ??= open())
