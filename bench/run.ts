@@ -10,9 +10,17 @@ import { desktopSuite } from './suites/desktop.ts'
 import { embeddingSuite } from './suites/embedding.ts'
 import { engineSuite } from './suites/engine.ts'
 import { indexingSuite } from './suites/indexing.ts'
+import { searchSuite } from './suites/search.ts'
 import { syncSuite } from './suites/sync/suite.ts'
 
-const suites: readonly Suite[] = [engineSuite, embeddingSuite, desktopSuite, indexingSuite, syncSuite]
+const suites: readonly Suite[] = [
+  engineSuite,
+  embeddingSuite,
+  desktopSuite,
+  indexingSuite,
+  searchSuite,
+  syncSuite,
+]
 
 const { values, positionals } = parseArgs({
   options: {

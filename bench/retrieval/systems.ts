@@ -23,12 +23,14 @@ export interface Systems {
   plain(tokenizer: 'unicode61' | 'trigram'): System
   /** Our own words, without meaning. */
   lexical(steps?: Partial<LexicalSteps>): System
-  vectors: System
+  /** The nearest vectors alone. */
+  readonly vectors: System
   hybrid(steps?: Partial<LexicalSteps>): System
   close(): void
 }
 
-const depth = 50
+/** As many as a person looks at; fusion by ranks sees no more of either side. */
+const depth = 20
 
 export function createSystems(): Systems {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'outpost-retrieval-'))
@@ -40,7 +42,7 @@ export function createSystems(): Systems {
   const reader = openReader(index.file)
   const plainDb = new Database(':memory:')
   const byRetriever = (withModel: boolean, steps: Partial<LexicalSteps> = {}): System => {
-    const retriever = createRetriever({ db: reader.db, model: withModel ? model : null, steps })
+    const retriever = createRetriever({ db: reader.db, model, byMeaning: withModel, steps })
     return (text) => retriever.retrieve({ text, limit: depth }).map(({ ownerId }) => ownerId)
   }
   const vectors = evalPassages.map((passage) => ({

@@ -7,7 +7,7 @@
 import { lexicalTables } from '../lexical/words.ts'
 
 /** Raise it with every change of the tables, of how chunks are cut, or of how words are written into the index. */
-export const indexVersion = 1
+export const indexVersion = 2
 
 export const indexSchema = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -35,7 +35,7 @@ export interface WordRarity {
 
 const kindWeight = { exact: 1, stem: 0.95, part: 0.7, typo: 0.85 } as const
 /** Sentences of a chunk are few; what is longer is not looked at. */
-const maxText = 4_000
+const maxText = 2_400
 /** Words that weigh less than this share of the heaviest do not have to be there. */
 const tellsMuch = 0.6
 
@@ -52,6 +52,7 @@ export function createRanker(
   const identifierTotal = identifiers.reduce((sum, { weight }) => sum + weight, 0)
   const whole = sumUp(wanted.flatMap(({ forms }) => forms))
   const wholeLength = whole ? lengthOf(whole) : 0
+  const asked = new Set(question.words.map(({ word }) => word))
   /** How near each word seen so far is to each wanted word, and its product with the whole question. */
   const compared = new Map<KnownWord, { readonly near: readonly Match[]; readonly product: number }>()
 
@@ -77,11 +78,8 @@ export function createRanker(
         for (const [source] of sentence.matchAll(wordPattern)) {
           const word = book.of(source.toLowerCase())
           folded.push(word.folded)
-          if (word.isStop && !wanted.some(({ word: { word: same } }) => same === word.folded)) {
-            addTo(sum, word.sum)
-            product += whole && word.sum ? dot(whole, word.sum) : 0
-            continue
-          }
+          // They are half of a text, and next to nothing of its vector.
+          if (word.isStop && !asked.has(word.folded)) continue
           const { near, product: ofWord } = compare(word)
           addTo(sum, word.sum)
           product += ofWord

@@ -21,8 +21,10 @@ export interface RetrieverDeps {
   readonly db: ReadableDb
   /** The built-in model; null: by words alone, unless a vector is given. */
   readonly model: StaticModel | null
-  /** For the benchmark. */
+  /** For the benchmark: what each step of the lexical side brings. */
   readonly steps?: Partial<LexicalSteps>
+  /** For the benchmark: false leaves the vectors out, and keeps the words that the model knows for compounds. */
+  readonly byMeaning?: boolean
 }
 
 export interface RetrieveInput {
@@ -68,7 +70,7 @@ export interface Retriever {
 }
 
 /** What is not among these is not looked at closely. */
-const candidates = { both: 48, words: 16, meaning: 32 } as const
+const candidates = { both: 32, words: 8, meaning: 24 } as const
 /** Below this, a vector says nothing. */
 const minMeaning = 0.15
 /** From here on it says something by itself. */
@@ -77,11 +79,17 @@ const clearMeaning = 0.3
 /** How much each part of the evidence counts; tuned on one half of the questions in bench/retrieval. Together 1. */
 const weights = { coverage: 0.35, sentence: 0.33, meaning: 0.17, title: 0.06, lexical: 0.09 } as const
 
-export function createRetriever({ db, model, steps: chosen = {} }: RetrieverDeps): Retriever {
+export function createRetriever({
+  db,
+  model: given,
+  steps: chosen = {},
+  byMeaning = true,
+}: RetrieverDeps): Retriever {
   const steps = { ...allSteps, ...chosen }
   const memories = createChunkMemories()
   const finder = createWordFinder()
-  const split = model && steps.compounds ? createCompoundSplitter(model.words()) : null
+  const split = given && steps.compounds ? createCompoundSplitter(given.words()) : null
+  const model = byMeaning ? given : null
   const book = createWordBook(model, split)
   return {
     retrieve({ text, vector = null, types, filter: search, limit }) {
