@@ -134,6 +134,48 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'article-edit',
+    async open({ page, say }) {
+      await page
+        .getByRole('article')
+        .getByRole('button', { name: new RegExp(`^${say('knowledge:action.edit')}`, 'u') })
+        .click()
+      await page.getByRole('textbox', { name: say('knowledge:edit.text') }).waitFor()
+    },
+  },
+  {
+    name: 'article-link',
+    async open({ page, say }) {
+      await page.getByRole('button', { name: say('knowledge:tool.link'), exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    async close(window) {
+      await escape(window)
+      await window.page.getByRole('button', { name: window.say('knowledge:action.done') }).click()
+    },
+  },
+  {
+    name: 'article-versions',
+    async open({ page, say }) {
+      await page
+        .getByRole('article')
+        .getByRole('button', { name: say('common:action.more') })
+        .click()
+      await page.getByRole('menuitem', { name: say('knowledge:action.versions') }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    close: escape,
+  },
+  {
+    name: 'article-new',
+    async open(window) {
+      await window.leaveField()
+      await window.page.keyboard.press('n')
+      await window.page.getByRole('dialog').waitFor()
+    },
+    close: escape,
+  },
+  {
     name: 'search-empty',
     async open(window) {
       await window.goTo('search')

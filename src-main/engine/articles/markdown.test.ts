@@ -113,7 +113,7 @@ describe('content as Markdown', () => {
       fc.property(fc.array(block, { minLength: 1, maxLength: 5 }), (content) => {
         expect(unwrap(markdownToContent(contentToMarkdown(content)))).toEqual(content)
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 
@@ -127,7 +127,7 @@ describe('content as Markdown', () => {
           expect(contentToMarkdown(twice)).toBe(contentToMarkdown(once))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 

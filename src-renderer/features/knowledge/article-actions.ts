@@ -7,7 +7,7 @@ import { runCommand, undoable } from '../../state/commands.ts'
 import { i18n } from '../../state/i18n.ts'
 import { newId } from '../../state/ids.ts'
 import { navigate } from '../../state/navigation.ts'
-import { formatRoute } from '../../state/routes.ts'
+import { placeLink } from '../../state/place-links.ts'
 import { showToast } from '../../state/toasts.ts'
 import { setKnowledge } from './knowledge-state.ts'
 
@@ -85,7 +85,7 @@ export async function createArticle(
 }
 
 export async function copyArticleLink(articleId: ArticleId): Promise<void> {
-  await navigator.clipboard.writeText(`outpost:${formatRoute({ area: 'knowledge', articleId })}`)
+  await navigator.clipboard.writeText(placeLink('article', articleId))
   showToast({ id: 'copied', tone: 'success', text: i18n.t('knowledge:copied') })
 }
 

@@ -20,7 +20,6 @@ const kit = StarterKit.configure({
   link: {
     openOnClick: false,
     defaultProtocol: 'https',
-    protocols: ['mailto', 'outpost'],
     isAllowedUri: (url) => allowedLink(url) !== undefined,
     HTMLAttributes: { target: null, rel: null, class: null },
   },

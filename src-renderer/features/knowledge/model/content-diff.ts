@@ -74,7 +74,7 @@ const whole = (blocks: readonly Block[], kind: DiffPart['kind']): DiffLine[] =>
 function replaced(before: readonly Block[], after: readonly Block[]): DiffLine[] {
   const shared = Math.min(before.length, after.length)
   const lines = after.slice(0, shared).map((block, index): DiffLine => {
-    const parts = diffWordsWithSpace(before[index]?.text ?? '', block.text, { maxEditLength: 1_000 })
+    const parts = diffWordsWithSpace(before[index]?.text ?? '', block.text, { maxEditLength: 400 })
     if (!parts) {
       return {
         type: 'text',

@@ -1,5 +1,6 @@
 /** The bar over a ticket, and its title. Where the context pane is a drawer, the main properties stand here too. */
 import {
+  BookPlus,
   ChevronDown,
   ChevronUp,
   Copy,
@@ -14,13 +15,14 @@ import { useTranslation } from 'react-i18next'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
 import { ContextToggle, ListToggle } from '../../../app/area-layout.tsx'
 import { useLiveRow } from '../../../state/live.ts'
-import { formatRoute } from '../../../state/routes.ts'
+import { placeLink } from '../../../state/place-links.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { IconButton, Menu, MenuItem, MenuSeparator, useFrameMode } from '../../../ui/index.ts'
 import { copyText } from '../actions.ts'
 import { ticketLabel } from '../model/ticket-names.ts'
 import { OwnerButton, PriorityButton, StateButton } from '../properties/property-buttons.tsx'
 import { focusComposer, requestTitleEdit } from '../state/panel-state.ts'
+import { writeArticle } from '../write-article.ts'
 import { PendingMark } from './pending-mark.tsx'
 import { LookingHere } from './ticket-presence.tsx'
 import { TicketTitle } from './ticket-title.tsx'
@@ -104,7 +106,7 @@ function StepButton({
 
 function MoreMenu({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { t } = useTranslation(['tickets', 'common'])
-  const link = `outpost:${formatRoute({ area: 'tickets', view: 'all', ticketId: ticket.id })}`
+  const link = placeLink('ticket', ticket.id)
   return (
     <Menu
       label={t('common:action.more')}
@@ -129,6 +131,14 @@ function MoreMenu({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         icon={<PencilLine aria-hidden />}
         onAction={requestTitleEdit}
       />
+      {ticket.state === 'solved' || ticket.state === 'closed' ? (
+        <MenuItem
+          id="article"
+          label={t('articles.write')}
+          icon={<BookPlus aria-hidden />}
+          onAction={() => void writeArticle(ticket.id)}
+        />
+      ) : null}
       <MenuSeparator />
       <MenuItem
         id="number"

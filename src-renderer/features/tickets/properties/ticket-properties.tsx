@@ -9,6 +9,7 @@ import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { Button, Kbd, RelativeTime } from '../../../ui/index.ts'
 import { changeTickets, setOwner } from '../actions.ts'
 import { TicketHelp } from '../help/ticket-help.tsx'
+import { LinkedArticles } from './linked-articles.tsx'
 import { EditableLine } from './editable-line.tsx'
 import {
   OwnerButton,
@@ -71,6 +72,7 @@ function Properties({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           </span>
         </Property>
       </dl>
+      <LinkedArticles ticketId={ticket.id} />
       <TicketHelp ticket={ticket} />
     </div>
   )
