@@ -1,6 +1,7 @@
 /** The window's frame: the rail, and the area in front. Areas that were open stay as they were behind it. */
 import { Activity, memo, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShownPlace } from '../state/attention.ts'
 import { flushDrafts } from '../state/drafts.ts'
 import { onRoute, useArea } from '../state/navigation.ts'
 import { useOnline } from '../state/presence.ts'
@@ -26,6 +27,7 @@ export function Frame(): ReactNode {
     <div className="app-frame">
       <AppShortcuts />
       <OnlineHere />
+      <ShownPlace />
       <PaletteSources />
       <PaletteKnowledge />
       <Rail />
@@ -44,6 +46,12 @@ export function Frame(): ReactNode {
 /** For as long as the window shows the workspace, the others see that we are here. */
 function OnlineHere(): null {
   useOnline()
+  return null
+}
+
+/** Nobody is notified of what they have before their eyes. */
+function ShownPlace(): null {
+  useShownPlace()
   return null
 }
 

@@ -63,6 +63,7 @@ export const settingsSections = [
   'general',
   'server',
   'search',
+  'notifications',
   'appearance',
   'keyboard',
   'people',

@@ -65,7 +65,7 @@ export function createNoticeBoard({ now, after, show }: BoardDeps): NoticeBoard 
     place.summary = null
     before?.close()
     place.summarisedAt = now()
-    const own = show({ workspaceId, notice: latest, first, count: all.length }, () => {
+    const own: Shown = show({ workspaceId, notice: latest, first, count: all.length }, () => {
       if (place.summary === own) places.delete(id)
     })
     place.summary = own
@@ -96,7 +96,7 @@ export function createNoticeBoard({ now, after, show }: BoardDeps): NoticeBoard 
         }
         return
       }
-      const shown = show({ workspaceId, notice, first: notice, count: 1 }, () => {
+      const shown: Shown = show({ workspaceId, notice, first: notice, count: 1 }, () => {
         if (place.notices.get(notice.key)?.shown === shown) place.notices.delete(notice.key)
       })
       place.notices.set(notice.key, { notice, shown })

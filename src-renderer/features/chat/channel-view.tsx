@@ -7,8 +7,7 @@ import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
 import { errorSentence } from '../../state/error-sentence.ts'
 import { i18n } from '../../state/i18n.ts'
 import { offerServerLink } from '../../state/connecting.ts'
-import { navigate } from '../../state/navigation.ts'
-import { parseRoute } from '../../state/routes.ts'
+import { openPlaceLink } from '../../state/place-links.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { Banner, Button, IconButton, LinkOpener } from '../../ui/index.ts'
 import { setArchived } from './channels/channel-actions.ts'
@@ -170,11 +169,8 @@ function later(a: MessageId | null, b: MessageId | null): MessageId | null {
 
 /** Places in Outpost are gone to; the rest is the shell's to judge and open. */
 function openLink(href: string): void {
-  const route = href.startsWith('outpost:')
-    ? parseRoute(href.slice('outpost:'.length).replace(/^\/+/, ''))
-    : null
-  if (route) navigate(route)
+  if (openPlaceLink(href)) return
   // Asked about in a dialog, never followed.
-  else if (offerServerLink(href)) return
-  else globalThis.open(href, '_blank', 'noopener,noreferrer')
+  if (offerServerLink(href)) return
+  globalThis.open(href, '_blank', 'noopener,noreferrer')
 }

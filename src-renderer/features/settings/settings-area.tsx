@@ -1,5 +1,5 @@
 /** Settings: sections at the left, and a box that finds any setting in any of them. */
-import { Info, Keyboard, Palette, ScanSearch, Server, SlidersHorizontal, Users } from 'lucide-react'
+import { Bell, Info, Keyboard, Palette, ScanSearch, Server, SlidersHorizontal, Users } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ const icons: { readonly [Section in SettingsSection]: ReactNode } = {
   general: <SlidersHorizontal aria-hidden />,
   server: <Server aria-hidden />,
   search: <ScanSearch aria-hidden />,
+  notifications: <Bell aria-hidden />,
   appearance: <Palette aria-hidden />,
   keyboard: <Keyboard aria-hidden />,
   people: <Users aria-hidden />,

@@ -9,6 +9,7 @@ import { DensitySetting, Preview, ThemeSetting } from './appearance.tsx'
 import { FileStorageSetting } from './file-storage.tsx'
 import { LanguageSetting, ProfileSetting, WorkspaceNameSetting } from './general.tsx'
 import { KeyboardSetting } from './keyboard.tsx'
+import { notificationSettings } from './notifications/settings.tsx'
 import { InvitesSetting } from './people/invites.tsx'
 import { PeopleSetting } from './people/people.tsx'
 import { ChangePasswordSetting } from './server/change-password.tsx'
@@ -31,6 +32,7 @@ export interface Setting extends Findable {
 
 export function useSettings(): readonly Setting[] {
   const { t } = useTranslation(['settings', 'server', 'files', 'models'])
+  const { t: notify } = useTranslation(['notifications'])
   const hasServer = useHasServer()
   const all = useMemo(
     (): readonly Setting[] => [
@@ -132,6 +134,7 @@ export function useSettings(): readonly Setting[] {
         control: <Routing />,
         isWide: true,
       },
+      ...notificationSettings(notify),
       {
         id: 'theme',
         section: 'appearance',
@@ -195,7 +198,7 @@ export function useSettings(): readonly Setting[] {
       { id: 'logs', section: 'about', title: t('about.logs'), text: t('about.logsText'), control: <Logs /> },
       { id: 'licence', section: 'about', title: t('about.licence'), control: <Licence /> },
     ],
-    [t, hasServer],
+    [t, notify, hasServer],
   )
   return hasServer ? all : all.filter(({ id }) => !serverOnly.includes(id))
 }

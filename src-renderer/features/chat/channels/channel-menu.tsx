@@ -4,6 +4,7 @@ import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
 import { keepFiles, useKeepsFiles } from '../../../state/files.ts'
 import { useSync } from '../../../state/sync.ts'
+import { NoticeLevelMenu } from '../../../app/notice-level-menu.tsx'
 import { useChatText } from '../chat-text.ts'
 import { openAudienceDialog, openChannelDialog } from '../chat-state.ts'
 import { markChannelRead, setArchived } from './channel-actions.ts'
@@ -29,6 +30,7 @@ export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNo
         isDisabled={!isUnread(channel)}
         onAction={() => markChannelRead(channel)}
       />
+      <NoticeLevelMenu spaceId={channel.key} kind={channel.kind} />
       {role === null ? null : (
         <MenuItem
           label={t(keeps ? 'files:storage.unkeepSpace' : 'files:storage.keepSpace')}

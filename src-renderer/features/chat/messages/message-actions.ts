@@ -1,8 +1,8 @@
 /** What one can do with a message. All but the first few lines of each are somebody else's work: commands and undo. */
-import type { ChannelId, MessageId, PersonId } from '#shared/base/ids.ts'
+import type { MessageId, PersonId } from '#shared/base/ids.ts'
 import type { MessageRow } from '#shared/contract/chat.ts'
 import { runCommand, undoable } from '../../../state/commands.ts'
-import { formatRoute } from '../../../state/routes.ts'
+import { placeLink } from '../../../state/place-links.ts'
 import type { ChatText } from '../chat-text.ts'
 import { showToast } from '../../../state/toasts.ts'
 
@@ -37,8 +37,8 @@ export function copyText({ text }: MessageRow, t: ChatText): void {
   copy(text, t('textCopied'), t)
 }
 
-export function copyLink(channelId: ChannelId, messageId: MessageId, t: ChatText): void {
-  copy(`outpost:${formatRoute({ area: 'chat', channelId, messageId })}`, t('linkCopied'), t)
+export function copyLink(messageId: MessageId, t: ChatText): void {
+  copy(placeLink('message', messageId), t('linkCopied'), t)
 }
 
 function copy(text: string, done: string, t: ChatText): void {

@@ -107,7 +107,6 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
     root,
     rows,
     active: messageOf(activeKey),
-    channelId: channel.key,
     context,
     pointOf: (key) => cornerOf(elementOf(root.current, key)),
     setActive: focusMessage,
@@ -211,7 +210,6 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
       ) : null}
       {overlay && shown && overlay.type === 'menu' ? (
         <MessageMenu
-          channelId={channel.key}
           message={shown}
           at={overlay.at}
           context={context}

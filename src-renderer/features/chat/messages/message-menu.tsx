@@ -10,7 +10,6 @@ import {
   Trash2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ChannelId } from '#shared/base/ids.ts'
 import type { MessageRow } from '#shared/contract/chat.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
@@ -19,7 +18,6 @@ import { copyLink, copyText, deleteMessage } from './message-actions.ts'
 import type { RowContext } from './row-context.ts'
 
 export interface MessageMenuProps {
-  readonly channelId: ChannelId
   readonly message: MessageRow
   readonly at: Point
   readonly context: RowContext
@@ -27,14 +25,7 @@ export interface MessageMenuProps {
   readonly onClose: () => void
 }
 
-export function MessageMenu({
-  channelId,
-  message,
-  at,
-  context,
-  onMarkUnread,
-  onClose,
-}: MessageMenuProps): ReactNode {
+export function MessageMenu({ message, at, context, onMarkUnread, onClose }: MessageMenuProps): ReactNode {
   const { t, meId, actions } = context
   const { replyTo } = message
   return (
@@ -70,7 +61,7 @@ export function MessageMenu({
         action="chat.copyLink"
         label={t('copyLink')}
         icon={<Link aria-hidden />}
-        run={() => copyLink(channelId, message.key, t)}
+        run={() => copyLink(message.key, t)}
       />
       <Item
         action="chat.markUnread"

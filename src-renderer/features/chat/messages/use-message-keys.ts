@@ -1,6 +1,6 @@
 /** The keys of the message list. They work while it has the focus, or while nothing in particular has. */
 import type { RefObject } from 'react'
-import type { ChannelId, MessageId } from '#shared/base/ids.ts'
+import type { MessageId } from '#shared/base/ids.ts'
 import type { MessageRow } from '#shared/contract/chat.ts'
 import { useShortcuts } from '../../../state/shortcuts.ts'
 import type { Point } from '../../../ui/index.ts'
@@ -12,7 +12,6 @@ export interface MessageKeysDeps {
   readonly root: RefObject<HTMLElement | null>
   readonly rows: readonly MessageRow[]
   readonly active: MessageRow | null
-  readonly channelId: ChannelId
   readonly context: RowContext
   readonly pointOf: (key: MessageId) => Point
   readonly setActive: (key: MessageId | null) => void
@@ -23,7 +22,7 @@ export interface MessageKeysDeps {
 
 export function useMessageKeys(deps: MessageKeysDeps): void {
   const { t } = useChatText()
-  const { root, rows, active, channelId, context, pointOf, setActive } = deps
+  const { root, rows, active, context, pointOf, setActive } = deps
   const { actions, meId } = context
 
   const hasFocus = (): boolean =>
@@ -96,7 +95,7 @@ export function useMessageKeys(deps: MessageKeysDeps): void {
       action: 'chat.copyLink',
       keys: '',
       label: t('copyLink'),
-      run: withActive(({ key }) => copyLink(channelId, key, t)),
+      run: withActive(({ key }) => copyLink(key, t)),
       when: isThere,
     },
     {

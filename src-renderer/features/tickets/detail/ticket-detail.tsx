@@ -3,6 +3,7 @@ import { FileQuestion } from 'lucide-react'
 import { memo, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryId, TicketId } from '#shared/base/ids.ts'
+import { useSeenTicket } from '../../../state/attention.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { EmptyState } from '../../../ui/index.ts'
 import { ClashBanner } from './clash-banner.tsx'
@@ -28,6 +29,7 @@ export const TicketDetail = memo(function TicketDetail({
   const { t } = useTranslation('tickets')
   const { status, meta: ticket, rows } = useLiveQuery('ticket.get', { ticketId })
   const opening = useOpening(ticket)
+  useSeenTicket(ticketId, ticket)
   if (status === 'loading' || ticket === undefined) return null
   if (ticket === null || opening === null) {
     return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { QueueRow } from '#shared/contract/tickets.ts'
 import { runCommand, undoable } from '../../../state/commands.ts'
 import { IconButton, Menu, MenuItem } from '../../../ui/index.ts'
+import { NoticeLevelMenu } from '../../../app/notice-level-menu.tsx'
 import { openQueueDialog } from '../state/panel-state.ts'
 
 export function QueueMenu({ queue }: { readonly queue: QueueRow }): ReactNode {
@@ -49,6 +50,7 @@ export function QueueMenu({ queue }: { readonly queue: QueueRow }): ReactNode {
           icon={<PencilLine aria-hidden />}
           onAction={() => openQueueDialog(queue)}
         />
+        <NoticeLevelMenu spaceId={queue.key} kind="queue" />
         <MenuItem
           id="archive"
           label={queue.archived ? t('queue.restore') : t('queue.archive')}

@@ -1,0 +1,146 @@
+/** Outpost on a desktop: a real bus, a notification server and a tray, and a colleague who writes from elsewhere. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ChannelId, PersonId, QueueId } from '#shared/base/ids.ts'
+import type { Bridge } from '#shared/contract/bridge.ts'
+import { formatPlaceLink } from '#shared/base/place-link.ts'
+import { addTicket, makeDirect, meOf, say as write } from '../support/attention-world.ts'
+import { startDesktopDouble, type DesktopDouble, type MenuEntry } from '../support/desktop-double.ts'
+import { launchOutpost, runOutpost, type OutpostApp } from '../support/electron-app.ts'
+import { joinTeam, patience, untilSynced } from '../support/server-steps.ts'
+import { createDevice, setUpServer, startServer, type Device } from '../support/sync-world.ts'
+import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
+
+let desktop: DesktopDouble
+let ada: Device
+let adaId: PersonId
+let benId: PersonId
+let outpost: OutpostApp
+let window: WindowDriver
+
+beforeEach(async () => {
+  desktop = await startDesktopDouble()
+  const server = await startServer()
+  ada = createDevice({ seed: 1 })
+  await setUpServer(server, ada)
+  ada.must('channel.create', { channelId: ada.nextId<ChannelId>(), name: 'general' })
+  ada.must('queue.create', { queueId: ada.nextId<QueueId>(), name: 'Service' })
+  await ada.untilSynced()
+  adaId = await meOf(ada)
+  const { link } = await ada.request('server.createInvite', { role: 'agent' })
+  outpost = await launchOutpost({ env: { ...desktop.env, LANGUAGE: 'en' } })
+  window = createWindowDriver(outpost.page, 'en')
+  await joinTeam(window, { link, person: 'Ben', email: 'ben@example.org' })
+  await untilSynced(window)
+  await expect.poll(() => desktop.tray(), patience).not.toBeNull()
+  await expect
+    .poll(async () => (await ada.ask('workspace.get', {})).rows.map(({ name }) => name), patience)
+    .toContain('Ben')
+  const { rows } = await ada.ask('workspace.get', {})
+  benId = rows.find(({ name }) => name === 'Ben')?.key ?? adaId
+})
+
+afterEach(async () => {
+  await outpost.close()
+  await desktop.stop()
+})
+
+const isVisible = () =>
+  outpost.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false)
+
+/** As a person does it, by the button of the frame. */
+async function closeWindow(): Promise<void> {
+  await outpost.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(isVisible, patience).toBe(false)
+}
+
+/** What the person does on this device, without the window. */
+async function run(name: string, input: unknown): Promise<void> {
+  await outpost.page.evaluate(
+    ([command, its]) => {
+      const { bridge } = globalThis as unknown as { bridge: Bridge }
+      return bridge.call({ version: 1, id: command, kind: 'command', name: command, input: its })
+    },
+    [name, input] as const,
+  )
+}
+
+const titles = () => desktop.open().map(({ title }) => title)
+
+async function trayMenu(): Promise<MenuEntry[]> {
+  return (await desktop.tray()?.menu()) ?? []
+}
+
+async function clickTray(label: string): Promise<void> {
+  const all = (entries: readonly MenuEntry[]): MenuEntry[] =>
+    entries.flatMap((entry) => [entry, ...all(entry.children)])
+  const entry = all(await trayMenu()).find((each) => each.label === label)
+  if (!entry) throw new Error(`the tray has no ${label}`)
+  await desktop.tray()?.click(entry.id)
+}
+
+test('a direct message makes one notification while the window is away; a click opens it, and reading takes it down', async () => {
+  await closeWindow()
+  await expect.poll(titles, patience).toEqual([window.say('notifications:notice.stillRunning')])
+  const direct = makeDirect(ada, [adaId, benId])
+  write(ada, direct, 'Kommst du heute?')
+  await expect.poll(titles, patience).toContain('Ada')
+  const [notice, ...others] = desktop.open().filter(({ title }) => title === 'Ada')
+  expect(others).toEqual([])
+  expect(notice).toMatchObject({ body: 'Kommst du heute?' })
+  await expect.poll(async () => (await trayMenu())[0]?.label, patience).toBe('Ada (1)')
+  await expect.poll(() => desktop.tray()?.tooltip(), patience).toBe('Outpost · 1 unread conversation')
+  // The icon is set before the words.
+  const icon = await desktop.tray()?.icon()
+
+  desktop.click(notice?.id ?? 0)
+  await expect.poll(isVisible, patience).toBe(true)
+  await window.message('Kommst du heute?').waitFor()
+  await expect.poll(async () => (await trayMenu())[0]?.label, patience).toBe('Nothing unread')
+  await expect.poll(() => desktop.tray()?.icon(), patience).not.toBe(icon)
+  await expect.poll(() => desktop.tray()?.tooltip(), patience).toBe('Outpost · everything synced')
+})
+
+test('many at once become one; what is read elsewhere is taken down; a pause keeps still', async () => {
+  await closeWindow()
+  const direct = makeDirect(ada, [adaId, benId])
+  let last = write(ada, direct, 'eins')
+  await expect.poll(titles, patience).toContain('Ada')
+  for (const text of ['zwei', 'drei', 'vier', 'fünf']) last = write(ada, direct, text)
+  await expect.poll(titles, patience).toContain('Ada: 5 new messages')
+  expect(titles().filter((title) => title === 'Ada')).toEqual([])
+  await run('chat.markRead', { channelId: direct, upTo: last })
+  await expect.poll(titles, patience).not.toContain('Ada: 5 new messages')
+
+  await clickTray(window.say('notifications:tray.pauseHour'))
+  await expect
+    .poll(async () => (await trayMenu()).map(({ label }) => label), patience)
+    .toContain(window.say('notifications:tray.resume'))
+  write(ada, direct, 'sechs')
+  await expect.poll(async () => (await trayMenu())[0]?.label, patience).toBe('Ada (1)')
+  await clickTray(window.say('notifications:tray.resume'))
+  await expect
+    .poll(async () => (await trayMenu()).map(({ label }) => label), patience)
+    .toContain(window.say('notifications:tray.pause'))
+  const ticketId = await addTicket(ada, 'Rotor 7 steht', benId)
+  await expect.poll(() => desktop.open().at(-1)?.body, patience).toBe('Rotor 7 steht')
+  expect(desktop.open().some(({ body }) => body === 'sechs')).toBe(false)
+
+  // A second start with a link hands it over, and the ticket is shown.
+  await runOutpost(
+    [`--data-dir=${outpost.dataDir}`, formatPlaceLink({ type: 'ticket', id: ticketId })],
+    desktop.env,
+  )
+  await expect.poll(isVisible, patience).toBe(true)
+  await outpost.page.getByRole('article', { name: 'Rotor 7 steht' }).waitFor()
+})
+
+test('hidden content stays hidden', async () => {
+  await closeWindow()
+  await run('notify.setHidden', { on: true })
+  const direct = makeDirect(ada, [adaId, benId])
+  write(ada, direct, 'geheim')
+  await expect
+    .poll(() => desktop.open().at(-1)?.body, patience)
+    .toBe(window.say('notifications:notice.hiddenMessage'))
+  expect(JSON.stringify(desktop.shown)).not.toMatch(/geheim|Ada/u)
+})
