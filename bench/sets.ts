@@ -10,7 +10,10 @@ import { fillWorkspace } from '../src-main/demo/fill-with-demo.ts'
 import { schemaVersion } from '../src-main/engine/store/migrations/migrations.ts'
 import { openBenchEngine } from './engine.ts'
 
-const sets = { demo: demoSet, large: largeSet } as const
+/** More than 50,000 passages. */
+const middleSet = { ...largeSet, tickets: 11_000, messages: 4_000, articles: 600 }
+
+const sets = { demo: demoSet, middle: middleSet, large: largeSet } as const
 export type SetName = keyof typeof sets
 
 /** Raised when the generator or the projectors make other rows. */

@@ -64,6 +64,13 @@ export function sampleCommands({
     'chat.react': { messageId, emoji: '👍', on: true },
     'chat.markRead': { channelId, upTo: messageId },
     'draft.save': { key: 'ticket/new', text: 'draft' },
+    'notify.setKind': { kind: 'mention', on: false },
+    'notify.setSpace': { spaceId: channelId, level: 'none' },
+    'notify.setKeyword': { keyword: 'Rotor', on: true },
+    'notify.setHidden': { on: true },
+    'notify.setSchedule': { schedule: { days: [1, 5], from: 480, to: 1020 } },
+    'notify.pause': { until: 1_800_000_000_000 },
+    'attention.seen': { ticketId },
     'queue.create': { queueId: next() as QueueId, name: 'Schlange', description: 'wofür' },
     'queue.update': { queueId, name: 'Schlange', description: 'wofür', archived: false },
     'ticket.create': {
@@ -148,6 +155,9 @@ export function sampleCommands({
     'article.detach': { articleId, id: blobId },
     'library.remove': { rootId: next() as LibraryRootId },
     'library.rescan': { rootId: next() as LibraryRootId },
+    'index.rebuild': {},
+    'index.pause': { on: false },
+    'index.include': { kind: 'messages', on: true },
   }
 }
 
@@ -165,6 +175,9 @@ export function sampleQueries({
   return {
     'workspace.get': {},
     'engine.status': {},
+    'attention.counts': {},
+    'notify.rules': {},
+    'place.find': { type: 'message', id: messageId },
     'chat.channels': {},
     'chat.messages': { channelId, around: messageId, before: 10, after: 10 },
     'draft.get': { key: 'ticket/new' },
@@ -208,6 +221,7 @@ export function sampleQueries({
     'library.roots': {},
     'library.files': { rootId: null, state: 'skipped', text: 'plan', limit: 10 },
     'library.file': { fileId: next() as LibraryFileId },
+    'index.status': {},
   }
 }
 

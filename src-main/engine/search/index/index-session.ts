@@ -27,6 +27,7 @@ export interface IndexSessionOptions {
   readonly working?: (ref: string | null) => void
   readonly skip?: ReadonlySet<string>
   readonly isCareful?: boolean
+  readonly stepMs?: number
 }
 
 export interface IndexSession {

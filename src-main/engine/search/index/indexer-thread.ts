@@ -13,6 +13,8 @@ import {
 /** Changes come in bursts: a conversation, a folder that is read in. */
 const gatherMs = 150
 const statusMs = 250
+/** Nobody waits for this thread but questions to a model that thinks longer than that. */
+const stepMs = 200
 
 export function startIndexerThread(): void {
   const port = parentPort
@@ -40,6 +42,7 @@ export function startIndexerThread(): void {
     onOpened: () => send({ type: 'opened' }),
     onDamaged: () => send({ type: 'damaged' }),
     onChange: () => undefined,
+    stepMs,
   })
   session.power(data.onBattery)
   const tell = () => {

@@ -57,6 +57,8 @@ export interface IndexerDeps {
   readonly working?: (ref: string | null) => void
   /** Sources that ended the thread: they are marked, and left alone until they change. */
   readonly skip?: ReadonlySet<string>
+  /** How long a step that cuts may take; 40 where left out. */
+  readonly stepMs?: number
   /** The thread was ended by something: one text at a time, so that the next time it is known by which. */
   readonly isCareful?: boolean
 }
@@ -78,8 +80,9 @@ export interface Indexer {
   dispose(): Promise<void>
 }
 
-const chunksAStep = 256
-const stepMs = 40
+/** Fewer, larger transactions make fewer parts of the full-text tables to merge. */
+const chunksAStep = 1_000
+const defaultStepMs = 40
 const lightBatch = 256
 const heavyBatch = 16
 /** A reader holds the journal: not longer than a query. */
@@ -88,6 +91,7 @@ const smallScrubMs = 500
 
 export function createIndexer(deps: IndexerDeps): Indexer {
   const { store, index, log, onChange, working = () => undefined, skip = new Set<string>() } = deps
+  const { stepMs = defaultStepMs } = deps
   const { db } = index
   const counts = createIndexCounts(db)
   const due = createDue()

@@ -30,7 +30,7 @@ export interface OpenIndexOptions {
 }
 
 const slowMs = 2_000
-const checkpointPages = 4_000
+const checkpointPages = 8_000
 /** More of them are not worth keeping: readers then load everything again. */
 const maxGone = 50_000
 
