@@ -74,7 +74,7 @@ function rules(mark: string): string {
 function quote({ number, path, text }: PromptPassage): string {
   const title = oneLine(defuse(path.filter((name) => name !== '').join(' > ')))
   const lines = defuse(text)
-    .split(/[\n\r\u2028\u2029\v\f\u0085]/u)
+    .split('\n')
     .map((line) => `| ${line.trimEnd()}`.trimEnd())
   return [`[${String(number)}] ${title}`.trimEnd(), ...lines].join('\n')
 }
@@ -96,6 +96,7 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 export function defuse(text: string): string {
   return (
     text
+      .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/gu, '\n')
       .replace(invisible, '')
       // <|im_start|>, <|eot_id|>, and the same with wide signs
       .replace(/[<\uff1c]\s*[|\uff5c]/gu, '( ')

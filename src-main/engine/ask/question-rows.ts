@@ -1,5 +1,5 @@
 /** Questions in the store. They belong to this device: never part of a document, never sent. */
-import type { QuestionId } from '#shared/base/ids.ts'
+import { parseDocId, type DocId, type QuestionId } from '#shared/base/ids.ts'
 import type { AnswerState, Question, QuestionRow } from '#shared/contract/ask.ts'
 import { foldWord } from '../search/fold.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
@@ -112,4 +112,10 @@ export function forgetAnswersFrom(db: WritableDb, ownerId: string): boolean {
     if (question) putQuestion(db, { ...question, state: { type: 'cancelled' }, parts: [], passages: [] })
   }
   return rows.length > 0
+}
+
+/** The same for a document: an article, a ticket with its notes, a channel. */
+export function forgetAnswersAbout(db: WritableDb, docId: DocId): void {
+  const owner = parseDocId(docId)?.owner
+  if (owner !== undefined) forgetAnswersFrom(db, owner)
 }

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { parseDocId, type DocId, type SpaceId, type UpdateId } from '#shared/base/ids.ts'
+import { forgetAnswersAbout } from '../ask/question-rows.ts'
 import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
 import { markErased } from '../store/meta.ts'
@@ -183,6 +184,7 @@ export function createDocuments({
       const row = findDocument(db, docId)
       if (!row) return
       markErased(db, nextUpdateId())
+      forgetAnswersAbout(db, docId)
       if (hasServer()) order('erase', row, null)
       else compact(row)
     },

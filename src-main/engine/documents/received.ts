@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import type { DocId, SpaceId, UpdateId } from '#shared/base/ids.ts'
 import { chatRoots } from '#shared/model/chat/chat.ts'
+import { forgetAnswersAbout } from '../ask/question-rows.ts'
 import type { ProjectionRunner } from '../projections/runner.ts'
 import type { WritableDb } from '../store/db.ts'
 import { digestOf } from './digest.ts'
@@ -192,6 +193,7 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
       return result
     },
     replaceErased(ref, { updateId, seq, payload }) {
+      forgetAnswersAbout(db, ref.docId)
       const row = findDocument(db, ref.docId) ?? insertDocument(db, ref.docId, ref.spaceId)
       const kept = waiting(row.docKey)
       // Merged, not replaced: a restored server may lack what it has acknowledged. What was erased is deleted in the
@@ -223,6 +225,7 @@ export function createReceivedDocuments(core: DocumentsCore): ReceivedDocuments 
     remove(docId) {
       const row = findDocument(db, docId)
       if (!row) return null
+      forgetAnswersAbout(db, docId)
       const updates = waiting(row.docKey)
       const result = updates.length > 0 ? takenBack(row, updates) : null
       deleteDocument(row)

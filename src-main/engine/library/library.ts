@@ -34,6 +34,8 @@ export interface LibraryOptions {
   /** Whether changes on the disk are noticed while the program runs. */
   readonly isWatching: boolean
   readonly limits?: Partial<LibraryLimits>
+  /** The process before this one died by itself: what it read then is not read again. */
+  readonly isAfterCrash?: boolean
 }
 
 export interface Library {
@@ -60,6 +62,8 @@ export interface LibraryDeps {
 
 /** The start of the program comes first. */
 const startMs = 2_000
+/** Should one file after the other bring the process down, then so seldom that it is started again each time. */
+const startAfterCrashMs = 20_000
 const quietMs = 700
 const lookMs = 5 * 60_000
 const awaitMs = 10_000
@@ -68,7 +72,7 @@ const blocksAtOnce = 2_000
 
 export function createLibrary({ context, transact, options, isPaused, log }: LibraryDeps): Library {
   const { db, changed } = context
-  const { parserEntry, isWatching } = options ?? { parserEntry: null, isWatching: false }
+  const { parserEntry, isWatching, isAfterCrash = false } = options ?? { parserEntry: null, isWatching: false }
   const limits: LibraryLimits = { ...libraryLimits, ...options?.limits }
   const relaxed = (work: () => void): void => transact(work, 'relaxed')
   const reader = createFileReader({ entry: parserEntry, memoryMiB: limits.memoryMiB, log })
@@ -149,14 +153,14 @@ export function createLibrary({ context, transact, options, isPaused, log }: Lib
     }
   }
 
-  db.transaction(() => notePastCrash(db))
+  db.transaction(() => notePastCrash(db, isAfterCrash))
   for (const { rootId } of allRoots(db)) toLookAt.add(rootId)
   const begin = (): void => {
     clearTimeout(timer)
     scanning.kick()
     reading.kick()
   }
-  const timer = setTimeout(begin, startMs)
+  const timer = setTimeout(begin, isAfterCrash ? startAfterCrashMs : startMs)
   timer.unref()
 
   return {
