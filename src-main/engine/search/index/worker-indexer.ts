@@ -42,16 +42,19 @@ export interface WorkerIndexerOptions extends ModelFolders, IndexEvents {
   readonly binding: string | null
   /** The first screen goes before. */
   readonly startAfterMs: number
+  /** How long a dead thread is left alone, the first time, the second time and so on. */
+  readonly patienceMs?: readonly number[]
   readonly log: Log
 }
 
-const patienceMs = [1_000, 5_000, 30_000, 300_000]
+const defaultPatienceMs = [1_000, 5_000, 30_000, 300_000]
 const closeMs = 2_000
 const heapMb = 512
 export const workingBytes = 128
 
 export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
   const { entry, storeFile, indexFile, binding, modelFolder, userModelFolder, log } = options
+  const { patienceMs = defaultPatienceMs } = options
   const working = new SharedArrayBuffer(workingBytes)
   const deathsOf = new Map<string, number>()
   const questions = new Map<number, (vector: Float32Array | null) => void>()
