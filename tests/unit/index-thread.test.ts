@@ -32,11 +32,11 @@ test('a thread that dies is started again, and leaves out what it died of twice'
   const states: string[] = []
   const folder = temporaryFolder()
   const host = createWorkerIndexer({
+    ...inlineIndex,
     entry: new URL(`data:text/javascript,${encodeURIComponent(fragileThread)}`),
     storeFile: path.join(folder, 'workspace.db'),
     indexFile: path.join(folder, 'index.db'),
     binding: null,
-    ...inlineIndex,
     startAfterMs: 0,
     patienceMs: [0],
     log: { ...silentLog, info: note, error: note },

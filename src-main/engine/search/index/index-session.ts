@@ -9,6 +9,7 @@ import { createDb } from '../../store/db.ts'
 import { errorCode, isCorrupt } from '../../store/errors.ts'
 import { getMeta } from '../../store/meta.ts'
 import { failed } from './index-host.ts'
+import { setIndexMeta } from './index-meta.ts'
 import { createIndexer, type Indexer, type IndexPoke, type IndexStatus } from './indexer.ts'
 import type { IndexModels } from './load-model.ts'
 import { openIndex, removeIndexFiles, type OpenIndex } from './open-index.ts'
@@ -75,6 +76,8 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
       if (makesAnew) removeIndexFiles(file)
       makesAnew = false
       const index = openIndex({ file, binding, log, workspaceId: getMeta(store, 'workspaceId') })
+      // Nothing that was erased before ever got into a new one.
+      if (index.isNew) setIndexMeta(index.db, 'erased', getMeta(store, 'erased'))
       const indexer = createIndexer({ ...options, store, index, split: models.splitter() })
       indexer.power(onBattery)
       modelId = null

@@ -28,7 +28,7 @@ import {
   refOfFile,
   type ReadSource,
 } from './read-source.ts'
-import { scrubIndex } from './scrub-index.ts'
+import { createScrubber } from './scrub-index.ts'
 
 /** What a commit of the store may have changed. */
 export interface IndexPoke {
@@ -85,9 +85,6 @@ const chunksAStep = 1_000
 const defaultStepMs = 40
 const lightBatch = 256
 const heavyBatch = 16
-/** A reader holds the journal: not longer than a query. */
-const busyMs = 2_000
-const smallScrubMs = 500
 
 export function createIndexer(deps: IndexerDeps): Indexer {
   const { store, index, log, onChange, working = () => undefined, skip = new Set<string>() } = deps
@@ -106,12 +103,7 @@ export function createIndexer(deps: IndexerDeps): Indexer {
   let settings: IndexSettings | null = null
   let comparison: Generator<Differences> | null = null
   let wantsComparison: 'all' | 'files' | null = 'all'
-  let scrub: {
-    run: ReturnType<typeof scrubIndex> | null
-    mark: string | null
-    ms: number
-    readonly notBefore: number
-  } = { run: null, mark: null, ms: 0, notBefore: 0 }
+  const scrubber = createScrubber(index, (mark) => setIndexMeta(db, 'erased', mark))
   let onBattery = false
 
   const isIncluded = (kind: IndexedKind) => settings?.excluded.has(kind) !== true
@@ -149,7 +141,7 @@ export function createIndexer(deps: IndexerDeps): Indexer {
     if (!turn) return false
     if (turn.done === true) {
       comparison = null
-      return false
+      return wantsComparison !== null
     }
     for (const { docKey, kind } of turn.value.documents) due.addDocument(docKey, kind)
     for (const fileId of turn.value.files) due.addFile(fileId)
@@ -243,29 +235,12 @@ export function createIndexer(deps: IndexerDeps): Indexer {
     return sources > 0
   }
 
-  /** False where it is done, or has to wait. */
-  const scrubStep = (): boolean => {
-    if (performance.now() < scrub.notBefore) return false
-    const start = performance.now()
-    scrub.mark ??= settings?.erased ?? null
-    scrub.run ??= scrubIndex(index)
-    const turn = scrub.run.next()
-    scrub.ms += performance.now() - start
-    if (turn.done !== true) return true
-    const { isBusy } = turn.value
-    if (!isBusy) setIndexMeta(db, 'erased', scrub.mark)
-    // Rebuilding a large file again and again would do nothing else: a tenth of the time at most.
-    const restMs = isBusy ? busyMs : scrub.ms < smallScrubMs ? 0 : 9 * scrub.ms
-    scrub = { run: null, mark: null, ms: 0, notBefore: performance.now() + restMs }
-    return false
-  }
-
   const work = async (): Promise<boolean> => {
     const { isPaused } = takeSettings()
     if (compareStep()) return true
     if (isErasing()) {
       if (chunkStep(false)) return true
-      if (scrubStep()) return true
+      if (scrubber.step(settings?.erased ?? null)) return true
     }
     if (isPaused) return false
     const isTooHeavy = onBattery && (embedding.next !== null || embedding.serving?.id !== builtInModelId)
@@ -295,7 +270,7 @@ export function createIndexer(deps: IndexerDeps): Indexer {
       if (!more && due.size === 0) pace.reset()
       return more
     },
-    waitMs: () => (isErasing() ? Math.max(0, scrub.notBefore - performance.now()) : null),
+    waitMs: () => (isErasing() ? scrubber.waitMs() : null),
     status() {
       const { serving, next, modelError, backlog } = embedding
       const left = due.size + backlog

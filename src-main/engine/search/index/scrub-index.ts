@@ -4,10 +4,50 @@
  */
 import type { OpenIndex } from './open-index.ts'
 
+export interface Scrubber {
+  /**
+   * Does a part of it. False where it is done, or has to wait.
+   * @param mark of the erasure that is followed
+   */
+  step(mark: string | null): boolean
+  waitMs(): number
+}
+
 const mergePages = 256
+/** A reader holds the journal: not longer than a query. */
+const busyMs = 2_000
+const smallMs = 500
+
+/** @param done told the mark when nothing of what was erased before it is left */
+export function createScrubber(index: OpenIndex, done: (mark: string | null) => void): Scrubber {
+  let run: {
+    readonly turns: ReturnType<typeof scrubIndex>
+    readonly mark: string | null
+    ms: number
+  } | null = null
+  let notBefore = 0
+  return {
+    step(mark) {
+      const start = performance.now()
+      if (start < notBefore) return false
+      run ??= { turns: scrubIndex(index), mark, ms: 0 }
+      const turn = run.turns.next()
+      run.ms += performance.now() - start
+      if (turn.done !== true) return true
+      const { isBusy } = turn.value
+      if (!isBusy) done(run.mark)
+      // Rebuilding a large file again and again would do nothing else: a tenth of the time at most.
+      const restMs = isBusy ? busyMs : run.ms < smallMs ? 0 : 9 * run.ms
+      notBefore = performance.now() + restMs
+      run = null
+      return false
+    },
+    waitMs: () => Math.max(0, notBefore - performance.now()),
+  }
+}
 
 /** One scrubbing. Each turn does a part; it is done when the generator ends. `isBusy`: a reader stood in the way. */
-export function* scrubIndex({ db, connection }: OpenIndex): Generator<void, { readonly isBusy: boolean }> {
+function* scrubIndex({ db, connection }: OpenIndex): Generator<void, { readonly isBusy: boolean }> {
   for (const table of wordTables(connection)) {
     const merge = (pages: number): number => {
       const before = db.value<number>('SELECT total_changes()') ?? 0
