@@ -12,19 +12,8 @@ export interface Answerability {
   readonly confidence: number
 }
 
-const weights = {
-  score: 1.37,
-  coverage: 1.55,
-  weakest: 0.38,
-  sentence: -2.74,
-  title: 3.34,
-  lexical: 1.39,
-  meaning: 3.04,
-  lead: 2.25,
-  shortness: 3.79,
-  missing: -3.49,
-} as const
-const offset = -3.4
+const weights = { score: 5.64, lead: 2.81, shortness: 2.95, missing: -3.24 } as const
+const offset = -2.97
 
 /** @param retrieved as it came for this question, best first; at least five if there are as many */
 export function isAnswerable(question: string, retrieved: readonly Retrieved[]): Answerability {
@@ -42,21 +31,16 @@ type Features = Readonly<Record<keyof typeof weights, number>>
 export function readFeatures(question: string, retrieved: readonly Retrieved[]): Features | null {
   const first = retrieved[0]
   if (!first) return null
-  const { coverage, weakest, sentence, title, lexical, identifiers } = first.evidence
+  const { identifiers } = first.evidence
   const words = question.trim().split(/\s+/u).length
   return {
     // Without what a name or a code adds to it.
     score: identifiers === null ? first.score : first.score * 2 - identifiers,
-    coverage,
-    weakest,
-    sentence,
-    title,
-    lexical,
-    meaning: first.meaning,
-    /** How far it is before the fifth: an answer stands out, what is only near stands in a row. */
+    // How far it is before the fifth: an answer stands out, what is only near stands in a row.
     lead: first.score - (retrieved[4]?.score ?? 0),
+    // Few words are easily said by a passage in full.
     shortness: 1 / words,
-    /** A part number or a code was asked for, and nobody ever wrote it. */
+    // A part number or a code was asked for, and nobody ever wrote it.
     missing: findIdentifiers(question).length > 0 && (identifiers ?? 0) < 0.5 ? 1 : 0,
   }
 }

@@ -77,7 +77,14 @@ const minMeaning = 0.15
 const clearMeaning = 0.3
 
 /** How much each part of the evidence counts; tuned on one half of the questions in bench/retrieval. Together 1. */
-const weights = { coverage: 0.35, sentence: 0.33, meaning: 0.17, title: 0.06, lexical: 0.09 } as const
+const weights = {
+  coverage: 0.22,
+  sentence: 0.29,
+  meaning: 0.17,
+  title: 0.14,
+  lexical: 0.1,
+  weakest: 0.08,
+} as const
 
 export function createRetriever({
   db,
@@ -131,13 +138,14 @@ export function createRetriever({
 }
 
 function scoreOf(evidence: Evidence, meaning: number, hasModel: boolean): number {
-  const { coverage, sentence, title, lexical, identifiers } = evidence
+  const { coverage, sentence, title, lexical, weakest, identifiers } = evidence
   const near = hasModel
     ? weights.coverage * coverage +
       weights.sentence * sentence +
       weights.meaning * meaning +
       weights.title * title +
-      weights.lexical * lexical
+      weights.lexical * lexical +
+      weights.weakest * weakest
     : lexical
   // A name or a code that was asked for goes before everything that is only like the question.
   const score = identifiers === null ? near : (identifiers + near) / 2
