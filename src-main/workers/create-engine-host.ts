@@ -50,7 +50,11 @@ export function createEngineHost(port: HostPort): void {
       ids,
       log,
       readerEntry,
-      library: { parserEntry, isWatching: true },
+      markdownEntry: new URL(
+        isTypeScript ? './markdown-parser.ts' : './markdown-parser.js',
+        import.meta.url,
+      ),
+      library: { parserEntry, isWatching: true, isAfterCrash: chosen.isAfterCrash ?? false },
       sync: createSyncOptions(chosen.token, (token) => send({ type: 'token', token })),
       ask: {
         fetch: (url, init) => fetch(url, init),
@@ -213,12 +217,12 @@ export function createEngineHost(port: HostPort): void {
 }
 
 function indexOptions(
-  { modelFolder, userModelFolder = null, indexAfterMs }: HostOptions,
+  { modelFolder, userModelFolder, indexAfterMs }: HostOptions,
   entry: URL,
 ): IndexOptions | null {
   if (modelFolder === undefined) return null
   return {
-    ...{ modelFolder, userModelFolder, entry },
+    ...{ modelFolder, userModelFolder: userModelFolder ?? null, entry },
     ...(indexAfterMs === undefined ? {} : { startAfterMs: indexAfterMs }),
   }
 }
