@@ -208,7 +208,7 @@ function Withheld({ kinds, onChange }: WithheldProps): ReactNode {
   const { t } = useTranslation('models')
   return (
     <div role="group" aria-label={t('providers.withheld')}>
-      <h4 className="index-heading">{t('providers.withheld')}</h4>
+      <p className="index-heading">{t('providers.withheld')}</p>
       <ul className="provider-kinds">
         {knowledgeKinds.map((kind) => (
           <li key={kind}>
