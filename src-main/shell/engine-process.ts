@@ -193,7 +193,8 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       return
     }
     setState({ type: 'restarting', attempt: next.attempt })
-    restartTimer = setTimeout(() => launch({ type: 'open', options: options() }), next.delayMs)
+    const again = (): void => launch({ type: 'open', options: { ...options(), isAfterCrash: true } })
+    restartTimer = setTimeout(again, next.delayMs)
   }
 
   const closeHost = (): Closing => {

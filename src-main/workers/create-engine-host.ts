@@ -50,10 +50,7 @@ export function createEngineHost(port: HostPort): void {
       ids,
       log,
       readerEntry,
-      markdownEntry: new URL(
-        isTypeScript ? './markdown-parser.ts' : './markdown-parser.js',
-        import.meta.url,
-      ),
+      markdownEntry: new URL(isTypeScript ? './markdown-parser.ts' : './markdown-parser.js', import.meta.url),
       library: { parserEntry, isWatching: true, isAfterCrash: chosen.isAfterCrash ?? false },
       sync: createSyncOptions(chosen.token, (token) => send({ type: 'token', token })),
       ask: {

@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly onBattery?: boolean
   /** Where models lie that a person fetched or brought along; left out where none can be. */
   readonly userModelFolder?: string
+  /** The host before this one died by itself. */
+  readonly isAfterCrash?: boolean
   /** The device's token at the workspace's server, out of the system's keychain; null where there is none. */
   readonly token: string | null
   /** The keys of answer providers, out of the keychain: what `provider-keys` said last, as it was. */

@@ -43,7 +43,9 @@ export function createFileReader({ entry, memoryMiB, log }: FileReaderDeps): Fil
   }
   const open = (): Worker => {
     const worker = new Worker(entry, {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMiB, maxYoungGenerationSizeMb: 64 },
+      // Node ends the thread near its limit and lets it have a little more until then. What the young generation holds
+      // must fit into that: otherwise it is the process that ends.
+      resourceLimits: { maxOldGenerationSizeMb: memoryMiB, maxYoungGenerationSizeMb: 8 },
       // What a library prints may hold what is in a file.
       stdout: true,
       stderr: true,

@@ -153,8 +153,8 @@ export function filePath(
 }
 
 /**
- * What is being read now, so that a file that takes the whole program down is known at the next start. The first time
- * it may have been a power cut: it is tried once more, after all others. The second time it is left alone.
+ * What is being read now, so that a file that takes the whole process down is known at the next start, and left alone.
+ * Where all of the program ended at once, it may have been a power cut: it is then tried once more, after all others.
  */
 export function noteReading(db: WritableDb, fileId: LibraryFileId | null): void {
   if (fileId === null) db.run("DELETE FROM meta WHERE key = 'libraryReading'")
@@ -172,12 +172,15 @@ export function clearSuspect(db: WritableDb, fileId: LibraryFileId): void {
   setMeta(db, 'librarySuspects', JSON.stringify([...known].filter((other) => other !== fileId)))
 }
 
-/** At a start: what the stop before cut off. */
-export function notePastCrash(db: WritableDb): void {
+/**
+ * At a start: what the stop before cut off.
+ * @param isAfterCrash the process died by itself, while the rest of the program lived on: what it read is to blame
+ */
+export function notePastCrash(db: WritableDb, isAfterCrash: boolean): void {
   const reading = getMeta(db, 'libraryReading')
   if (reading === null) return
   const known = suspects(db)
-  if (known.has(reading)) {
+  if (isAfterCrash || known.has(reading)) {
     skipAsItLies(db, reading, 'broken')
     clearSuspect(db, reading)
   } else {

@@ -72,7 +72,11 @@ const blocksAtOnce = 2_000
 
 export function createLibrary({ context, transact, options, isPaused, log }: LibraryDeps): Library {
   const { db, changed } = context
-  const { parserEntry, isWatching, isAfterCrash = false } = options ?? { parserEntry: null, isWatching: false }
+  const {
+    parserEntry,
+    isWatching,
+    isAfterCrash = false,
+  } = options ?? { parserEntry: null, isWatching: false }
   const limits: LibraryLimits = { ...libraryLimits, ...options?.limits }
   const relaxed = (work: () => void): void => transact(work, 'relaxed')
   const reader = createFileReader({ entry: parserEntry, memoryMiB: limits.memoryMiB, log })
