@@ -1,6 +1,6 @@
 /** Passages and help through the engine's door, with the real index and the built-in model. */
 import { describe, expect, test } from 'vitest'
-import type { EntryId, MessageId, TicketId } from '#shared/base/ids.ts'
+import type { EntryId, MessageId, QueueId, TicketId } from '#shared/base/ids.ts'
 import type { PassageType } from '#shared/contract/passages.ts'
 import { createFilledWorld, inlineIndex } from '../support/engine-world.ts'
 
@@ -116,8 +116,8 @@ describe('help beside a ticket', () => {
   })
 
   test('suggests the queue that its neighbours are in', async () => {
-    const { world, open, settle, queueId } = await createKnowingWorld()
-    const other = world.nextId<typeof queueId>()
+    const { world, open, settle } = await createKnowingWorld()
+    const other = world.nextId<QueueId>()
     world.must('queue.create', { queueId: other, name: 'Drucker' })
     for (const title of ['Toner leer', 'Toner ist leer', 'Toner im Drucker leer'])
       open(title, 'Bitte Toner.', [], other)

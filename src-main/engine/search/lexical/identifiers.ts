@@ -35,8 +35,12 @@ export function isIdentifier(text: string): boolean {
   const digits = text.replace(/\D/g, '').length
   const letters = text.replace(/[^\p{L}]/gu, '').length
   if (digits === 0) return /^[A-Z]{2,}[-_][A-Z]{2,}$/.test(text)
-  // 30, 8.5, 10-20, 2/3 and years say how much or when.
-  if (letters === 0) return digits >= 3 && !/^(?:19|20)\d\d$/.test(text) && !/^\d+[.,:]\d{1,2}$/.test(text)
+  // 30, 8.5, 10-20, 2/3, years and days say how much or when.
+  if (letters === 0) {
+    const groups = text.match(/\d+/g) ?? []
+    const isTime = /^(?:19|20)\d\d$/.test(text) || /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text)
+    return !isTime && (groups.length >= 3 || groups.some((group) => group.length >= 3))
+  }
   // 30min, 2x, 5GHz and 400V are quantities; a letter or capitals before the digits make a code.
   return !/^\d+(?:[.,]\d+)?(?:[a-zµ°%]{1,3}|[kMG]?(?:Hz|V|W|A|B|Bit|Pa)|GB|MB|TB|KB|kWh?|Nm|VA|%)$/u.test(
     text,
