@@ -33,6 +33,7 @@ export default defineConfig({
           indexer: 'src-main/workers/indexer.ts',
           'db-reader': 'src-main/workers/db-reader.ts',
           'file-parser': 'src-main/workers/file-parser.ts',
+          'markdown-parser': 'src-main/workers/markdown-parser.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -59,6 +59,8 @@ export interface EngineDeps {
   readonly log: Log
   /** The worker's entry point; null answers queries in this thread. */
   readonly readerEntry: URL | null
+  /** Of the thread that reads Markdown for imports; null or left out reads in this thread. */
+  readonly markdownEntry?: URL | null
   /** Null for an engine that never talks to a server. */
   readonly sync: SyncOptions | null
   /** Left out: people's files are read in this thread, and not watched. */
@@ -386,6 +388,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
         transact: commands.transact,
         attach: blobs.attach,
         findBlob: blobs.find,
+        markdownEntry: deps.markdownEntry ?? null,
         isStopped: () => isDisposed,
         log,
       }

@@ -9,6 +9,8 @@ export type TransferSkip =
   | 'too-large'
   /** Nested deeper than anybody writes. */
   | 'too-deep'
+  /** It takes longer to read than a file may. */
+  | 'too-complex'
   | 'unreadable'
   /** Its front matter names an id that is none. */
   | 'bad-id'

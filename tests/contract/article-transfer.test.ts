@@ -10,6 +10,8 @@ import { createTestEditor, textNode } from '../support/article-editor.ts'
 import { createFilledWorld, type World } from '../support/engine-world.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 
+const markdownEntry = new URL('../../src-main/workers/markdown-parser.ts', import.meta.url)
+
 const reportOf = (outcome: TransferOutcome) => {
   if (outcome.type !== 'done') throw new Error(`it ended as ${outcome.type}`)
   return outcome.report
@@ -175,6 +177,18 @@ describe('a folder of Markdown files', () => {
     ])
     expect(created).toBe(4)
     expect(await titles(world)).toEqual(expect.arrayContaining(['a-good', 'f-file', 'z-good']))
+  })
+
+  test('with a text that would take a parser for ever goes on with the next one', async () => {
+    const { world } = await createFilledWorld({ markdownEntry })
+    const folder = temporaryFolder()
+    put(folder, 'a-trap.md', '**_a'.repeat(100_000))
+    put(folder, 'b-good.md', 'Gut')
+    const { created, skipped } = reportOf(await world.engine.transferArticles('import', folder))
+    expect({ created, skipped }).toEqual({
+      created: 1,
+      skipped: [{ name: 'a-trap.md', reason: 'too-complex' }],
+    })
   })
 
   test('that is not there or cannot be written is said', async () => {

@@ -73,6 +73,7 @@ const expected: readonly CallError['type'][] = [
     'workspace-exists',
     'not-author',
     'no-access',
+    'edit-refused',
   ] as const),
 ]
 

@@ -67,6 +67,7 @@ export interface WorldOptions {
   readonly seed?: number
   readonly log?: Log
   readonly readerEntry?: URL | null
+  readonly markdownEntry?: URL
   readonly sync?: SyncOptions
   /** Left out: none, as most tests search by the words of the store. */
   readonly index?: IndexOptions
@@ -99,6 +100,7 @@ export function createWorld(options: WorldOptions = {}): World {
     ids,
     log: options.log ?? silentLog,
     readerEntry: options.readerEntry ?? null,
+    markdownEntry: options.markdownEntry ?? null,
     sync: options.sync ?? null,
     index: options.index ?? null,
     ask: options.ask ?? null,

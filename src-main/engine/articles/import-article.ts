@@ -30,8 +30,8 @@ import { keepVersion } from '../commands/article-commands.ts'
 import { requireFiles, sendFiles } from '../commands/attachment-commands.ts'
 import { newId, type CommandContext } from '../commands/context.ts'
 import { getMeta } from '../store/meta.ts'
-import { readFrontMatter, type FrontMatter } from './front-matter.ts'
-import { markdownToContent } from './markdown-read.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { ReadMarkdown } from './markdown-reader.ts'
 import { contentToMarkdown } from './markdown-write.ts'
 import { idFor } from './transfer-files.ts'
 
@@ -46,6 +46,8 @@ export interface ImportPlan {
   readonly state: ArticleState | null
   readonly translationOf: ArticleId | null
   readonly content: readonly ArticleNode[]
+  /** The content as Markdown. */
+  readonly markdown: string
   /** Below the folder. */
   readonly files: readonly string[]
 }
@@ -54,23 +56,21 @@ export interface ImportPlan {
 export function planImport(
   { db }: CommandContext,
   name: string,
-  source: string,
+  fields: FrontMatter,
+  read: ReadMarkdown,
 ): Result<ImportPlan, TransferSkip> {
-  const { fields, text } = readFrontMatter(source)
-  const parsed = markdownToContent(text)
-  if (!parsed.ok) return parsed
   const id = lineOf(fields, 'id')
   if (id !== '' && !isUlid(id)) return err('bad-id')
   const folders = name.split('/')
   const file = (folders.pop() ?? '').replace(/\.(md|markdown)$/i, '')
-  const [first] = parsed.value
+  const [first] = read.content
   // A heading over everything is the title, where the file has no other.
   const isTitle =
     lineOf(fields, 'title') === '' && first?.type === 'heading' && 'level' in first && first.level === 1
   const title = (lineOf(fields, 'title') || (isTitle ? articleText([first]) : '') || file)
     .slice(0, limits.title)
     .trim()
-  const content = isTitle ? parsed.value.slice(1) : parsed.value
+  const content = isTitle ? read.content.slice(1) : read.content
   const translationOf = lineOf(fields, 'translationOf')
   return ok({
     articleId: asId<ArticleId>(isUlid(id) ? id : idFor(getMeta(db, 'workspaceId') ?? '', name, title)),
@@ -82,6 +82,7 @@ export function planImport(
     state: oneOf(articleStates, lineOf(fields, 'state')),
     translationOf: isUlid(translationOf) ? asId<ArticleId>(translationOf) : null,
     content,
+    markdown: isTitle ? contentToMarkdown(content) : read.markdown,
     files: listOf(fields, 'files').slice(0, 20),
   })
 }
@@ -90,7 +91,7 @@ export function importArticle(
   context: CommandContext,
   plan: ImportPlan,
 ): Result<'created' | 'updated' | 'unchanged', TransferSkip> {
-  const { articleId, content, state, tags, files: _, ...fields } = plan
+  const { articleId, content, markdown, state, tags, files: _, ...fields } = plan
   if (!findSpaceOfArticle(context, articleId)) {
     const place = placeForNew(context, articleId, { ...fields, translationOf: null, spaceName: 'Knowledge' })
     if (!place.ok) return err('no-access')
@@ -111,7 +112,7 @@ export function importArticle(
   }))
   if (!before) return err('no-access')
   // Compared as Markdown: what that cannot say must not be lost by exporting and importing.
-  const isSameText = contentToMarkdown(before.content) === contentToMarkdown(content)
+  const isSameText = contentToMarkdown(before.content) === markdown
   const isSame =
     isSameText &&
     (state === null || before.state === state) &&

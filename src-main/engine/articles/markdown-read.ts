@@ -95,10 +95,12 @@ function toBlocks(node: RootContent, links: Definitions, depth: number): Article
 const paragraph = (children: ArticleNode[]): ArticleNode => ({ type: 'paragraph', children })
 const plain = (text: string): ArticleNode[] => (text === '' ? [] : [{ type: 'text', text, marks: [] }])
 const linesOf = (text: string): ArticleNode[] =>
-  text.split(/\r?\n/).flatMap((line, index): ArticleNode[] => [
-    ...(index === 0 ? [] : [{ type: 'hardBreak', children: [] }]),
-    ...plain(line.trim()),
-  ])
+  text
+    .split(/\r?\n/)
+    .flatMap((line, index): ArticleNode[] => [
+      ...(index === 0 ? [] : [{ type: 'hardBreak', children: [] }]),
+      ...plain(line.trim()),
+    ])
 const orParagraph = (nodes: ArticleNode[]): ArticleNode[] => (nodes.length > 0 ? nodes : [paragraph([])])
 
 /** The editor's list items begin with one. */

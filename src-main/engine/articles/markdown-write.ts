@@ -108,7 +108,9 @@ function phrasing(nodes: readonly ArticleNode[], from = 0): PhrasingContent[] {
   const mark = order[from]
   if (mark === undefined) {
     return inline(nodes).map((node) =>
-      isTextNode(node) ? { type: 'text', value: node.text.replaceAll(/\s*\n\s*/g, ' ') } : ({ type: 'break' } as const),
+      isTextNode(node)
+        ? { type: 'text', value: node.text.replaceAll(/\s*\n\s*/g, ' ') }
+        : ({ type: 'break' } as const),
     )
   }
   const made: PhrasingContent[] = []

@@ -3,12 +3,15 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { BlobId } from '#shared/base/blob-id.ts'
 import type { Log } from '#shared/base/log.ts'
+import type { Result } from '#shared/base/result.ts'
 import type { TransferOutcome, TransferReport, TransferSkip } from '#shared/contract/article-transfer.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { errorCode, isDiskFull } from '../store/errors.ts'
 import { listForExport, toMarkdownFile, type ExportedFile } from './export-article.ts'
-import { importArticle, planImport, type ImportPlan } from './import-article.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { attachReady, importArticle, planImport, type ImportPlan } from './import-article.ts'
+import { createMarkdownReader, type MarkdownReader } from './markdown-reader.ts'
 import { filesFolder, findInside, findMarkdown, hashFile, readText, writeWhole } from './transfer-files.ts'
 
 export interface TransferDeps {
@@ -16,6 +19,8 @@ export interface TransferDeps {
   readonly transact: <T>(work: (context: CommandContext) => T) => T
   readonly attach: (draftKey: string, sources: readonly AttachSource[]) => Promise<void>
   readonly findBlob: (id: BlobId) => BlobFile | null
+  /** Of the thread that reads Markdown; null reads in this one. */
+  readonly markdownEntry: URL | null
   readonly isStopped: () => boolean
   readonly log: Log
 }
@@ -67,12 +72,13 @@ async function copyFiles(
 
 export async function importArticles(deps: TransferDeps, folder: string): Promise<TransferOutcome> {
   const report = createReport()
+  const reader = createMarkdownReader(deps.markdownEntry)
   try {
     const { files, hasMore } = await findMarkdown(folder)
     for (const file of files) {
       if (deps.isStopped()) return { type: 'failed', reason: 'engine-unavailable' }
       const text = await readText(file.path)
-      const plan = text.ok ? deps.transact((context) => planImport(context, file.name, text.value)) : text
+      const plan = text.ok ? await readPlan(deps, reader, file.name, text.value) : text
       if (!plan.ok) {
         report.skip(file.name, plan.error)
         continue
@@ -93,7 +99,20 @@ export async function importArticles(deps: TransferDeps, folder: string): Promis
     const code = errorCode(error)
     deps.log.warn('articles-import-failed', { code })
     return { type: 'failed', reason: isDiskFull(code) ? 'disk-full' : 'unreadable' }
+  } finally {
+    reader.dispose()
   }
+}
+
+async function readPlan(
+  { transact }: TransferDeps,
+  reader: MarkdownReader,
+  name: string,
+  source: string,
+): Promise<Result<ImportPlan, TransferSkip>> {
+  const { fields, text } = readFrontMatter(source)
+  const read = await reader.read(text)
+  return read.ok ? transact((context) => planImport(context, name, fields, read.value)) : read
 }
 
 /** Those that the article does not have yet. True where there was one. */
@@ -119,7 +138,6 @@ async function attachFiles(
   }
   if (sources.length === 0) return false
   await attach(`article/${articleId}`, sources)
-  const { attachReady } = await import('./import-article.ts')
   return transact((context) => attachReady(context, articleId))
 }
 
