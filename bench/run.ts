@@ -11,12 +11,14 @@ import { embeddingSuite } from './suites/embedding.ts'
 import { engineSuite } from './suites/engine.ts'
 import { indexingSuite } from './suites/indexing.ts'
 import { searchSuite } from './suites/search.ts'
+import { notifySuite } from './suites/notify.ts'
 import { syncSuite } from './suites/sync/suite.ts'
 
 const suites: readonly Suite[] = [
   engineSuite,
   embeddingSuite,
   desktopSuite,
+  notifySuite,
   indexingSuite,
   searchSuite,
   syncSuite,

@@ -31,6 +31,8 @@ export interface DesktopDouble {
   readonly closed: readonly number[]
   /** Those that are up. */
   open(): readonly ShownNotification[]
+  /** When the next such one is put up, by `performance.now()`. */
+  whenShown(isWanted: (notification: ShownNotification) => boolean): Promise<number>
   /** The person clicks on it. */
   click(id: number): void
   /** The person takes it away. */
@@ -57,6 +59,7 @@ class Notifications extends dbus.interface.Interface {
   readonly shown: ShownNotification[] = []
   readonly closed: number[] = []
   readonly up = new Set<number>()
+  readonly listeners = new Set<(notification: ShownNotification) => void>()
 
   Notify(
     _program: string,
@@ -69,8 +72,10 @@ class Notifications extends dbus.interface.Interface {
   ): number {
     const id = replaces === 0 ? this.shown.length + 1 : replaces
     const urgency: unknown = hints['urgency']?.value
-    this.shown.push({ id, title, body, actions, urgency: typeof urgency === 'number' ? urgency : null })
+    const notification = { id, title, body, actions, urgency: typeof urgency === 'number' ? urgency : null }
+    this.shown.push(notification)
     this.up.add(id)
+    for (const listener of [...this.listeners]) listener(notification)
     return id
   }
   CloseNotification(id: number): void {
@@ -205,6 +210,15 @@ export async function startDesktopDouble({ hasTray = true } = {}): Promise<Deskt
     shown: notifications.shown,
     closed: notifications.closed,
     open: () => notifications.shown.filter(({ id }) => notifications.up.has(id)),
+    whenShown: (isWanted) =>
+      new Promise((resolve) => {
+        const listener = (notification: ShownNotification) => {
+          if (!isWanted(notification)) return
+          notifications.listeners.delete(listener)
+          resolve(performance.now())
+        }
+        notifications.listeners.add(listener)
+      }),
     click: (id) => notifications.ActionInvoked(id, 'default'),
     dismiss(id) {
       notifications.up.delete(id)

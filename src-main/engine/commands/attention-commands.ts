@@ -10,6 +10,7 @@ import {
   type CommandHandlers,
   type Handled,
 } from './context.ts'
+import { fold } from '../search/fold.ts'
 import { personalRef } from './drafts.ts'
 
 const spaceKinds = ['channel', 'direct', 'queue'] as const
@@ -25,12 +26,13 @@ export const attentionHandlers: CommandHandlers<keyof typeof attentionCommands> 
   'notify.setKeyword'(context, { keyword, on }) {
     const me = requireMe(context)
     if (!me.ok) return me
-    const word = keyword.toLocaleLowerCase('en')
     const { keywords } = readRules(context.db, me.value.id)
-    if (on && !keywords.includes(word) && keywords.length >= maxKeywords) {
+    // "VPN" and "vpn" are found by the same words.
+    const same = keywords.find((each) => fold(each) === fold(keyword))
+    if (on && same === undefined && keywords.length >= maxKeywords) {
       return err({ type: 'invalid-input', issues: [{ path: 'keyword', code: 'too_many' }] })
     }
-    return setValue(context, `keyword/${word}`, on ? true : null)
+    return setValue(context, `keyword/${same ?? keyword}`, on ? true : null)
   },
   'notify.setHidden': (context, { on }) => setValue(context, 'hideContent', on ? true : null),
   'notify.setSchedule': (context, { schedule }) => setValue(context, 'schedule', schedule),

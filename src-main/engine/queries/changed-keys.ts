@@ -4,7 +4,7 @@
  *   workspace · people · channels · channel:{ChannelId} · tickets · ticket:{TicketId} · queues · tags
  *   draft:{key} · draftFiles:{key} · files · articles · article:{ArticleId} · articleLog:{ArticleId}
  *   ticketArticles:{TicketId} · inbox · status · sync · presence:{topic}
- *   library · libraryFile:{LibraryFileId} · models · index
+ *   library · libraryFile:{LibraryFileId} · models · index · notify
  *   questions · question:{QuestionId} · question:all · providers · routing
  */
 export type ChangedKey = string
