@@ -3,7 +3,7 @@ import type { Log } from '#shared/base/log.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import type { IndexEvents, IndexHost } from './index-host.ts'
 import { createInlineIndexer } from './inline-indexer.ts'
-import { createIndexModels, type LoadModel } from './load-model.ts'
+import type { LoadModel } from './load-model.ts'
 import { createWorkerIndexer } from './worker-indexer.ts'
 
 export interface IndexOptions {
@@ -40,13 +40,9 @@ export function createIndexHost(deps: IndexHostDeps): EngineIndex {
   const onChange = throttled(deps.onChange)
   const files = { storeFile, indexFile, binding, log, onOpened, onDamaged, onChange: onChange.call }
   const { entry, modelFolder, userModelFolder } = options
-  const openInline = () => {
-    const models = createIndexModels({ modelFolder, userModelFolder })
-    return createInlineIndexer({ ...files, models: { ...models, load: options.loadModel ?? models.load } })
-  }
   const host =
     entry === null
-      ? openInline()
+      ? createInlineIndexer({ ...files, modelFolder, userModelFolder, loadModel: options.loadModel ?? null })
       : createWorkerIndexer({
           ...{ ...files, entry, modelFolder, userModelFolder },
           startAfterMs: options.startAfterMs ?? startAfterMs,
