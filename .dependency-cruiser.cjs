@@ -138,6 +138,7 @@ module.exports = {
             'ws',
             '@types/ws',
             'file-type',
+            'snowball-stemmers',
             'tinyld',
           ),
         ),
