@@ -189,7 +189,7 @@ describe('PDF', () => {
             { text: 'kreis trennen und warten.' },
             { text: 'Danach neu starten.', gap: 40 },
           ],
-          [{ text: 'Zweite Seite, mit Text.' }],
+          [{ text: 'Zweite Seite, mit Text.' }, { text: 'Ein Satz für sich.' }],
         ],
         { title: 'Handbuch 2026' },
       ),
@@ -200,6 +200,7 @@ describe('PDF', () => {
       'paragraph p1 Bei rotem Licht den Stromkreis trennen und warten.',
       'paragraph p1 Danach neu starten.',
       'paragraph p2 Zweite Seite, mit Text.',
+      'paragraph p2 Ein Satz für sich.',
     ])
   })
 

@@ -21,7 +21,8 @@ interface Line {
 }
 
 export interface PageWriter {
-  add(page: number, pieces: readonly TextPiece[]): void
+  /** @param width of the page, in the units of its pieces */
+  add(page: number, pieces: readonly TextPiece[], width: number): void
   /** Hands on what is still held. */
   end(): void
 }
@@ -29,6 +30,9 @@ export interface PageWriter {
 /** Letters this much larger than the page's usual ones are a heading. */
 const headingRatio = 1.15
 const maxHeadingLength = 200
+/** A sentence that ends this far from the right edge ends its paragraph. */
+const shortRatio = 0.6
+const sentenceEnd = /[.!?:;]$/u
 const itemMark = /^(?:[•‣◦▪●\-–*]|\d{1,2}[.)])\s+(?=\S)/u
 
 export function createPageWriter(sink: BlockSink): PageWriter {
@@ -45,7 +49,7 @@ export function createPageWriter(sink: BlockSink): PageWriter {
     kind = 'paragraph'
   }
   return {
-    add(number, pieces) {
+    add(number, pieces, width) {
       const lines = toLines(pieces)
       const usual = usualSize(lines)
       let before: Line | null = null
@@ -60,7 +64,9 @@ export function createPageWriter(sink: BlockSink): PageWriter {
           const level = line.size > usual * 1.6 ? 1 : line.size > usual * 1.3 ? 2 : 3
           sink.add({ kind: 'heading', level, page, text: line.text })
         } else {
-          if (isItem || gap > line.size * 1.75) end()
+          const isEnded =
+            before !== null && before.right < width * shortRatio && sentenceEnd.test(before.text)
+          if (isItem || isEnded || gap > line.size * 1.75) end()
           if (isItem) kind = 'item'
           paragraph.push(line.text)
         }

@@ -34,7 +34,7 @@ export async function parsePdf(bytes: Buffer, { job, sink, stopAt }: Parsing): P
         if (withoutText.length <= limits.scannedPages) await readScanned(page, number)
         else sink.leaveOut('too-many-pages')
       }
-      writer.add(number, pieces)
+      writer.add(number, pieces, (page.view[2] ?? 0) - (page.view[0] ?? 0))
       page.cleanup()
     }
     writer.end()
