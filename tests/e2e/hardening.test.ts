@@ -92,6 +92,7 @@ test('nothing is exposed to the page but the bridge', async () => {
     'call',
     'cancel',
     'chooseFiles',
+    'desktop',
     'dropLibrary',
     'forgetWorkspace',
     'info',
@@ -110,6 +111,8 @@ test('nothing is exposed to the page but the bridge', async () => {
     'sendLive',
     'showLibraryFile',
     'showLogs',
+    'shows',
+    'testNotification',
     'updatePreferences',
     'wake',
   ])

@@ -6,7 +6,14 @@ const parse = (...argv: string[]) => unwrap(parseCommandLine(argv))
 
 describe('the command line', () => {
   it('without options means the default profile in the usual place', () => {
-    expect(parse('/path/to/app')).toEqual({ profile: 'default', dataDir: null, demo: false, smoke: false })
+    expect(parse('/path/to/app')).toEqual({
+      profile: 'default',
+      dataDir: null,
+      demo: false,
+      smoke: false,
+      hidden: false,
+    })
+    expect(parse('--hidden').hidden).toBe(true)
   })
 
   it('takes values after a space and after an equals sign', () => {

@@ -11,6 +11,9 @@ describe('a link from outside', () => {
     'outpost://setup/localhost:8787/code?http=1',
     'outpost://join/[::1]:8787/code',
     'outpost://join/sync.example.org/code/',
+    'outpost://ticket/01HZZZZZZZZZZZZZZZZZZZZZZA',
+    'outpost://message/01HZZZZZZZZZZZZZZZZZZZZZZA/',
+    'outpost://article/01HZZZZZZZZZZZZZZZZZZZZZZA',
   ])('%s passes', (link) => {
     expect(parseDeepLink(link)).toBe(link)
   })
@@ -26,6 +29,10 @@ describe('a link from outside', () => {
     ` ${invite}`,
     `outpost://join/sync.example.org/${'a'.repeat(300)}`,
     '--data-dir=/somewhere',
+    'outpost://ticket/01HZZZZZZZZZZZZZZZZZZZZZZ',
+    'outpost://ticket/01HZZZZZZZZZZZZZZZZZZZZZZA/delete',
+    'outpost://ticket/01HZZZZZZZZZZZZZZZZZZZZZZA?state=closed',
+    'outpost://queue/01HZZZZZZZZZZZZZZZZZZZZZZA',
   ])('%j does not', (link) => {
     expect(parseDeepLink(link)).toBeNull()
   })
