@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Language } from '#shared/locales/index.ts'
 import { launchOutpost, type OutpostApp } from '../tests/support/electron-app.ts'
+import { untilIndexed } from '../tests/support/window-content.ts'
 import { createWindowDriver, type WindowDriver } from '../tests/support/window-driver.ts'
 import { projectRoot } from './lib/project.mjs'
 import { takeServerScreens } from './server-screenshots.ts'
@@ -22,6 +23,10 @@ type Theme = (typeof themes)[number]
 /** The sample company writes in both languages; what is opened fits the one that is shown. */
 const channels: Readonly<Record<Language, string>> = { en: 'field-north', de: 'field-süd' }
 const words: Readonly<Record<Language, string>> = { en: 'printer', de: 'drucker' }
+const questions: Readonly<Record<Language, string>> = {
+  en: 'printer prints grey stripes',
+  de: 'Drucker druckt graue Streifen',
+}
 
 const scratch = fs.mkdtempSync(path.join(tmpdir(), 'outpost-screenshots-'))
 
@@ -51,6 +56,32 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
   },
   async search(window, language) {
     await (await window.search(words[language])).first().waitFor()
+  },
+  async ask(window, language) {
+    const { page } = window
+    await askIn(window, questions[language])
+    const cited = page.getByRole('article', { name: questions[language], exact: true }).locator('.ask-cite')
+    await cited.first().waitFor()
+    await cited.first().focus()
+  },
+  /** Where the first source leads: the words that the answer rests on are marked. */
+  async 'ask-source'(window, language) {
+    const { page } = window
+    await askIn(window, questions[language])
+    await page
+      .getByRole('article', { name: questions[language], exact: true })
+      .locator('.ask-cite')
+      .first()
+      .click()
+    await page.locator('.quote-status[data-state="marked"]').waitFor()
+  },
+  async 'ask-welcome'(window) {
+    await window.goTo('ask')
+    await window.page
+      .getByRole('button', { name: window.say('ask:history.new') })
+      .first()
+      .click()
+    await window.page.getByText(window.say('ask:welcome.title')).waitFor()
   },
   async knowledge(window, language) {
     const { page, say } = window
@@ -101,6 +132,14 @@ try {
   }
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+}
+
+async function askIn({ page, say, goTo }: WindowDriver, question: string): Promise<void> {
+  await untilIndexed(page, 1)
+  await goTo('ask')
+  const field = page.getByRole('textbox', { name: say('ask:box.label') })
+  await field.fill(question)
+  await field.press('Enter')
 }
 
 async function takeFirstRun(language: Language, env: Environment): Promise<void> {

@@ -48,7 +48,7 @@ function isKnown(rule: string, html: string): boolean {
 
 /** Where colours are that no other screen has. */
 function isOfManyColours({ name }: Screen): boolean {
-  return /^(inbox|chat|ticket|ticket-list|ticket-list-filtered|new-ticket|knowledge|article|search|settings-appearance|palette)$/.test(
+  return /^(inbox|chat|ticket|ticket-list|ticket-list-filtered|new-ticket|knowledge|article|search|ask|ask-welcome|ask-not-found|settings-appearance|palette)$/.test(
     name,
   )
 }

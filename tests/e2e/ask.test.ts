@@ -1,8 +1,18 @@
 /** Questions in German and English, answered with no model, and followed to the words that the answer rests on. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Locator } from 'playwright-core'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
-import { heading, paragraph, publishArticle, steps, untilIndexed } from '../support/window-content.ts'
+import {
+  heading,
+  paragraph,
+  publishArticle,
+  runInWindow,
+  steps,
+  untilIndexed,
+} from '../support/window-content.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
 let outpost: OutpostApp
@@ -103,17 +113,16 @@ test('by keys alone: ask in English, open the first source, remove the mark, and
   await window.leaveField()
   await page.keyboard.press('g')
   await page.keyboard.press('a')
-  await page.keyboard.press('n')
   await page.locator('textarea:focus').waitFor()
-  await page.keyboard.type('How do visitors get online?')
+  await page.keyboard.type('How do guests sign in to the wireless network?')
   await page.keyboard.press('Enter')
-  await answer('How do visitors get online?').getByText(guestAnswer).waitFor()
+  await answer('How do guests sign in to the wireless network?').getByText(guestAnswer).waitFor()
   await page.keyboard.press('1')
   expect(await untilMarked()).toContain('reception desk')
   await page.keyboard.press('Escape')
   await expect.poll(markedWords).toBe('')
   await page.keyboard.press('Alt+ArrowLeft')
-  await answer('How do visitors get online?').waitFor()
+  await answer('How do guests sign in to the wireless network?').waitFor()
 })
 
 test('a citation leads to the reply of a ticket', async () => {
@@ -130,7 +139,7 @@ test('a citation leads to the reply of a ticket', async () => {
 test('what nobody has written is not answered, and the question can be put in other words', async () => {
   const question = 'Wie hoch ist der Eiffelturm in Paris?'
   const shown = await ask(question)
-  await shown.getByText(window.say('ask:notFound.title')).waitFor()
+  await shown.getByRole('heading', { name: window.say('ask:notFound.title') }).waitFor()
   await shown.getByRole('button', { name: window.say('ask:notFound.edit') }).click()
   expect(await field().inputValue()).toBe(question)
   await field().fill('')
@@ -147,7 +156,7 @@ test('questions are listed, found, brought back by the arrow, and deleted', asyn
   expect(await field().inputValue()).toBe('')
 
   const search = page.getByRole('searchbox', { name: say('ask:history.search') })
-  await search.fill('visitors')
+  await search.fill('guests')
   await history.getByRole('listitem').filter({ hasText: 'Eiffelturm' }).waitFor({ state: 'detached' })
   expect(await history.getByRole('listitem').count()).toBe(1)
   await history.getByRole('button', { name: say('ask:history.delete') }).click()
@@ -163,8 +172,59 @@ test('questions are listed, found, brought back by the arrow, and deleted', asyn
   await page.getByText(say('ask:history.empty')).waitFor()
 })
 
-test('the palette asks, and finds by meaning', async () => {
-  const { page, say } = window
+test('the palette asks', async () => {
+  const { say } = window
   await window.choose(say('ask:palette', { question: 'Router blinkt rot' }), 'Router blinkt rot')
   await answer('Router blinkt rot').getByText(resetStep).waitFor()
+})
+
+test('what would go to a model is shown word for word; nothing goes before it is sent, and Esc stops it', async () => {
+  const { page, say } = window
+  const requests: string[] = []
+  const hangUps: Promise<unknown>[] = []
+  // A model that begins and never ends.
+  const server = createServer((request, response) => {
+    request.setEncoding('utf8').on('data', (text: string) => requests.push(text))
+    hangUps.push(once(response, 'close'))
+    response.writeHead(200, { 'content-type': 'application/x-ndjson' })
+    response.write(
+      `${JSON.stringify({ message: { role: 'assistant', content: `${resetStep} [1] ` }, done: false })}\n`,
+    )
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await runInWindow(page, 'provider.add', {
+    providerId: 'slow',
+    type: 'ollama',
+    name: 'Basement',
+    address,
+    model: 'tortoise',
+  })
+  await window.goTo('ask')
+  await page.getByRole('button', { name: new RegExp(say('ask:box.with'), 'u') }).click()
+  await page.getByRole('option', { name: /Basement/u }).click()
+  const shown = await ask('Was tun, wenn der Router rot blinkt?')
+  await shown.getByText(say('ask:approval.title', { provider: 'Basement' })).waitFor()
+  await shown.getByText(address).waitFor()
+  await shown.locator('pre').filter({ hasText: resetStep }).waitFor()
+  expect(requests).toEqual([])
+
+  await shown.getByRole('button', { name: say('ask:approval.send'), exact: true }).click()
+  await shown.getByRole('button', { name: say('ask:answer.cancel') }).waitFor()
+  await expect.poll(() => requests.join('')).toContain('Reset-Taste')
+  await page.keyboard.press('Escape')
+  await shown.getByText(say('ask:cancelled.text')).waitFor()
+  await Promise.all(hangUps)
+  server.close()
+
+  // The same without a model.
+  await page.getByRole('button', { name: new RegExp(say('ask:box.with'), 'u') }).click()
+  await page.getByRole('option', { name: say('ask:box.onDevice') }).click()
+  await (
+    await ask('Warum blinkt der Router rot?')
+  )
+    .getByText(/Einwahl verloren/u)
+    .first()
+    .waitFor()
 })

@@ -1,6 +1,8 @@
 /** Every screen and dialog of the program, to be looked at one after the other in a demo workspace. */
 import type { Locator } from 'playwright-core'
+import { untilIndexed } from './window-content.ts'
 import type { WindowDriver } from './window-driver.ts'
+import { sentencePattern } from './words.ts'
 
 export interface Screen {
   readonly name: string
@@ -197,6 +199,31 @@ export const screens: readonly Screen[] = [
       await (await window.search('drucker')).first().waitFor()
     },
   },
+  {
+    name: 'ask-welcome',
+    async open(window) {
+      await window.goTo('ask')
+      await window.page.getByText(window.say('ask:welcome.title')).waitFor()
+    },
+  },
+  {
+    name: 'ask',
+    async open(window) {
+      await askQuestion(window, 'Drucker druckt Streifen')
+      const { page, say } = window
+      await page
+        .getByRole('button', { name: sentencePattern(say, 'ask:cite.label', ['number', 'place']) })
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'ask-not-found',
+    async open(window) {
+      await askQuestion(window, 'Wie hoch ist der Eiffelturm?')
+      await window.page.getByRole('heading', { name: window.say('ask:notFound.title') }).waitFor()
+    },
+  },
   ...(['general', 'appearance', 'keyboard', 'people', 'about'] as const).map((section) => ({
     name: `settings-${section}`,
     open: (window: WindowDriver) => window.openSettings(section),
@@ -231,6 +258,15 @@ export async function visitScreens(
     await look(screen)
     await screen.close?.(window)
   }
+}
+
+async function askQuestion({ page, say, goTo }: WindowDriver, question: string): Promise<void> {
+  await untilIndexed(page, 1)
+  await goTo('ask')
+  const field = page.getByRole('textbox', { name: say('ask:box.label') })
+  await field.fill(question)
+  await field.press('Enter')
+  await page.getByRole('article', { name: question, exact: true }).waitFor()
 }
 
 function channels({ page, say }: WindowDriver): Locator {

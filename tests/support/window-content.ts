@@ -1,6 +1,5 @@
 /** Work that a test needs and does not look at: made through the window's own bridge, faster than by hand. */
 import type { Page } from 'playwright-core'
-import { vi } from 'vitest'
 import * as Y from 'yjs'
 import type {
   CommandInput,
@@ -84,14 +83,15 @@ export async function publishArticle(
   return articleId
 }
 
+const indexTimeoutMs = 60_000
+
 /** Waits until everything that was written can be found by its meaning. */
 export async function untilIndexed(page: Page, minChunks: number): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const { meta } = await askInWindow(page, 'index.status', {})
-      if (meta.state !== 'idle' || meta.progress !== null || meta.chunks < minChunks)
-        throw new Error(`the index is ${meta.state} with ${meta.chunks} chunks`)
-    },
-    { timeout: 30_000, interval: 100 },
-  )
+  const deadline = Date.now() + indexTimeoutMs
+  for (;;) {
+    const { state, progress, chunks } = (await askInWindow(page, 'index.status', {})).meta
+    if (state === 'idle' && progress === null && chunks >= minChunks) return
+    if (Date.now() > deadline) throw new Error(`the index is ${state}, with ${chunks} passages`)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
 }

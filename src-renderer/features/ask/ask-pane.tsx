@@ -27,7 +27,14 @@ export function AskPane({ questionId, question }: AskPaneProps): ReactNode {
   useShortcuts('ask', [{ action: 'ask.new', keys: 'n', label: t('key.new'), run: startNew }])
   const scroller = useRef<HTMLDivElement>(null)
   // The keys of the answer work at once, and a screen reader is where the answer comes.
-  const focusAnswer = useCallback(() => scroller.current?.focus({ preventScroll: true }), [])
+  const focusAnswer = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    // The person did not go there by key: no ring around all of it.
+    element.dataset['quiet'] = ''
+    element.addEventListener('blur', () => delete element.dataset['quiet'], { once: true })
+    element.focus({ preventScroll: true })
+  }, [])
   return (
     <div className="ask">
       <header className="ask-bar">

@@ -190,8 +190,14 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
       ) : null}
       {rows.length > 0 ? (
         <p className="search-count" role="status">
-          {meta?.hasMore ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length })}
-          {byMeaning > 0 ? t('foundByMeaning', { count: byMeaning }) : null}
+          {hits.length === 0 ? (
+            t('onlyByMeaning', { count: byMeaning })
+          ) : (
+            <>
+              {meta?.hasMore ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length })}
+              {byMeaning > 0 ? t('foundByMeaning', { count: byMeaning }) : null}
+            </>
+          )}
         </p>
       ) : null}
       <VirtualList

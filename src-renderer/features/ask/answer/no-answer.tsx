@@ -5,12 +5,16 @@ import { useTranslation } from 'react-i18next'
 import type { AnswerError, Question } from '#shared/contract/ask.ts'
 import { navigate, navigateToArea } from '../../../state/navigation.ts'
 import { showPassage } from '../../../state/quote.ts'
+import { showToast } from '../../../state/toasts.ts'
 import { setUi } from '../../../state/ui.ts'
 import { homeRoutes } from '../../../state/routes.ts'
 import { useDraft } from '../../../state/drafts.ts'
 import { PassageCard } from '../../../passages/passage-card.tsx'
 import { Banner, Button, EmptyState } from '../../../ui/index.ts'
 import { askAgain, editQuestion } from '../ask-actions.ts'
+
+/** More would be read as an answer. */
+const maxNear = 3
 
 export function NotFound({ question }: { readonly question: Question }): ReactNode {
   const { t } = useTranslation('ask')
@@ -31,6 +35,7 @@ export function NotFound({ question }: { readonly question: Question }): ReactNo
               icon={<MessagesSquare aria-hidden />}
               onPress={() => {
                 void navigator.clipboard.writeText(text)
+                showToast({ id: 'copied', tone: 'success', text: t('notFound.copied') })
                 navigateToArea('chat')
               }}
             >
@@ -53,7 +58,7 @@ export function NotFound({ question }: { readonly question: Question }): ReactNo
       {passages.length === 0 ? null : (
         <section className="ask-near" aria-label={t('notFound.near')}>
           <h3>{t('notFound.near')}</h3>
-          {passages.map((passage) => (
+          {passages.slice(0, maxNear).map((passage) => (
             <PassageCard
               key={passage.key}
               passage={passage}
@@ -87,9 +92,18 @@ export function AnswerFailed({ question, error }: AnswerFailedProps): ReactNode 
             {t('failed.again')}
           </Button>
           {isOfModel ? (
-            <Button size="small" onPress={() => askAgain(question, false)}>
-              {t('failed.extract')}
-            </Button>
+            <>
+              <Button size="small" onPress={() => askAgain(question, false)}>
+                {t('failed.extract')}
+              </Button>
+              <Button
+                size="small"
+                variant="ghost"
+                onPress={() => navigate({ area: 'settings', section: 'search' })}
+              >
+                {t('failed.settings')}
+              </Button>
+            </>
           ) : null}
         </>
       }
