@@ -228,3 +228,23 @@ test('what would go to a model is shown word for word; nothing goes before it is
     .first()
     .waitFor()
 })
+
+test('a ticket that may be the same is listed while one is typed, and opens with what is written kept', async () => {
+  const { page, say } = window
+  await window.goTo('tickets')
+  await window.leaveField()
+  await page.keyboard.press('c')
+  const dialog = page.getByRole('dialog', { name: say('tickets:create.title') })
+  await dialog
+    .getByRole('textbox', { name: say('tickets:field.subject') })
+    .fill('Die Anzeige der Waage bleibt dunkel')
+  const same = dialog.getByRole('region', { name: say('tickets:help.duplicates') })
+  await same.getByRole('button', { name: /Waage zeigt nichts an/u }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('article', { name: 'Waage zeigt nichts an' }).waitFor()
+  await page.keyboard.press('c')
+  expect(await dialog.getByRole('textbox', { name: say('tickets:field.subject') }).inputValue()).toBe(
+    'Die Anzeige der Waage bleibt dunkel',
+  )
+  await dialog.getByRole('button', { name: say('tickets:create.discard') }).click()
+})
