@@ -14,6 +14,8 @@ else refuse(describeCommandLineError(commandLine.error))
 
 function start(commandLine: CommandLine): void {
   app.setName('Outpost')
+  // As the installer names it: Windows shows notifications of programs that it knows.
+  if (process.platform === 'win32') app.setAppUserModelId('app.outpost.desktop')
   const { paths, temporary } = prepareFolders(dataPaths(commandLine, app.getPath('appData')))
   app.setPath('userData', paths.browser)
   app.setPath('sessionData', paths.browser)

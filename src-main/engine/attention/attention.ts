@@ -62,6 +62,8 @@ export function createAttention(deps: AttentionDeps): Attention {
   const listeners = new Set<(event: AttentionEvent) => void>()
   let pending: Pending[] = []
   let isOwn = false
+  /** Keys that changed since the last look; null for everything, which is how it begins. */
+  let touched: Set<string> | null = null
   let isScheduled = false
   let isDisposed = false
 
@@ -100,7 +102,6 @@ export function createAttention(deps: AttentionDeps): Attention {
       for (const { key } of listRefused(db)) {
         noteConsidered(db, { key, place: 'refused', at: now() }, now(), false)
       }
-      pruneTold(db, now())
     })
     pending = []
     return true
@@ -143,7 +144,13 @@ export function createAttention(deps: AttentionDeps): Attention {
     const me = person()
     if (!me || !begin()) return
     fresh.start()
-    const gone = listOpen(db).filter((told) => !isStillNews(db, me.id, told))
+    if (touched === null) transact(() => pruneTold(db, now()))
+    const keys = touched
+    touched = new Set()
+    const gone = listOpen(db).filter(({ place, ...told }) => {
+      const isTouched = keys === null || mayHaveChanged(place, keys)
+      return isTouched && !isStillNews(db, me.id, { place, ...told })
+    })
     const isCaughtUp = deps.isCaughtUp()
     const hadRows = isCaughtUp && pending.length > 0
     const concerns = [...(isCaughtUp ? takeConcerns(me) : []), ...takeRefused(me)]
@@ -196,6 +203,7 @@ export function createAttention(deps: AttentionDeps): Attention {
       const rows = fresh.take()
       for (const row of rows) pending.push({ row, isLocal: isOwn })
       if (pending.length > maxPending) pending = pending.slice(-maxPending)
+      for (const key of keys) touched?.add(key)
       if (rows.length > 0 || keys.size > 0) schedule()
     },
     asOwn(work) {
@@ -213,6 +221,12 @@ export function createAttention(deps: AttentionDeps): Attention {
       outage.dispose()
     },
   }
+}
+
+/** Whether what changed can have settled something of this place: its rows, its read marker, or the marks of tickets. */
+function mayHaveChanged(place: string, keys: ReadonlySet<string>): boolean {
+  if (place === 'refused' || keys.has(place.replace('/', ':'))) return true
+  return place.startsWith('ticket/') && keys.has('notify')
 }
 
 function shownNotice(notice: Omit<Notice, 'isHidden'>, isHidden: boolean): Notice {

@@ -32,7 +32,7 @@ export function closeTold(db: WritableDb, keys: readonly string[]): void {
 }
 
 export function pruneTold(db: WritableDb, now: number): void {
-  db.run('DELETE FROM attention_told WHERE told_at < ? AND open = 0', [now - keepMs])
+  db.run('DELETE FROM attention_told WHERE told_at < ?', [now - keepMs])
 }
 
 /** Whether there is anything to be told of a place that was written after `at`. */
