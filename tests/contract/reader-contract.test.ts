@@ -38,7 +38,7 @@ const makers: Record<string, (world: World) => Reader> = {
     const connection = openConnection({ file, binding: null, readonly: true })
     onTestFinished(() => void connection.close())
     const db = createDb(connection, { log: silentLog, slowMs: 1_000 })
-    const data = { file, binding: null, slowMs: 1_000 }
+    const data = { file, binding: null, slowMs: 1_000, index: null }
     return createStartingReader(
       (query) => runQuery(db, query),
       createWorkerReader(readerEntry, data, silentLog, () => undefined),
@@ -47,7 +47,7 @@ const makers: Record<string, (world: World) => Reader> = {
   'the reader in a worker': (world) =>
     createWorkerReader(
       readerEntry,
-      { file: path.join(world.folder, 'workspace.db'), binding: null, slowMs: 1_000 },
+      { file: path.join(world.folder, 'workspace.db'), binding: null, slowMs: 1_000, index: null },
       silentLog,
       () => undefined,
     ),
@@ -166,7 +166,7 @@ test('a worker that ends by itself is told of, and what was asked of it fails', 
   const entry = new URL(
     "data:text/javascript,import('node:worker_threads').then(w => w.parentPort.on('message', () => process.exit()))",
   )
-  const data = { file: '', binding: null, slowMs: 1_000 }
+  const data = { file: '', binding: null, slowMs: 1_000, index: null }
   let reader: Reader | undefined
   const died = new Promise<void>((resolve) => {
     reader = createWorkerReader(entry, data, silentLog, resolve)
@@ -182,7 +182,7 @@ test('a live query goes on in the worker as a difference to what this thread ans
     const file = path.join(subject.folder, 'workspace.db')
     const worker = createWorkerReader(
       readerEntry,
-      { file, binding: null, slowMs: 1_000 },
+      { file, binding: null, slowMs: 1_000, index: null },
       silentLog,
       () => undefined,
     )

@@ -43,6 +43,7 @@ export function sampleCommands({
 }: SampleIds): {
   [Name in CommandName]: CommandInput<Name>
 } {
+  const questionId = next() as QuestionId
   return {
     'workspace.create': { name: 'W', personName: 'P', channelName: 'C', queueName: 'Q' },
     'workspace.rename': { name: 'Another name' },
@@ -156,12 +157,12 @@ export function sampleCommands({
     'article.detach': { articleId, id: blobId },
     'library.remove': { rootId: next() as LibraryRootId },
     'library.rescan': { rootId: next() as LibraryRootId },
-    'ask.start': { questionId: next() as QuestionId, text: 'Was tun?', providerId: null },
-    'ask.approve': { questionId: next() as QuestionId, remember: true },
-    'ask.cancel': { questionId: next() as QuestionId },
-    'ask.forget': { questionId: next() as QuestionId },
+    'ask.start': { questionId, text: 'Was tun?', providerId: null },
+    'ask.approve': { questionId, remember: true },
+    'ask.cancel': { questionId },
+    'ask.forget': { questionId },
     'provider.add': {
-      ...{ providerId: next(), type: 'ollama', name: 'Modell', address: 'http://127.0.0.1:9', model: 'm' },
+      ...{ providerId: 'p1', type: 'ollama', name: 'Modell', address: 'http://127.0.0.1:9', model: 'm' },
       ...{ contextTokens: 4_096, answerTokens: 512, allowInsecure: false, key: 'sk-1' },
       ...{ withheldKinds: ['note'], withheldSpaces: [queueId] },
     },
@@ -170,8 +171,8 @@ export function sampleCommands({
       ...{ contextTokens: 4_096, answerTokens: 512, allowInsecure: true, key: null },
       ...{ withheldKinds: ['file'], withheldSpaces: [] },
     },
-    'provider.remove': { providerId: 'p1' },
     'provider.disapprove': { providerId: 'p1' },
+    'provider.remove': { providerId: 'p1' },
     'routing.withhold': { kinds: ['file', 'direct'] },
     'space.setDeviceOnly': { spaceId: queueId, on: true },
     'index.rebuild': {},
@@ -245,6 +246,9 @@ export function sampleQueries({
     'provider.list': {},
     'routing.get': {},
     'index.status': {},
+    'search.passages': { text: 'words', types: ['article', 'file'], limit: 10 },
+    'help.ticket': { ticketId },
+    'help.draft': { title: 'The printer', text: 'prints nothing' },
   }
 }
 
