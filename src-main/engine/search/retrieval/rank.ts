@@ -73,15 +73,15 @@ export function createRanker(
       let best = 0
       const sum = whole ? new Float32Array(whole.length) : null
       const takeSentence = (sentence: string): number => {
-        sum?.fill(0)
         let product = 0
+        const said: KnownWord[] = []
         for (const [source] of sentence.matchAll(wordPattern)) {
           const word = book.of(source.toLowerCase())
           folded.push(word.folded)
           // They are half of a text, and next to nothing of its vector.
           if (word.isStop && !asked.has(word.folded)) continue
           const { near, product: ofWord } = compare(word)
-          addTo(sum, word.sum)
+          said.push(word)
           product += ofWord
           for (let i = 0; i < near.length; i++) {
             const found = near[i]
@@ -90,6 +90,10 @@ export function createRanker(
             if (found.meaning > (meaning[i] ?? 0)) meaning[i] = found.meaning
           }
         }
+        // Adding up is the dear part, and what points away from the question is not near it.
+        if (product <= 0) return 0
+        sum?.fill(0)
+        for (const word of said) addTo(sum, word.sum)
         const length = sum ? lengthOf(sum) : 0
         const cosine = length > 0 && wholeLength > 0 ? product / (length * wholeLength) : 0
         if (cosine > best) best = cosine
