@@ -59,6 +59,7 @@ export function LibraryArea({ fileId }: { readonly fileId: LibraryFileId | undef
             rows={rows}
             total={meta?.total ?? 0}
             isReady={isReady}
+            roots={roots}
             isEmpty={rootsStatus === 'ready' && roots.length === 0}
             openId={fileId}
             filterRef={filter}

@@ -3,15 +3,16 @@ import { CircleSlash, FileStack, FileText, SearchX } from 'lucide-react'
 import { useCallback, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LibraryFileId } from '#shared/base/ids.ts'
-import type { LibraryFile } from '#shared/contract/library.ts'
+import type { LibraryFile, LibraryRoot } from '#shared/contract/library.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { navigate } from '../../../state/navigation.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
-import { EmptyState, SearchField, SegmentedControl, VirtualList } from '../../../ui/index.ts'
+import { EmptyState, SearchField, SegmentedControl, useFrameMode, VirtualList } from '../../../ui/index.ts'
 import { AddMenu } from './add-button.tsx'
 import { setLibraryFilter, useLibraryFilter, type LibraryShow } from './library-filter.ts'
 import type { LibraryListRow } from './model/library-groups.ts'
 import { LibraryProgress } from './library-progress.tsx'
+import { NothingAdded, RootCards } from './library-roots.tsx'
 import { KnowledgeSections } from './sections.tsx'
 import './library.css'
 
@@ -20,6 +21,7 @@ export interface LibraryListProps {
   /** Files that fit, shown or not. */
   readonly total: number
   readonly isReady: boolean
+  readonly roots: readonly LibraryRoot[]
   readonly isEmpty: boolean
   readonly openId: LibraryFileId | undefined
   readonly filterRef: RefObject<HTMLInputElement | null>
@@ -28,10 +30,13 @@ export interface LibraryListProps {
 const heights = { root: 34, file: 30 } as const
 
 export function LibraryList(props: LibraryListProps): ReactNode {
-  const { rows, total, isReady, isEmpty, openId, filterRef } = props
+  const { rows, total, isReady, roots, isEmpty, openId, filterRef } = props
   const { t } = useTranslation('library')
   const formats = useFormats()
   const { text, show } = useLibraryFilter()
+  // Where there is one pane, what was added stands above its files.
+  const isSingle = useFrameMode() === 'single'
+  const cards = isSingle && text === '' && show === 'all' ? <RootCards roots={roots} /> : null
   const filterKeys = useShortcutKeys('library.filter')
   const shown = rows.filter(({ type }) => type === 'file').length
 
@@ -92,9 +97,17 @@ export function LibraryList(props: LibraryListProps): ReactNode {
             renderRow={renderRow}
             rowHeight={(index) => heights[rows[index]?.type ?? 'file']}
             activeKey={openId ?? null}
+            {...(cards === null ? {} : { before: cards })}
           />
         ) : isReady ? (
-          <NoFiles isEmpty={isEmpty} show={text === '' ? show : 'all'} />
+          isEmpty && isSingle ? (
+            <NothingAdded />
+          ) : (
+            <>
+              {cards}
+              <NoFiles isEmpty={isEmpty} show={text === '' ? show : 'all'} />
+            </>
+          )
         ) : null}
       </div>
       {total > shown ? (

@@ -14,23 +14,13 @@ import './library.css'
 
 export function LibraryRoots({ roots }: { readonly roots: readonly LibraryRoot[] }): ReactNode {
   const { t } = useTranslation('library')
-  const [leaving, setLeaving] = useState<LibraryRoot | null>(null)
   if (roots.length === 0) {
     return (
       <>
         <div className="library-bar" data-bare="">
           <ListToggle area="knowledge" />
         </div>
-        <EmptyState
-          icon={<FileStack aria-hidden />}
-          title={t('empty.title')}
-          text={
-            <>
-              {t('empty.text')} {t('empty.hint')}
-            </>
-          }
-          action={<AddButtons />}
-        />
+        <NothingAdded />
       </>
     )
   }
@@ -44,17 +34,42 @@ export function LibraryRoots({ roots }: { readonly roots: readonly LibraryRoot[]
           {t('roots.title')}
         </h1>
         <p className="library-hint">{t('roots.hint')}</p>
-        <ul className="library-roots">
-          {roots.map((root) => (
-            <RootCard key={root.key} root={root} onRemove={() => setLeaving(root)} />
-          ))}
-        </ul>
+        <RootCards roots={roots} />
         <div className="library-actions">
           <AddButtons />
         </div>
       </section>
-      <RemoveDialog root={leaving} onClose={() => setLeaving(null)} />
     </div>
+  )
+}
+
+export function NothingAdded(): ReactNode {
+  const { t } = useTranslation('library')
+  return (
+    <EmptyState
+      icon={<FileStack aria-hidden />}
+      title={t('empty.title')}
+      text={
+        <>
+          {t('empty.text')} {t('empty.hint')}
+        </>
+      }
+      action={<AddButtons />}
+    />
+  )
+}
+
+export function RootCards({ roots }: { readonly roots: readonly LibraryRoot[] }): ReactNode {
+  const [leaving, setLeaving] = useState<LibraryRoot | null>(null)
+  return (
+    <>
+      <ul className="library-roots">
+        {roots.map((root) => (
+          <RootCard key={root.key} root={root} onRemove={() => setLeaving(root)} />
+        ))}
+      </ul>
+      <RemoveDialog root={leaving} onClose={() => setLeaving(null)} />
+    </>
   )
 }
 
