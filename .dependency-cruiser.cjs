@@ -17,7 +17,7 @@ const VOCABULARY = '^src-shared/model/(ticket/ticket|article/article-words|perso
 const TRANSFORMERS = '^src-main/engine/search/embedding/transformer-runtime\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 /** Articles as Markdown: small files, one at a time, and loaded only when somebody exports or imports. */
-const ARTICLE_MARKDOWN = '^src-main/engine/articles/markdown-(read|write)\\.ts$'
+const ARTICLE_MARKDOWN = '^src-main/engine/articles/markdown-(read|write|tree)\\.ts$'
 
 /** A rule that lets files in `from` import only what matches `allowed`. Tests beside the code are free. */
 const only = (name, comment, from, ...allowed) => ({
@@ -268,6 +268,12 @@ module.exports = {
       'The design system knows no state, no bridge and no feature: it could be used in another program.',
       { path: '^src-renderer/ui/', pathNot: TEST },
       { path: '^src-renderer/(state|bridge|features)/' },
+    ),
+    never(
+      'passages-belong-to-all-features',
+      'How found text is shown and marked is used by several features, and knows none of them.',
+      { path: '^src-renderer/passages/', pathNot: TEST },
+      { path: '^src-renderer/(app|bridge|features)/' },
     ),
     never(
       'state-draws-nothing',

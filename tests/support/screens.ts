@@ -202,8 +202,13 @@ export const screens: readonly Screen[] = [
   {
     name: 'ask-welcome',
     async open(window) {
+      const { page, say } = window
       await window.goTo('ask')
-      await window.page.getByText(window.say('ask:welcome.title')).waitFor()
+      await page
+        .getByRole('button', { name: say('ask:history.new') })
+        .first()
+        .click()
+      await page.getByText(say('ask:welcome.title')).waitFor()
     },
   },
   {
