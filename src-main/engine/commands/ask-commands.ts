@@ -12,15 +12,22 @@ export const askHandlers: CommandHandlers<keyof typeof askCommands> = {
     context.changed.add('questions', `question:${questionId}`)
     return ok()
   },
-  'ask.approve'({ ask }, { questionId, remember }) {
-    return ask.approve(questionId, remember) ? ok() : err({ type: 'not-found', what: 'question' })
+  'ask.approve'(context, { questionId, remember }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    return context.ask.approve(questionId, remember) ? ok() : err({ type: 'not-found', what: 'question' })
   },
-  'ask.cancel'({ db, ask }, { questionId }) {
+  'ask.cancel'(context, { questionId }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const { db, ask } = context
     if (!hasQuestion(db, questionId)) return err({ type: 'not-found', what: 'question' })
     ask.cancel(questionId)
     return ok()
   },
   'ask.forget'(context, { questionId }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
     const { db, ask, changed } = context
     ask.drop(questionId)
     if (!deleteQuestions(db, questionId)) return ok()

@@ -11,6 +11,8 @@ const routedKinds = ['queue', 'channel', 'direct', 'knowledge'] as const
 
 export const providerHandlers: CommandHandlers<keyof typeof providerCommands> = {
   'provider.add'(context, { providerId: id, key, ...input }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
     const { db, ask, changed } = context
     if (findProvider(db, id)) return err({ type: 'already-exists', what: 'provider' })
     const address = parseProviderAddress(input.address, input.type, input.allowInsecure)
@@ -22,6 +24,8 @@ export const providerHandlers: CommandHandlers<keyof typeof providerCommands> = 
     return ok()
   },
   'provider.update'(context, { providerId: id, key, ...changes }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
     const { db, ask, changed } = context
     const before = findProvider(db, id)
     if (!before) return err({ type: 'not-found', what: 'provider' })
@@ -37,22 +41,30 @@ export const providerHandlers: CommandHandlers<keyof typeof providerCommands> = 
     changed.add('providers')
     return ok()
   },
-  'provider.remove'({ db, ask, changed }, { providerId }) {
+  'provider.remove'(context, { providerId }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const { db, ask, changed } = context
     if (!deleteProvider(db, providerId)) return err({ type: 'not-found', what: 'provider' })
     ask.setKey(providerId, null)
     changed.add('providers')
     return ok()
   },
-  'provider.disapprove'({ db, changed }, { providerId }) {
+  'provider.disapprove'(context, { providerId }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    const { db, changed } = context
     const provider = findProvider(db, providerId)
     if (!provider) return err({ type: 'not-found', what: 'provider' })
     putProvider(db, { ...provider, approved: null })
     changed.add('providers')
     return ok()
   },
-  'routing.withhold'({ db, changed }, { kinds }) {
-    putWithheldKinds(db, kinds)
-    changed.add('routing')
+  'routing.withhold'(context, { kinds }) {
+    const me = requireMe(context)
+    if (!me.ok) return me
+    putWithheldKinds(context.db, kinds)
+    context.changed.add('routing')
     return ok()
   },
   'space.setDeviceOnly'(context, { spaceId, on }) {
