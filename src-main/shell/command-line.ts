@@ -2,6 +2,7 @@
  * What a person can say on the command line. Chromium's and Electron's own switches travel in the same list, so
  * whatever is not ours is passed over without complaint.
  */
+import path from 'node:path'
 import { err, ok, type Result } from '#shared/base/result.ts'
 
 export interface CommandLine {
@@ -46,6 +47,14 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
     smoke: argv.includes('--smoke'),
     hidden: argv.includes('--hidden'),
   })
+}
+
+/** What a start was told of its data, for another one to be told too. */
+export function dataArguments({ profile, dataDir }: CommandLine): string[] {
+  return [
+    ...(profile === defaultProfile ? [] : [`--profile=${profile}`]),
+    ...(dataDir === null ? [] : [`--data-dir=${path.resolve(dataDir)}`]),
+  ]
 }
 
 /** One sentence for the terminal. English: nothing is known yet about who reads it. */

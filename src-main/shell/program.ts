@@ -3,7 +3,6 @@
  * opens while it loads, and the menu follows when there is something to see. On the way out windows go first (they save drafts), then the engine.
  */
 import { rmSync } from 'node:fs'
-import path from 'node:path'
 import { app, dialog, Menu, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
@@ -11,10 +10,10 @@ import { channels } from '#shared/contract/channels.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
 import { createDesktop } from './attention/desktop.ts'
-import { setStartAtLogIn } from './attention/log-in.ts'
+import { followStartAtLogIn } from './attention/log-in.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { serveBridge } from './bridge-ipc.ts'
-import { defaultProfile, type CommandLine } from './command-line.ts'
+import { dataArguments, type CommandLine } from './command-line.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import type { DataPaths } from './data-paths.ts'
 import { serveDeepLinks } from './deep-links.ts'
@@ -207,24 +206,12 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     },
     log,
   })
-  let startsAtLogIn = preferences.get().startAtLogIn
-  const logIn = {
-    app,
-    platform: process.platform,
-    env: process.env,
-    home: app.getPath('home'),
-    execPath: process.execPath,
-    args: dataArguments(commandLine),
-  }
+  followStartAtLogIn(preferences, { app, args: dataArguments(commandLine), log })
   let shownLanguage = translate().language
   preferences.onChange((changed) => {
     windows.send(channels.preferences, changed)
     applyTheme(changed.theme)
     for (const window of windows.all()) window.setBackgroundColor(windowBackground(changed.theme))
-    if (changed.startAtLogIn !== startsAtLogIn) {
-      startsAtLogIn = changed.startAtLogIn
-      setStartAtLogIn(startsAtLogIn, { ...logIn, log })
-    }
     if (translate().language === shownLanguage) return
     shownLanguage = translate().language
     setMenu()
@@ -311,14 +298,6 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     log.error('shell.fault', faultFields(error))
     fail('title', 'text')
   })
-}
-
-/** What this start was told of its data, for the next one to be told too. */
-function dataArguments({ profile, dataDir }: CommandLine): string[] {
-  return [
-    ...(profile === defaultProfile ? [] : [`--profile=${profile}`]),
-    ...(dataDir === null ? [] : [`--data-dir=${path.resolve(dataDir)}`]),
-  ]
 }
 
 /** Set and not empty. */

@@ -144,3 +144,15 @@ test('hidden content stays hidden', async () => {
     .toBe(window.say('notifications:notice.hiddenMessage'))
   expect(JSON.stringify(desktop.shown)).not.toMatch(/geheim|Ada/u)
 })
+
+test('what is on the screen makes none, and none is made of what the person does', async () => {
+  const direct = makeDirect(ada, [adaId, benId])
+  write(ada, direct, 'erstens')
+  await expect.poll(titles, patience).toContain('Ada')
+  desktop.click(desktop.open()[0]?.id ?? 0)
+  await window.message('erstens').waitFor()
+  write(ada, direct, 'zweitens')
+  await window.message('zweitens').waitFor()
+  await addTicket(ada, 'anderswo', benId)
+  await expect.poll(() => desktop.shown.map(({ body }) => body), patience).toEqual(['erstens', 'anderswo'])
+})

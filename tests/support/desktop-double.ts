@@ -59,7 +59,7 @@ class Notifications extends dbus.interface.Interface {
   readonly shown: ShownNotification[] = []
   readonly closed: number[] = []
   readonly up = new Set<number>()
-  readonly listeners = new Set<(notification: ShownNotification) => void>()
+  readonly watchers = new Set<(notification: ShownNotification) => void>()
 
   Notify(
     _program: string,
@@ -75,7 +75,7 @@ class Notifications extends dbus.interface.Interface {
     const notification = { id, title, body, actions, urgency: typeof urgency === 'number' ? urgency : null }
     this.shown.push(notification)
     this.up.add(id)
-    for (const listener of [...this.listeners]) listener(notification)
+    for (const listener of [...this.watchers]) listener(notification)
     return id
   }
   CloseNotification(id: number): void {
@@ -214,10 +214,10 @@ export async function startDesktopDouble({ hasTray = true } = {}): Promise<Deskt
       new Promise((resolve) => {
         const listener = (notification: ShownNotification) => {
           if (!isWanted(notification)) return
-          notifications.listeners.delete(listener)
+          notifications.watchers.delete(listener)
           resolve(performance.now())
         }
-        notifications.listeners.add(listener)
+        notifications.watchers.add(listener)
       }),
     click: (id) => notifications.ActionInvoked(id, 'default'),
     dismiss(id) {

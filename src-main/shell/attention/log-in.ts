@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { App } from 'electron'
 import type { Log } from '#shared/base/log.ts'
 import { errorCode } from '../json-file.ts'
+import type { PreferencesStore } from '../preferences.ts'
 
 interface LogInDeps {
   readonly app: Pick<App, 'setLoginItemSettings' | 'getAppPath' | 'isPackaged'>
@@ -17,7 +18,7 @@ interface LogInDeps {
 }
 
 /** Comes up without a window, where the tray can bring one. */
-export const hiddenArgument = '--hidden'
+const hiddenArgument = '--hidden'
 
 export function setStartAtLogIn(isOn: boolean, deps: LogInDeps): void {
   const args = [...deps.args, hiddenArgument]
@@ -38,7 +39,21 @@ export function setStartAtLogIn(isOn: boolean, deps: LogInDeps): void {
   }
 }
 
-export function autostartFile(env: LogInDeps['env'], home: string): string {
+/** Tells the system whenever the person chose otherwise. */
+export function followStartAtLogIn(
+  preferences: PreferencesStore,
+  { app, args, log }: Pick<LogInDeps, 'args' | 'log'> & { readonly app: App },
+): void {
+  let isOn = preferences.get().startAtLogIn
+  preferences.onChange(({ startAtLogIn }) => {
+    if (startAtLogIn === isOn) return
+    isOn = startAtLogIn
+    const { platform, env, execPath } = process
+    setStartAtLogIn(isOn, { app, platform, env, home: app.getPath('home'), execPath, args, log })
+  })
+}
+
+function autostartFile(env: LogInDeps['env'], home: string): string {
   const config = env['XDG_CONFIG_HOME']
   return path.join(
     config === undefined || config === '' ? path.join(home, '.config') : config,
