@@ -2,12 +2,12 @@
  * Markdown as content that the editor knows. Pictures become links to where they lie, HTML its text as it is written;
  * task lists become lists with their boxes as text. Never throws for what stands in the text.
  */
-import type { Nodes, PhrasingContent, RootContent, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { maxNodeDepth, type ArticleNode, type Attributes } from '#shared/model/article/article-node.ts'
+import type { PhrasingContent, Root, RootContent } from './markdown-tree.ts'
 
 /** Blocks in blocks beyond this are nothing that anybody writes, and take the parser very long. */
 const maxContainers = 60
@@ -132,7 +132,7 @@ interface Marks {
 
 const noMarks: Marks = { names: [], attrs: {} }
 
-function toInline(nodes: readonly Nodes[], links: Definitions): ArticleNode[] {
+function toInline(nodes: readonly (PhrasingContent | RootContent)[], links: Definitions): ArticleNode[] {
   const made: ArticleNode[] = []
   let isUnderlined = false
   const put = (text: string, { names, attrs }: Marks) => {
@@ -147,7 +147,7 @@ function toInline(nodes: readonly Nodes[], links: Definitions): ArticleNode[] {
       ...(Object.keys(attrs).length > 0 && !marks.includes('code') ? { attrs } : {}),
     })
   }
-  const visit = (node: Nodes | PhrasingContent, marks: Marks, depth: number): void => {
+  const visit = (node: PhrasingContent | RootContent, marks: Marks, depth: number): void => {
     if (depth > maxNodeDepth) return
     const inside = (name: string | null, attrs?: Attributes) => {
       if (!('children' in node)) return
@@ -158,7 +158,7 @@ function toInline(nodes: readonly Nodes[], links: Definitions): ArticleNode[] {
               names: [...marks.names, name],
               attrs: attrs ? { ...marks.attrs, [name]: attrs } : marks.attrs,
             }
-      for (const child of node.children) visit(child, next, depth + 1)
+      for (const child of node.children as PhrasingContent[]) visit(child, next, depth + 1)
     }
     switch (node.type) {
       case 'text':

@@ -31,6 +31,13 @@ export function readMarkdown(text: string): MarkdownAnswer {
   return read.ok ? ok({ content: read.value, markdown: contentToMarkdown(read.value) }) : read
 }
 
+function start(entry: URL): Worker {
+  const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMiB } })
+  // Its end follows, and says enough.
+  worker.on('error', () => undefined)
+  return worker
+}
+
 /** @param entry the thread's entry point; null reads in this thread, without a limit */
 export function createMarkdownReader(entry: URL | null): MarkdownReader {
   let worker: Worker | null = null
@@ -42,24 +49,21 @@ export function createMarkdownReader(entry: URL | null): MarkdownReader {
   return {
     read: (text) =>
       new Promise((resolve) => {
-        worker ??= new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMiB } })
-        const own = worker
+        const own = (worker ??= start(entry))
         const end = (answer: MarkdownAnswer): void => {
           clearTimeout(timer)
-          own.removeAllListeners()
+          own.off('message', end)
+          own.off('exit', give)
           resolve(answer)
         }
         const give = (): void => {
           // Out of time or memory: the next file gets a fresh thread.
-          own.on('error', () => undefined)
           stop()
           end(err('too-complex'))
-          own.on('error', () => undefined)
         }
         const timer = setTimeout(give, maxMs)
-        own.once('message', end)
-        own.once('error', give)
-        own.once('exit', give)
+        own.on('message', end)
+        own.on('exit', give)
         own.postMessage(text)
       }),
     dispose: stop,

@@ -2,7 +2,6 @@
  * Content as Markdown (CommonMark with GitHub's tables and strikes). What Markdown cannot say is written as near as it
  * can: underlined words as `<u>`, joined cells as single ones, blocks in a cell as one line, unknown nodes as their text.
  */
-import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import {
@@ -12,6 +11,7 @@ import {
   type ArticleNode,
   type ArticleTextNode,
 } from '#shared/model/article/article-node.ts'
+import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableRow } from './markdown-tree.ts'
 
 export function contentToMarkdown(content: readonly ArticleNode[]): string {
   const root: Root = { type: 'root', children: blocks(content) }
