@@ -52,13 +52,6 @@ export async function recognise(picture: Buffer): Promise<RecognisedText> {
   }
 }
 
-/** Lets the thread below go. */
-export async function closeOcr(): Promise<void> {
-  const worker = await opened?.catch(() => null)
-  opened = null
-  await worker?.terminate()
-}
-
 async function open(): Promise<Worker> {
   const require = createRequire(import.meta.url)
   const folderOf = (name: string): string => path.dirname(require.resolve(`${name}/package.json`))

@@ -52,11 +52,6 @@ export function* decodePieces(bytes: Uint8Array, { encoding, skip }: FoundEncodi
   }
 }
 
-/** @param encoding where it is known; what else the bytes say */
-export function decodeText(bytes: Uint8Array, encoding = findEncoding(bytes)): string | null {
-  return encoding && [...decodePieces(bytes, encoding)].join('')
-}
-
 function isUtf8(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
