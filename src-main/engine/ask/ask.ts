@@ -10,6 +10,7 @@ import type { CommandContext } from '../commands/context.ts'
 import type { Gathered, GatherInput } from '../search/answers/gather.ts'
 import type { Support, SupportPassage } from '../search/answers/support.ts'
 import { errorCode } from '../store/errors.ts'
+import type { AskHooks, NewQuestion } from './hooks.ts'
 import type { ProviderKeys } from './keys.ts'
 import { listPassages, prepareSending, type Sending } from './prepare.ts'
 import { findProvider, isApproved, placeOf, putProvider, type Provider } from './provider-rows.ts'
@@ -40,25 +41,6 @@ export interface AskDeps {
   /** Null: no provider can be reached. */
   readonly options: AskOptions | null
   readonly log: Log
-}
-
-export interface NewQuestion {
-  readonly id: QuestionId
-  readonly text: string
-  readonly providerId: string | null
-}
-
-/** For commands, inside their transaction: what they begin begins after the commit. */
-export interface AskHooks {
-  start(question: NewQuestion): void
-  /** False where the question does not wait for approval. */
-  approve(id: QuestionId, remember: boolean): boolean
-  /** Ends it with what there is. */
-  cancel(id: QuestionId): void
-  /** Ends it and keeps nothing: its row is deleted by who calls. Null: all. */
-  drop(id: QuestionId | null): void
-  /** A provider's key; null takes it away. */
-  setKey(providerId: string, key: string | null): void
 }
 
 export interface Ask extends AskHooks {
