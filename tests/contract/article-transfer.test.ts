@@ -107,6 +107,18 @@ describe('a folder of Markdown files', () => {
     }
   })
 
+  test('changes nothing when it comes again, also where Markdown says it otherwise', async () => {
+    const { world, articleId } = await createArticleWorld()
+    const editor = createTestEditor(world, articleId)
+    await editor.load()
+    // A bare address is read as a link, and an empty paragraph is not kept.
+    editor.write('Anmelden unter https://example.org')
+    editor.write('')
+    const folder = temporaryFolder()
+    await world.engine.transferArticles('export', folder)
+    expect(reportOf(await world.engine.transferArticles('import', folder))).toMatchObject({ unchanged: 1 })
+  })
+
   test('changes nothing when it comes again, and keeps the text before of what it changes', async () => {
     const { world, articleId } = await createArticleWorld()
     const folder = temporaryFolder()

@@ -46,7 +46,9 @@ export interface ImportPlan {
   readonly state: ArticleState | null
   readonly translationOf: ArticleId | null
   readonly content: readonly ArticleNode[]
-  /** The content as Markdown. */
+  /** As it stands in the file. */
+  readonly body: string
+  /** The content as we write it. */
   readonly markdown: string
   /** Below the folder. */
   readonly files: readonly string[]
@@ -57,6 +59,7 @@ export function planImport(
   { db }: CommandContext,
   name: string,
   fields: FrontMatter,
+  body: string,
   read: ReadMarkdown,
 ): Result<ImportPlan, TransferSkip> {
   const id = lineOf(fields, 'id')
@@ -82,6 +85,7 @@ export function planImport(
     state: oneOf(articleStates, lineOf(fields, 'state')),
     translationOf: isUlid(translationOf) ? asId<ArticleId>(translationOf) : null,
     content,
+    body,
     markdown: isTitle ? contentToMarkdown(content) : read.markdown,
     files: listOf(fields, 'files').slice(0, 20),
   })
@@ -91,7 +95,7 @@ export function importArticle(
   context: CommandContext,
   plan: ImportPlan,
 ): Result<'created' | 'updated' | 'unchanged', TransferSkip> {
-  const { articleId, content, markdown, state, tags, files: _, ...fields } = plan
+  const { articleId, content, body, markdown, state, tags, files: _, ...fields } = plan
   if (!findSpaceOfArticle(context, articleId)) {
     const place = placeForNew(context, articleId, { ...fields, translationOf: null, spaceName: 'Knowledge' })
     if (!place.ok) return err('no-access')
@@ -112,7 +116,8 @@ export function importArticle(
   }))
   if (!before) return err('no-access')
   // Compared as Markdown: what that cannot say must not be lost by exporting and importing.
-  const isSameText = contentToMarkdown(before.content) === markdown
+  const exported = contentToMarkdown(before.content)
+  const isSameText = exported.trim() === body.trim() || exported === markdown
   const isSame =
     isSameText &&
     (state === null || before.state === state) &&

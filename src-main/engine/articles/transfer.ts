@@ -112,7 +112,7 @@ async function readPlan(
 ): Promise<Result<ImportPlan, TransferSkip>> {
   const { fields, text } = readFrontMatter(source)
   const read = await reader.read(text)
-  return read.ok ? transact((context) => planImport(context, name, fields, read.value)) : read
+  return read.ok ? transact((context) => planImport(context, name, fields, text, read.value)) : read
 }
 
 /** Those that the article does not have yet. True where there was one. */
