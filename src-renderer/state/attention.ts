@@ -1,7 +1,8 @@
 /** What the person is told of, and what they have before their eyes. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { SpaceId, TicketId } from '#shared/base/ids.ts'
 import type { NoticeLevel, NotifyRules } from '#shared/contract/attention.ts'
+import type { DesktopFacts } from '#shared/contract/desktop.ts'
 import { client } from '../bridge/window-client.ts'
 import { runCommand } from './commands.ts'
 import { useLiveQuery } from './live.ts'
@@ -61,3 +62,21 @@ export function useSeenTicket(ticketId: TicketId, change: unknown): void {
     return () => window.removeEventListener('focus', see)
   }, [ticketId, change])
 }
+
+/** Null until the shell has said. */
+export function useDesktop(): DesktopFacts | null {
+  const [facts, setFacts] = useState<DesktopFacts | null>(null)
+  useEffect(() => {
+    let isOver = false
+    void client.desktop().then((found) => {
+      if (!isOver) setFacts(found)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [])
+  return facts
+}
+
+/** False where the system shows none. */
+export const testNotification = (): Promise<boolean> => client.testNotification()

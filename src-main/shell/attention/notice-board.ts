@@ -74,7 +74,7 @@ export function createNoticeBoard({ now, after, show }: BoardDeps): NoticeBoard 
   return {
     tell(workspaceId, notice) {
       const id = `${workspaceId} ${notice.place}`
-      const place = places.get(id) ?? {
+      const place: Place = places.get(id) ?? {
         notices: new Map(),
         times: [],
         summary: null,

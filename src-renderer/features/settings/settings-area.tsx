@@ -8,7 +8,8 @@ import { navigate, useAreaRoute } from '../../state/navigation.ts'
 import { settingsSections, type SettingsSection } from '../../state/routes.ts'
 import { SearchField } from '../../ui/index.ts'
 import { findSettings } from './find-settings.ts'
-import { useSettings, type Setting } from './settings-list.tsx'
+import type { Setting } from './setting.ts'
+import { useSettings } from './settings-list.tsx'
 import './settings.css'
 
 const icons: { readonly [Section in SettingsSection]: ReactNode } = {

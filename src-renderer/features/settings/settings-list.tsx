@@ -1,7 +1,6 @@
 /** Every setting there is, in order, with the words that it is found by. */
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SettingsSection } from '../../state/routes.ts'
 import { knownShortcuts } from '../../state/shortcuts.ts'
 import { useHasServer } from '../../state/sync.ts'
 import { DataFolder, Licence, Logs, Versions } from './about.tsx'
@@ -20,15 +19,7 @@ import { Models } from './search-models/models.tsx'
 import { Providers } from './search-models/providers.tsx'
 import { Routing } from './search-models/routing.tsx'
 import { ServerSetting } from './server/server-setting.tsx'
-import type { Findable } from './find-settings.ts'
-
-export interface Setting extends Findable {
-  readonly id: string
-  readonly section: SettingsSection
-  readonly control: ReactNode
-  /** Takes the whole width, below its words. */
-  readonly isWide?: boolean
-}
+import type { Setting } from './setting.ts'
 
 export function useSettings(): readonly Setting[] {
   const { t } = useTranslation(['settings', 'server', 'files', 'models'])

@@ -1,9 +1,7 @@
 /** How this device shows that there is something: its notifications, the tray, the log-in. */
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DesktopFacts } from '#shared/contract/desktop.ts'
-import { client } from '../../../bridge/window-client.ts'
-import { useNotifyRules } from '../../../state/attention.ts'
+import { testNotification, useDesktop, useNotifyRules } from '../../../state/attention.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { setPreferences, usePreferences } from '../../../state/preferences.ts'
 import { Button, Switch } from '../../../ui/index.ts'
@@ -22,7 +20,7 @@ export function HideContentSetting(): ReactNode {
 export function TestSetting(): ReactNode {
   const { t } = useTranslation('notifications')
   const [failed, setFailed] = useState(false)
-  const test = (): void => void client.testNotification().then((isShown) => setFailed(!isShown))
+  const test = (): void => void testNotification().then((isShown) => setFailed(!isShown))
   return (
     <>
       <Button onPress={test}>{t('settings.test')}</Button>
@@ -58,16 +56,4 @@ export function StartAtLogInSetting(): ReactNode {
       {t('settings.startOn')}
     </Switch>
   )
-}
-
-function useDesktop(): DesktopFacts | null {
-  const [facts, setFacts] = useState<DesktopFacts | null>(null)
-  useEffect(() => {
-    let isOver = false
-    void client.desktop().then((found) => isOver || setFacts(found))
-    return () => {
-      isOver = true
-    }
-  }, [])
-  return facts
 }

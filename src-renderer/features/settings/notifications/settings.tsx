@@ -1,6 +1,6 @@
 /** The section "Notifications", in order, with the words that each is found by. */
 import type { TFunction } from 'i18next'
-import type { Setting } from '../settings-list.tsx'
+import type { Setting } from '../setting.ts'
 import { HideContentSetting, KeepInTraySetting, StartAtLogInSetting, TestSetting } from './on-desktop.tsx'
 import { KeywordsSetting, KindsSetting, SpacesSetting } from './notification-rules.tsx'
 import { RestSetting, ScheduleSetting } from './rest.tsx'
