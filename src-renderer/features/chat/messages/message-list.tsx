@@ -40,6 +40,9 @@ import type { Reading } from './use-reading.ts'
 import { useRowContext, type RowOverlay } from './use-row-context.ts'
 import './messages.css'
 
+/** A list that is put up has found its place by then. */
+const placedAfterMs = 500
+
 export interface MessageListHandle {
   readonly showNewest: () => void
   /** Begins to edit my latest message that is loaded. False where there is none. */
@@ -84,7 +87,7 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
   const hasNewer = meta?.hasNewer ?? false
   const isAtNewest = isAtEnd && !hasNewer
   const jump = useJump({ window, listRef: list, indexes, visit })
-  useQuote(channel.key, root, jump.toMessage)
+  useQuote(channel.key, root, visit, jump.toMessage)
 
   const focusMessage = useCallback((key: MessageId | null) => {
     setActiveKey(key)
@@ -224,19 +227,34 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
   )
 })
 
-/** A quotation is marked in the messages that are drawn, and led to again where one is there already. */
+/**
+ * A quotation is marked in the messages that are drawn. Its route leads there; only where one is there already, and the
+ * route stays as it is, it is led to from here.
+ */
 function useQuote(
   channelId: ChannelId,
   root: RefObject<Element | null>,
+  visit: Visit,
   jumpTo: (id: MessageId) => void,
 ): void {
   useQuoteHighlight(root, `chat/${channelId}`)
-  const shown = useQuoteAt(`chat/${channelId}`)
-  const quotes = shown?.quotes
-  const go = useEffectEvent(() => {
-    if (shown?.route.area === 'chat' && shown.route.messageId !== undefined) jumpTo(shown.route.messageId)
-  })
-  useEffect(() => go(), [quotes])
+  const quotes = useQuoteAt(`chat/${channelId}`)?.quotes
+  const seen = useRef({ quotes, visit })
+  useEffect(() => {
+    const before = seen.current
+    seen.current = { quotes, visit }
+    const isAgain = quotes !== undefined && quotes !== before.quotes && visit === before.visit
+    if (isAgain && visit.messageId !== undefined) jumpTo(visit.messageId)
+  }, [quotes, visit, jumpTo])
+  // The line that tells of the quotation takes room from the list while it finds its place, which may send it to its end.
+  useEffect(() => {
+    const id = visit.messageId
+    if (quotes === undefined || id === undefined) return undefined
+    const timer = setTimeout(() => {
+      if (!elementOf(root.current, id)) jumpTo(id)
+    }, placedAfterMs)
+    return () => clearTimeout(timer)
+  }, [quotes, visit, root, jumpTo])
 }
 
 function elementOf(root: Element | null, key: MessageId): HTMLElement | null {
