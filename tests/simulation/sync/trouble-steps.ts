@@ -2,7 +2,7 @@
 import type { DocId, PersonId } from '#shared/base/ids.ts'
 import { allTexts } from './ledger.ts'
 import type { SimClient } from './sim-client.ts'
-import type { Made, Step, StepDeps } from './steps.ts'
+import type { Made, Step, StepDeps } from './step.ts'
 import { people } from './work-steps.ts'
 
 export function createTroubleSteps(deps: StepDeps, { channels, queues }: Made) {

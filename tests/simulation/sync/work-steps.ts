@@ -11,7 +11,7 @@ import {
 import type { CommandInput, CommandName } from '#shared/contract/contract.ts'
 import { ticketPriorities, ticketStates } from '#shared/model/ticket/ticket.ts'
 import type { SimClient } from './sim-client.ts'
-import type { Made, Step, StepDeps } from './steps.ts'
+import type { Made, Step, StepDeps } from './step.ts'
 
 export function createWorkSteps({ random, ledger }: StepDeps, made: Made) {
   const { channels, queues, messages, tickets } = made
