@@ -7,7 +7,11 @@ import { createStaticModel, type StaticModel } from '../../src-main/engine/searc
 import { embeddedText } from '../../src-main/engine/search/chunks/chunk.ts'
 import { createCompoundSplitter } from '../../src-main/engine/search/lexical/compounds.ts'
 import type { LexicalSteps } from '../../src-main/engine/search/lexical/question.ts'
-import { createRetriever, type Retrieved } from '../../src-main/engine/search/retrieval/retriever.ts'
+import {
+  createRetriever,
+  type Retrieved,
+  type Retriever,
+} from '../../src-main/engine/search/retrieval/retriever.ts'
 import { createChunkIndex, openReader } from '../../tests/support/chunk-index.ts'
 import { evalPassages } from './data.ts'
 
@@ -18,6 +22,8 @@ export type System = (question: string) => readonly string[]
 
 export interface Systems {
   readonly model: StaticModel
+  /** The product's own, whole. */
+  readonly retriever: Retriever
   retrieve(question: string, limit?: number): readonly (Retrieved & { readonly id: string })[]
   /** FTS5 as it comes: unicode61, bm25, the words of the question as they stand, joined by OR. */
   plain(tokenizer: 'unicode61' | 'trigram'): System
@@ -52,6 +58,7 @@ export function createSystems(): Systems {
   const full = createRetriever({ db: reader.db, model })
   return {
     model,
+    retriever: full,
     retrieve: (text, limit = 10) =>
       full.retrieve({ text, limit }).map((found) => ({ ...found, id: found.ownerId })),
     plain(tokenizer) {

@@ -1,10 +1,11 @@
 /**
  * How well and how fast things are found. Quality on the questions of bench/retrieval: what is tuned was tuned on one
  * half of them, and figures are of the other half unless they say otherwise. Speed on indexes of 100,000 and
- * 1,000,000 chunks. `--only quality,refusal,speed,scan`; `--scale 0.1` for smaller indexes.
+ * 1,000,000 chunks. `--only quality,refusal,citations,speed,scan`; `--scale 0.1` for smaller indexes.
  */
 import { reported, type Figure, type Suite, type SuiteOptions } from '../report.ts'
 import { createSystems } from '../retrieval/systems.ts'
+import { measureCitations } from './search/citations.ts'
 import { measureQuality } from './search/quality.ts'
 import { measureRefusal } from './search/refusal.ts'
 import { measureScan } from './search/scan.ts'
@@ -27,6 +28,7 @@ export const searchSuite: Suite = {
     try {
       if (wants('quality')) figures.push(...measureQuality(systems))
       if (wants('refusal')) figures.push(...measureRefusal(systems))
+      if (wants('citations')) figures.push(...measureCitations(systems))
     } finally {
       systems.close()
     }

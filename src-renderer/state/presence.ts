@@ -11,7 +11,8 @@ import { useLiveSelect } from './live.ts'
 import { useHasServer } from './sync.ts'
 import { createTypingSignal, type TypingSignal } from './typing-signal.ts'
 
-export type PresenceTopic = 'online' | `space/${ChannelId}` | `doc/ticket/${TicketId}` | `doc/article/${ArticleId}`
+export type PresenceTopic =
+  'online' | `space/${ChannelId}` | `doc/ticket/${TicketId}` | `doc/article/${ArticleId}`
 
 /** The others, in a steady order. */
 export function usePresence(topic: PresenceTopic | null): readonly PresenceRow[] {

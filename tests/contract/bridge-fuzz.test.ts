@@ -72,6 +72,10 @@ const writingNothing: readonly CommandName[] = [
   'ask.cancel',
   'article.attach',
   'article.detach',
+  'model.fetch',
+  'model.cancelFetch',
+  'model.discard',
+  'model.remove',
 ]
 
 const expected: readonly CallError['type'][] = [

@@ -27,7 +27,8 @@ async function start(): Promise<void> {
 }
 
 const text = () => window.page.getByRole('textbox', { name: window.say('knowledge:edit.text') })
-const press = (name: string) => window.page.getByRole('main').getByRole('button', { name, exact: true }).click()
+const press = (name: string) =>
+  window.page.getByRole('main').getByRole('button', { name, exact: true }).click()
 
 test('an article is written, published, found, and compared with what was kept of it', async () => {
   const { page, say } = window
@@ -78,8 +79,14 @@ test('what changed since publishing is shown, and restored', async () => {
   await window.untilReady()
   const { page, say } = window
   await window.goTo('knowledge')
-  await page.getByRole('list', { name: say('knowledge:list') }).getByRole('button', { name: title }).click()
-  await page.getByRole('article').getByRole('button', { name: say('common:action.more') }).click()
+  await page
+    .getByRole('list', { name: say('knowledge:list') })
+    .getByRole('button', { name: title })
+    .click()
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: say('common:action.more') })
+    .click()
   await page.getByRole('menuitem', { name: say('knowledge:action.versions') }).click()
   const dialog = page.getByRole('dialog', { name: say('knowledge:versions.title') })
   await dialog.locator('ins', { hasText: 'einstecken' }).waitFor()

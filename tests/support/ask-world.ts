@@ -51,11 +51,7 @@ export async function createAskWorld(options: WorldOptions = {}) {
       const meta = { title, language, state: 'published', category: '', tags: [], createdAt: at() } as const
       world.engine.transact(({ documents }) =>
         documents.transact({ docId: articleDocId(articleId), spaceId: spaceId as typeof queueId }, (doc) =>
-          createArticle(
-            doc,
-            { ...meta, createdBy: me, updatedAt: at(), translationOf: null },
-            nodesOf(text),
-          ),
+          createArticle(doc, { ...meta, createdBy: me, updatedAt: at(), translationOf: null }, nodesOf(text)),
         ),
       )
       return articleId

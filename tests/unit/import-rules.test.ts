@@ -58,6 +58,12 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ['engine-is-host-agnostic', 'src-main/engine/planted.ts', 'react'],
   ['parsers-of-files', 'src-main/engine/library/parsers/planted.ts', 'react'],
   ['only-parsers-load-what-parses-files', 'src-main/engine/planted.ts', 'mammoth'],
+  [
+    'models-by-transformers',
+    'src-main/engine/search/embedding/transformer-runtime.ts',
+    '../../store/connection.ts',
+  ],
+  ['only-the-runtime-loads-transformers', 'src-main/engine/planted.ts', 'onnxruntime-node'],
   ['only-shell-and-preload-import-electron', 'src-main/workers/planted.ts', 'electron'],
   ['only-workers-run-the-engine', 'src-main/shell/planted.ts', '../engine/engine.ts'],
   ['workers-are-entry-points', 'src-main/shell/planted.ts', '../workers/engine-host.ts'],

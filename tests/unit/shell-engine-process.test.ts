@@ -83,7 +83,10 @@ describe('the engine process', () => {
     host().die()
     vi.advanceTimersByTime(60_000)
     expect(hosts).toHaveLength(2)
-    expect(host().posted[0]).toEqual({ type: 'open', options: { ...options, token: 'secret', isAfterCrash: true } })
+    expect(host().posted[0]).toEqual({
+      type: 'open',
+      options: { ...options, token: 'secret', isAfterCrash: true },
+    })
   })
 
   it('answers each window, though two used the same id', async () => {

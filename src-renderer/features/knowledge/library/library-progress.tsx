@@ -16,7 +16,6 @@ export function LibraryProgress(): ReactNode {
   const waiting = there.reduce((sum, root) => sum + root.waiting, 0)
   const total = there.reduce((sum, root) => sum + root.files, 0)
   const done = total - waiting
-  const remainingMs = useRemaining(done, waiting)
 
   if (waiting === 0) return null
   if (index?.pausedBy === 'person') {
@@ -34,6 +33,13 @@ export function LibraryProgress(): ReactNode {
       </Banner>
     )
   }
+  return <Reading done={done} total={total} />
+}
+
+/** Stands as long as something is read: its estimate begins anew with the next time. */
+function Reading({ done, total }: { readonly done: number; readonly total: number }): ReactNode {
+  const { t } = useTranslation('library')
+  const remainingMs = useRemaining(done, total - done)
   return (
     <ProgressBar
       label={t('progress')}
@@ -52,19 +58,13 @@ interface Sample {
 
 /** By the speed since the reading began. */
 function useRemaining(done: number, waiting: number): number | undefined {
-  const isReading = waiting > 0
   const [first, setFirst] = useState<Sample | null>(null)
   const [now, setNow] = useState<Sample | null>(null)
   useEffect(() => {
-    if (!isReading) {
-      setFirst(null)
-      setNow(null)
-      return
-    }
     const sample = { done, atMs: performance.now() }
     setFirst((known) => (known === null || known.done > done ? sample : known))
     setNow(sample)
-  }, [isReading, done])
+  }, [done])
   if (!first || !now || now.done <= first.done || now.atMs - first.atMs < minSampleMs) return undefined
   return ((now.atMs - first.atMs) / (now.done - first.done)) * waiting
 }
