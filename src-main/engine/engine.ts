@@ -2,46 +2,38 @@
  * The engine: everything but the window. One per workspace folder; knows nothing of Electron. Opens the store,
  * answers commands and queries, pushes live queries, and looks after its documents in the background.
  */
-import type { BlobId } from '#shared/base/blob-id.ts'
-import type { Clock } from '#shared/base/clock.ts'
-import type { Disposable } from '#shared/base/disposable.ts'
 import { asId, type UpdateId } from '#shared/base/ids.ts'
-import type { Log } from '#shared/base/log.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { UlidFactory } from '#shared/base/ulid.ts'
-import type { LiveResponse } from '#shared/contract/bridge.ts'
-import type { AttentionEvent } from '#shared/contract/attention.ts'
-import type { QueryResult } from '#shared/contract/define.ts'
-import type { CallError, OpenError } from '#shared/contract/errors.ts'
+import type { OpenError } from '#shared/contract/errors.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import { parseQuery, parseRequest } from '#shared/contract/parse.ts'
-import type { TransferKind, TransferOutcome } from '#shared/contract/article-transfer.ts'
-import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
 import { createAttention } from './attention/attention.ts'
-import { createAsk, type AskOptions } from './ask/ask.ts'
+import { createAsk } from './ask/ask.ts'
 import { isProviderRequest, runProviderRequest } from './ask/requests.ts'
 import type { Gathered } from './search/answers/gather.ts'
 import type { Support } from './search/answers/support.ts'
 import { createBackground } from './background/background.ts'
 import { scrubTasks } from './background/scrub.ts'
-import { backupTask, compactTask, projectTask, tidyTask } from './background/tasks.ts'
+import { createProjecting } from './background/projecting.ts'
+import { backupTask, compactTask, tidyTask } from './background/tasks.ts'
 import { createBlobs } from './blobs/blobs.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createCommandRunner } from './commands/runner.ts'
 import { createDocuments } from './documents/documents.ts'
+import type { Engine, EngineDeps } from './engine-interface.ts'
 import { libraryChanged } from './library/library-rows.ts'
-import { createLibrary, type Library, type LibraryOptions } from './library/library.ts'
+import { createLibrary } from './library/library.ts'
 import { projectors } from './projections/projectors.ts'
 import { createProjectionRunner } from './projections/runner.ts'
 import { attachmentsChanged, createChangedKeys } from './queries/changed-keys.ts'
-import { createLiveQueries, type LiveConnection } from './queries/live-queries.ts'
+import { createLiveQueries } from './queries/live-queries.ts'
 import { createReaders } from './queries/readers.ts'
-import { createIndexHost, indexKey, type IndexOptions } from './search/index/create-index-host.ts'
+import { createIndexHost, indexKey } from './search/index/create-index-host.ts'
 import { createIndexPokes } from './search/index/index-pokes.ts'
-import { createModels, type ModelOptions } from './search/models/models.ts'
+import { createModels } from './search/models/models.ts'
 import { presenceTopics, visibleDocuments } from './queries/watched.ts'
 import { createRecords } from './records/records.ts'
-import { createSync, type Sync, type SyncOptions } from './sync/sync.ts'
+import { createSync, type Sync } from './sync/sync.ts'
 import { foldVersion } from './search/fold.ts'
 import { errorCode, isCorrupt, storeError } from './store/errors.ts'
 import { relaxed } from './store/connection.ts'
@@ -49,71 +41,7 @@ import { getMeta, setMeta } from './store/meta.ts'
 import { openStore } from './store/open-store.ts'
 import { newestBackup } from './store/folder.ts'
 
-export interface EngineDeps {
-  /** The workspace's folder; made where it is missing. */
-  readonly folder: string
-  /** A native binding for SQLite; null for better-sqlite3's own. */
-  readonly sqliteBinding: string | null
-  readonly clock: Clock
-  readonly ids: UlidFactory
-  readonly log: Log
-  /** The worker's entry point; null answers queries in this thread. */
-  readonly readerEntry: URL | null
-  /** Of the thread that reads Markdown for imports; null or left out reads in this thread. */
-  readonly markdownEntry?: URL | null
-  /** Null for an engine that never talks to a server. */
-  readonly sync: SyncOptions | null
-  /** Left out: people's files are read in this thread, and not watched. */
-  readonly library?: LibraryOptions
-  /** Left out: the built-in model is all there is. */
-  readonly models?: ModelOptions
-  /** Left out or null: no provider can be reached, and answers are made on this device alone. */
-  readonly ask?: AskOptions | null
-  /** Left out or null: searches go by the words of the store alone. */
-  readonly index?: IndexOptions | null
-  /** Told when the file turns out to be broken while in use. The engine should then be disposed. */
-  readonly onBroken?: (error: OpenError) => void
-  /** Told when a part ended that the engine cannot go on without. The store is whole: a new engine should be started. */
-  readonly onFault?: () => void
-}
-
-export interface Engine {
-  /** Runs one command. Answers after the commit, or with an error and nothing changed. */
-  execute(name: string, input: unknown): Result<unknown, CallError>
-  /** Answers one query. */
-  query(name: string, input: unknown, signal?: AbortSignal): Promise<Result<QueryResult, CallError>>
-  /** Asks the workspace's server, or a provider of answers. */
-  request(name: string, input: unknown, signal?: AbortSignal): Promise<Result<unknown, CallError>>
-  /**
-   * Copies files onto a draft (`draftFile.list`); ends when all of them are copied or have failed. Not for windows: the
-   * paths are the shell's word.
-   */
-  attach(draftKey: string, sources: readonly AttachSource[]): Promise<void>
-  /** Copies a model from a folder. Not for windows: the path is the shell's word. */
-  addModel(modelId: string, from: string): void
-  /** Writes all articles into a folder, or reads those of one. Not for windows: the folder is the shell's word. */
-  transferArticles(kind: TransferKind, folder: string): Promise<TransferOutcome>
-  /** Where a blob lies on this device; null where it does not. */
-  findBlob(id: BlobId): BlobFile | null
-  /** Files and folders of this device. Not for windows: the paths are the shell's word. */
-  readonly library: Pick<Library, 'add' | 'find'>
-  /** The machine runs on its battery, or no longer: what can wait does. */
-  power(onBattery: boolean): void
-  /** The machine woke up, or its network changed. */
-  wake(): void
-  /** What concerns the person and is new, from now on. */
-  watchAttention(listener: (event: AttentionEvent) => void): Disposable
-  /** A window's live queries. */
-  connect(send: (response: LiveResponse) => void): LiveConnection
-  /** In-process work in the same frame as a command: one transaction, notified after commit. Not for the bridge. */
-  transact<T>(work: (context: CommandContext) => T): T
-  /** Projects every document again from its log, in the background. */
-  rebuild(): void
-  /** Resolves when what has arrived is stored, no row is behind its document and nothing waits to be compacted. */
-  settled(): Promise<void>
-  /** Closes everything; the stop counts as clean. */
-  dispose(): Promise<void>
-}
+export type { Engine, EngineDeps } from './engine-interface.ts'
 
 const liveDocsBudgetBytes = 48 * 1024 * 1024
 const slowQueryMs = 50
@@ -138,7 +66,6 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     hasServer: () => sync?.isLinked() ?? false,
   })
 
-  const indexing = { done: 0, total: 0 }
   const index =
     deps.index &&
     createIndexHost({
@@ -164,7 +91,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     onFault: () => deps.onFault?.(),
     index: index ?? null,
     memory: {
-      engineStatus: () => ({ indexing: indexing.total > 0 ? { ...indexing } : null, lastCommitAt }),
+      engineStatus: () => ({ indexing: projecting.progress(), lastCommitAt }),
       syncStatus: () => sync?.status() ?? null,
       present: (topic) => sync?.others(topic) ?? [],
       question: (id) => ask.find(id),
@@ -252,35 +179,28 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     isPaused: () => getMeta(db, 'indexPaused') === '1',
     log,
   })
+  const projecting = createProjecting({
+    store,
+    projections,
+    visible: () => visibleDocuments(live.watched()),
+    isBusy: () => (sync?.status().catchingUp ?? null) !== null,
+    onRows() {
+      const keys = changed.take()
+      live.invalidate(new Set([...keys, 'status']))
+      blobs.changed(keys)
+      attention.changed(keys)
+      pokeIndex(keys)
+    },
+    onDone() {
+      live.invalidate(statusKey)
+      attention.changed(statusKey)
+      // Files waited for the rows that say what carries them.
+      blobs.changed(projectedKeys)
+    },
+  })
   const background = createBackground(
     [
-      projectTask(
-        store,
-        projections,
-        () => visibleDocuments(live.watched()),
-        () => (sync?.status().catchingUp ?? null) !== null,
-        (count) => {
-          indexing.done += count
-          const keys = changed.take()
-          live.invalidate(new Set([...keys, 'status']))
-          blobs.changed(keys)
-          attention.changed(keys)
-          pokeIndex(keys)
-        },
-      ),
-      {
-        name: 'indexing-done',
-        afterIdleMs: 0,
-        step() {
-          indexing.done = 0
-          indexing.total = 0
-          live.invalidate(statusKey)
-          attention.changed(statusKey)
-          // Files waited for the rows that say what carries them.
-          blobs.changed(indexedKeys)
-          return false
-        },
-      },
+      ...projecting.tasks,
       ...scrubTasks(store),
       ...blobs.tasks,
       ...(index?.tasks ?? []),
@@ -327,9 +247,8 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     options: deps.ask ?? null,
     log,
   })
-  const startIndexing = () => {
-    indexing.done = 0
-    indexing.total = projections.countDirty()
+  const startProjecting = () => {
+    projecting.begin()
     background.kick()
   }
   const checkInBackground = async () => {
@@ -343,7 +262,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     }
     setMeta(db, 'foldVersion', foldVersion)
   }
-  startIndexing()
+  startProjecting()
   sync?.start()
   if (store.needsCheck) {
     checkInBackground().catch((error: unknown) => log.error('check-failed', { code: errorCode(error) }))
@@ -407,7 +326,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       attention.rebuilding()
       projections.markAllDirty()
       documents.forgetAll()
-      startIndexing()
+      startProjecting()
     },
     async settled() {
       await sync?.idle()
@@ -442,6 +361,6 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
 
 const statusKey: ReadonlySet<string> = new Set(['status'])
 const modelsKey: ReadonlySet<string> = new Set(['models'])
-const indexedKeys: ReadonlySet<string> = new Set([attachmentsChanged])
+const projectedKeys: ReadonlySet<string> = new Set([attachmentsChanged])
 const nothingFound: Gathered = { isAnswerable: false, passages: [], parts: [] }
 const notSupported: Support = { isSupported: false, evidence: [] }

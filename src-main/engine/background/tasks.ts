@@ -2,9 +2,7 @@
 import type { Clock } from '#shared/base/clock.ts'
 import type { Documents } from '../documents/documents.ts'
 import { findDocumentByKey } from '../documents/update-log.ts'
-import type { ProjectionRunner } from '../projections/runner.ts'
 import { backUpDaily } from '../store/backup.ts'
-import { relaxed } from '../store/connection.ts'
 import type { Store } from '../store/open-store.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import type { BackgroundTask } from './background.ts'
@@ -14,45 +12,6 @@ const idleMs = 20_000
 const backupIdleMs = 60_000
 /** Larger files are not copied daily: it would take the disk for minutes. They are backed up before migrations only. */
 const maxDailyBackupBytes = 512 * 1024 * 1024
-
-/** How long a slice holds the store; a command waits for one at most. */
-const projectSliceMs = 8
-const busyPauseMs = 200
-
-/**
- * Many documents to a transaction, without waiting for the disk: rows that a power cut takes are projected again.
- * @param isBusy sync is taking in so much that rows would only slow it down: they get a small share of the time
- * @param visible beginnings of the ids of documents on screen
- * @param committed told after each slice how many documents were projected
- */
-export function projectTask(
-  { db, connection }: Store,
-  projections: ProjectionRunner,
-  visible: () => readonly string[],
-  isBusy: () => boolean,
-  committed: (count: number) => void,
-): BackgroundTask {
-  let lastSliceAt = 0
-  return {
-    name: 'project',
-    afterIdleMs: 0,
-    step() {
-      if (!projections.hasDirty()) return false
-      if (isBusy() && performance.now() - lastSliceAt < busyPauseMs) return false
-      lastSliceAt = performance.now()
-      const end = performance.now() + projectSliceMs
-      let count = 0
-      const first = visible()
-      relaxed(connection, () =>
-        db.transaction(() => {
-          while (performance.now() < end && projections.projectNext(first)) count++
-        }),
-      )
-      committed(count)
-      return true
-    },
-  }
-}
 
 export function compactTask({ db }: Store, documents: Documents): BackgroundTask {
   // Documents that wait for updates still missing: looked at again with the next start.
