@@ -59,6 +59,8 @@ const refusals: Partial<Record<CommandName, object>> = {
     aboutFiles.map((name) => [name, { error: { type: 'not-found', what: 'file' } }] as const),
   ),
   'ask.approve': { error: { type: 'not-found', what: 'question' } },
+  // The one before took it away.
+  'provider.disapprove': { error: { type: 'not-found', what: 'provider' } },
 }
 /** With the sample's input; the queue is the one where the ticket is. */
 const writingNothing: readonly CommandName[] = [
@@ -72,6 +74,8 @@ const writingNothing: readonly CommandName[] = [
   'ask.cancel',
   'article.attach',
   'article.detach',
+  'attention.seen',
+  'provider.disapprove',
   'model.fetch',
   'model.cancelFetch',
   'model.discard',
@@ -182,6 +186,8 @@ describe('the command', () => {
       queueId: world.nextId(),
       messageId: world.nextId(),
       ticketId: world.nextId(),
+      articleId: world.nextId(),
+      versionId: world.nextId(),
     }
     const samples = sampleCommands({ ...ids, next: () => world.nextId() } as SampleIds)
     const others = commandNames.filter(

@@ -75,7 +75,9 @@ describe.each(Object.entries(makers))('%s', (_name, make) => {
       ...{ channelId, queueId, messageId, ticketId, ...article },
       next: () => world.nextId(),
     }
-    const samples = Object.entries(sampleQueries(ids)).filter(([name]) => name !== 'engine.status')
+    // What stands in memory no reader knows.
+    const inMemory = ['engine.status', 'model.list']
+    const samples = Object.entries(sampleQueries(ids)).filter(([name]) => !inMemory.includes(name))
     for (let round = 0; round < 5; round++) {
       for (let i = 0; i < 15; i++) {
         const { name, input } = next()

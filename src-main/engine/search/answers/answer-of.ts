@@ -3,6 +3,7 @@ import type { AnswerPart } from '#shared/contract/ask.ts'
 import type { StaticModel } from '../embedding/static-model.ts'
 import { isAnswerable } from '../retrieval/evidence.ts'
 import type { Retrieved, Retriever } from '../retrieval/retriever.ts'
+import { choosePassages, wide } from './choose-passages.ts'
 import { extractAnswer } from './extract.ts'
 import type { Span } from './sentences.ts'
 
@@ -18,7 +19,8 @@ export interface ExtractedAnswer {
 
 /** Extracts also where the evidence is thin, so that both can be measured. */
 export function answerOf(question: string, retriever: Retriever, model: StaticModel | null): ExtractedAnswer {
-  const found = retriever.retrieve({ text: question, limit: 12 })
+  const all = retriever.retrieve({ text: question, limit: wide })
+  const found = choosePassages(all)
   const { parts, evidence } = extractAnswer(question, found, model && ((text) => model.embed(text)))
   const holds = (part: AnswerPart) =>
     part.citations.some((index) => {
@@ -31,7 +33,7 @@ export function answerOf(question: string, retriever: Retriever, model: StaticMo
     })
   return {
     ...{ found, parts, evidence },
-    isAnswerable: isAnswerable(question, found).answerable,
+    isAnswerable: isAnswerable(question, all).answerable,
     wrong: parts.filter((part) => !holds(part)),
   }
 }

@@ -2,6 +2,7 @@
  * An answer without a language model: the sentences, steps and rows of what was found that answer best, word for word.
  * **Invariant: every part is a span of a passage that it cites** (a heading: one of the passage's headings).
  */
+import { tellsTrouble } from './choose-passages.ts'
 import { indexTerms, termsOf, type Term, type TermIndex } from './terms.ts'
 import { instructionSpans } from './instructions.ts'
 import { splitUnits, type Unit } from './units.ts'
@@ -12,8 +13,9 @@ import { hasBlocks, textOf, writeParts, type Extract, type Place, type Source } 
 
 /** Beyond that nobody reads an answer, but the passages themselves. */
 const most = { places: 5, sources: 3, steps: 25, rows: 2, bullets: 8, passages: 10 } as const
-/** Against the best place. */
+/** Against the best place; what was written to be read by others needs less. */
 const enough = 0.8
+const enoughTalk = 0.9
 const weights = { meaning: 0.5, words: 0.35, rank: 0.15 } as const
 
 interface Scored {
@@ -104,18 +106,27 @@ function rarityOf(asked: readonly Term[], units: readonly TermIndex[]): (term: T
 const greeting =
   /^(?:hallo|hi|hello|hey|moin|servus|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|liebe[rs]?|sehr geehrte|dear|danke|vielen dank|thanks|thank you|(?:mit )?(?:freundlichen|besten|vielen|viele|liebe|beste) grüße?n?|gruß|(?:best|kind) regards|regards|cheers|lg|vg|mfg)(?!\p{L})/iu
 
+/** "Halten Sie", "bitte prüfen", "check the": said to whom has the trouble. */
+const doing =
+  /(?:^|[.:;,(]\s*)(?:bitte |please )?(?:\p{L}+en Sie(?!\p{L})|check|press|hold|restart|reset|unplug|plug|replace|set|open|close|switch|select|choose|turn|remove|install|sign|enter|clean|wait|use)(?!\p{L})/iu
+
 function penalty(passage: Source, unit: Unit, text: string, position: number): number {
   let sum = 0
   // What asks the same is no answer.
   if (/\?["'”“»)]*$/u.test(text)) sum += 0.25
   if (unit.kind === 'sentence') {
     if (greeting.test(text) && text.length < 80) sum += 0.4
-    if ((text.match(/\p{L}+/gu)?.length ?? 0) < 3) sum += 0.2
+    const length = text.match(/\p{L}+/gu)?.length ?? 0
+    if (length < 6) sum += length < 3 ? 0.2 : 0.08
     if (text.length > 500) sum += 0.05
   }
   if (unit.isHeader) sum += 0.2
-  // A ticket's description tells the trouble; what helped stands in the replies.
-  if (passage.type === 'ticket' && passage.part === '') sum += 0.12
+  if (tellsTrouble(passage)) sum += 0.2
+  if (passage.type === 'message') sum += 0.12
+  // What somebody says that somebody else said.
+  if (/^\s*>/u.test(text)) sum += 0.15
+  // What to do is what most questions ask for.
+  if (unit.kind === 'step' || doing.test(text)) sum -= 0.06
   return sum + Math.min(position, 10) * 0.002
 }
 
@@ -136,6 +147,7 @@ function choosePlaces(
   }
   for (const candidate of ranked) {
     if (best <= 0 || candidate.score < best * enough) break
+    if (!isWritten(passages[candidate.passage]) && candidate.score < best * enoughTalk) continue
     if (taken.has(candidate.unit)) continue
     const isRepeat = said.some((other) => saysTheSame(other, sayingOf(candidate.text)))
     if (!isRepeat && isFull(candidate.passage)) continue
@@ -147,6 +159,10 @@ function choosePlaces(
     places.push({ passage: candidate.passage, units: together, score: candidate.score })
   }
   return places
+}
+
+function isWritten(source: Source | undefined): boolean {
+  return source?.type === 'article' || source?.type === 'file'
 }
 
 /** What a unit makes sense with: the whole list, the table's head, the sentence that it leans on. */
@@ -200,7 +216,7 @@ function orderPlaces(passages: readonly Source[], places: readonly Place[]): Pla
     const source = passages[passage]
     if (!source) continue
     // An article was written to be read by others.
-    const value = score * (source.type === 'article' || source.type === 'file' ? 1.05 : 1)
+    const value = score * (isWritten(source) ? 1.05 : 1)
     rank.set(source.sourceKey, Math.max(rank.get(source.sourceKey) ?? 0, value))
   }
   const keyOf = (place: Place) => passages[place.passage]?.sourceKey ?? 0

@@ -3,6 +3,7 @@ import type { AnswerPart } from '#shared/contract/ask.ts'
 import type { Passage, PassageType } from '#shared/contract/passages.ts'
 import type { StaticModel } from '../embedding/static-model.ts'
 import type { Retrieved, Retriever } from '../retrieval/retriever.ts'
+import { choosePassages, wide } from './choose-passages.ts'
 import { extractAnswer } from './extract.ts'
 import type { Span } from './sentences.ts'
 import { hasBlocks } from './write-answer.ts'
@@ -42,13 +43,10 @@ export interface Gathered {
   readonly parts: readonly AnswerPart[]
 }
 
-/** More than a model of usual size takes, and more than anybody reads. */
-const limit = 12
-
 export function gatherAnswer(tools: GatherTools, { text, types, vector = null }: GatherInput): Gathered {
-  const found = tools.retriever.retrieve({ text, vector, limit, ...(types ? { types } : {}) })
+  const found = tools.retriever.retrieve({ text, vector, limit: wide, ...(types ? { types } : {}) })
   const isAnswerable = found.length > 0 && tools.isAnswerable(text, found)
-  const placed = found.flatMap((retrieved) => {
+  const placed = choosePassages(found).flatMap((retrieved) => {
     const passage = tools.toPassage(retrieved)
     return passage ? [{ retrieved, passage }] : []
   })

@@ -11,6 +11,8 @@ export interface Source {
   readonly type: 'article' | 'ticket' | 'note' | 'message' | 'file'
   /** A ticket's description or an article: ''. */
   readonly part: string
+  /** Null for a customer. */
+  readonly authorId: string | null
   readonly position: number
   readonly title: string
   readonly headings: readonly string[]
