@@ -22,9 +22,11 @@ import { createFileActions } from './file-actions.ts'
 import { faultFields } from './fault-report.ts'
 import { hardenApp, hardenSession } from './hardening.ts'
 import { parseDemoServer } from './demo-server.ts'
+import { environment } from './environment.ts'
 import { createHostForker } from './host-process.ts'
 import { createFileLog } from './log-file.ts'
 import { menuTemplate } from './menu.ts'
+import { followPower } from './follow-power.ts'
 import { createPreferencesStore } from './preferences.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import { createSecretStore } from './secret-store.ts'
@@ -277,10 +279,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     })
     const window = openWindow()
     const engine = workspaces.current()
-    powerMonitor.on('resume', workspaces.wake)
-    powerMonitor.on('unlock-screen', workspaces.wake)
-    powerMonitor.on('on-battery', () => workspaces.power(true))
-    powerMonitor.on('on-ac', () => workspaces.power(false))
+    followPower(powerMonitor, workspaces)
     if (process.platform === 'darwin') setMenu()
     else window.once('ready-to-show', setMenu)
     if (!commandLine.smoke) {
@@ -298,10 +297,4 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     log.error('shell.fault', faultFields(error))
     fail('title', 'text')
   })
-}
-
-/** Set and not empty. */
-function environment(name: string): string | undefined {
-  const value = process.env[name]
-  return value === '' ? undefined : value
 }
