@@ -62,7 +62,7 @@ export interface VirtualListProps {
   readonly indexOf?: (key: string) => number
   /** Which rows are on the screen, to page the window of loaded rows. */
   readonly onRangeChange?: (range: RowRange) => void
-  /** Only `log`: whether the newest row is in view, for "jump to latest" and for read marks. */
+  /** Only `log`: whether the newest row is in view, for "jump to latest" and for read marks. Said first once it is known. */
   readonly onAtEndChange?: (isAtEnd: boolean) => void
   /** Only `log`: false while the last row is not the newest, so that rows that are loaded after it do not pull the view along. */
   readonly followsEnd?: boolean
@@ -92,7 +92,9 @@ export function VirtualList(props: VirtualListProps): ReactNode {
   } = props
   const isLog = role === 'log'
   const scroller = useRef<HTMLDivElement>(null)
-  const [isAtEnd, setAtEnd] = useState(isLog)
+  /** Null until the list stands somewhere. */
+  const [knownAtEnd, setAtEnd] = useState<boolean | null>(null)
+  const isAtEnd = knownAtEnd ?? isLog
   const idPrefix = useId()
 
   const findIndex = (key: string): number => props.indexOf?.(key) ?? indexOfKey(key, count, getKey)
@@ -124,7 +126,7 @@ export function VirtualList(props: VirtualListProps): ReactNode {
     onChange: (instance) => {
       if (!isLog) return
       const next = instance.isAtEnd(nearEndPx)
-      if (next === isAtEnd) return
+      if (next === knownAtEnd) return
       setAtEnd(next)
       props.onAtEndChange?.(next)
     },

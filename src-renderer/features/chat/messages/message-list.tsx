@@ -40,9 +40,6 @@ import type { Reading } from './use-reading.ts'
 import { useRowContext, type RowOverlay } from './use-row-context.ts'
 import './messages.css'
 
-/** A list that is put up has found its place by then. */
-const placedAfterMs = 500
-
 export interface MessageListHandle {
   readonly showNewest: () => void
   /** Begins to edit my latest message that is loaded. False where there is none. */
@@ -72,7 +69,9 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
   const list = useRef<VirtualListHandle>(null)
   const [activeKey, setActiveKey] = useState<MessageId | null>(null)
   const [overlay, setOverlay] = useState<RowOverlay | null>(null)
-  const [isAtEnd, setAtEnd] = useState(true)
+  /** Null until the list has said so: rows around a message that one is led to are not to be let go before. */
+  const [knownAtEnd, setAtEnd] = useState<boolean | null>(null)
+  const isAtEnd = knownAtEnd === true
 
   const title = channelTitle(channel)
   const hasOlder = meta?.hasOlder ?? false
@@ -86,6 +85,7 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
   )
   const hasNewer = meta?.hasNewer ?? false
   const isAtNewest = isAtEnd && !hasNewer
+  const isAway = knownAtEnd === false || hasNewer
   const jump = useJump({ window, listRef: list, indexes, visit })
   useQuote(channel.key, root, visit, jump.toMessage)
 
@@ -206,7 +206,7 @@ export const MessageList = memo(function MessageList(props: MessageListProps): R
           empty={<NoMessages canWrite={!channel.archived} />}
         />
       ) : null}
-      {isReady && !isAtNewest ? (
+      {isReady && isAway ? (
         <Button className="chat-jump" size="small" icon={<ArrowDown aria-hidden />} onPress={jump.toNewest}>
           {(meta?.unread ?? 0) > 0 ? t('newBelow', { count: meta?.unread ?? 0 }) : t('jumpToLatest')}
         </Button>
@@ -246,15 +246,6 @@ function useQuote(
     const isAgain = quotes !== undefined && quotes !== before.quotes && visit === before.visit
     if (isAgain && visit.messageId !== undefined) jumpTo(visit.messageId)
   }, [quotes, visit, jumpTo])
-  // The line that tells of the quotation takes room from the list while it finds its place, which may send it to its end.
-  useEffect(() => {
-    const id = visit.messageId
-    if (quotes === undefined || id === undefined) return undefined
-    const timer = setTimeout(() => {
-      if (!elementOf(root.current, id)) jumpTo(id)
-    }, placedAfterMs)
-    return () => clearTimeout(timer)
-  }, [quotes, visit, root, jumpTo])
 }
 
 function elementOf(root: Element | null, key: MessageId): HTMLElement | null {
