@@ -3,20 +3,25 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Locator } from 'playwright-core'
+import type { ChannelId, MessageId, TicketId } from '#shared/base/ids.ts'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
 import {
+  askInWindow,
   heading,
+  nextId,
   paragraph,
   publishArticle,
   runInWindow,
   steps,
+  untilFound,
   untilIndexed,
 } from '../support/window-content.ts'
+import { createAsker, type Asker } from '../support/window-ask.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
 let outpost: OutpostApp
 let window: WindowDriver
+let asker: Asker
 
 const resetStep = 'Halten Sie die Reset-Taste zehn Sekunden lang gedrückt.'
 const guestAnswer = 'Guests sign in to the wireless network with the code on the reception desk.'
@@ -25,6 +30,7 @@ const replyWords = 'Nach einem Tausch des Netzteils blieb die Anzeige der Waage 
 beforeAll(async () => {
   outpost = await launchOutpost({ env: { LANGUAGE: 'en' } })
   window = createWindowDriver(outpost.page, 'en')
+  asker = createAsker(window)
   const { page } = outpost
   await window.createWorkspace({ person: 'Mara', workspace: 'Nord' })
   await publishArticle(page, {
@@ -63,49 +69,17 @@ beforeAll(async () => {
 
 afterAll(() => outpost.close())
 
-const field = (): Locator => window.page.getByRole('textbox', { name: window.say('ask:box.label') })
-const answer = (question: string): Locator =>
-  window.page.getByRole('article', { name: question, exact: true })
-
-async function ask(question: string): Promise<Locator> {
-  await window.goTo('ask')
-  await field().fill(question)
-  await field().press('Enter')
-  await answer(question).waitFor()
-  return answer(question)
-}
-
-/** The words that are marked in the place that is shown, as the screen has them. */
-function markedWords(): Promise<string> {
-  return window.page.evaluate(() => {
-    const ranges = [...(CSS.highlights.get('quote') ?? [])] as Range[]
-    return ranges.map(String).join(' ')
-  })
-}
-
-async function untilMarked(): Promise<string> {
-  await window.page
-    .getByRole('status')
-    .filter({ hasText: /marked/u })
-    .waitFor()
-  return await markedWords()
-}
-
 test('a German question gets its steps, and a citation leads to the marked words in the article', async () => {
-  const shown = await ask('Router blinkt rot nach Stromausfall')
+  const shown = await asker.ask('Router blinkt rot nach Stromausfall')
   await shown.getByText(resetStep).waitFor()
   expect(await shown.getByRole('listitem').count()).toBeGreaterThan(1)
-  await shown
-    .getByRole('listitem')
-    .filter({ hasText: resetStep })
-    .getByRole('button', { name: /Router nach einem Stromausfall/u })
-    .click()
+  await asker.follow(shown, resetStep)
   await window.page.getByRole('heading', { level: 1, name: 'Router nach einem Stromausfall' }).waitFor()
-  expect(await untilMarked()).toContain('Reset-Taste zehn Sekunden')
+  expect(await asker.untilMarked()).toContain('Reset-Taste zehn Sekunden')
 
-  await window.page.getByRole('button', { name: window.say('ask:quote.back') }).click()
-  await answer('Router blinkt rot nach Stromausfall').waitFor()
-  expect(await markedWords()).toBe('')
+  await asker.goBack()
+  await asker.answer('Router blinkt rot nach Stromausfall').waitFor()
+  expect(await asker.markedWords()).toBe('')
 })
 
 test('by keys alone: ask in English, open the first source, remove the mark, and go back', async () => {
@@ -116,33 +90,33 @@ test('by keys alone: ask in English, open the first source, remove the mark, and
   await page.locator('textarea:focus').waitFor()
   await page.keyboard.type('How do guests sign in to the wireless network?')
   await page.keyboard.press('Enter')
-  await answer('How do guests sign in to the wireless network?').getByText(guestAnswer).waitFor()
+  await asker.answer('How do guests sign in to the wireless network?').getByText(guestAnswer).waitFor()
   await page.keyboard.press('1')
-  expect(await untilMarked()).toContain('reception desk')
+  expect(await asker.untilMarked()).toContain('reception desk')
   await page.keyboard.press('Escape')
-  await expect.poll(markedWords).toBe('')
+  await expect.poll(asker.markedWords).toBe('')
   await page.keyboard.press('Alt+ArrowLeft')
-  await answer('How do guests sign in to the wireless network?').waitFor()
+  await asker.answer('How do guests sign in to the wireless network?').waitFor()
 })
 
 test('a citation leads to the reply of a ticket', async () => {
-  const shown = await ask('Warum bleibt die Anzeige der Waage dunkel?')
+  const shown = await asker.ask('Warum bleibt die Anzeige der Waage dunkel?')
   await shown.getByText(replyWords).waitFor()
   await shown
     .getByRole('button', { name: new RegExp(window.say('ask:place.reply'), 'u') })
     .first()
     .click()
   await window.conversation().getByText(replyWords).waitFor()
-  expect(await untilMarked()).toContain('Tausch des Netzteils')
+  expect(await asker.untilMarked()).toContain('Tausch des Netzteils')
 })
 
 test('what nobody has written is not answered, and the question can be put in other words', async () => {
   const question = 'Wie hoch ist der Eiffelturm in Paris?'
-  const shown = await ask(question)
+  const shown = await asker.ask(question)
   await shown.getByRole('heading', { name: window.say('ask:notFound.title') }).waitFor()
   await shown.getByRole('button', { name: window.say('ask:notFound.edit') }).click()
-  expect(await field().inputValue()).toBe(question)
-  await field().fill('')
+  expect(await asker.field().inputValue()).toBe(question)
+  await asker.field().fill('')
 })
 
 test('questions are listed, found, brought back by the arrow, and deleted', async () => {
@@ -150,10 +124,10 @@ test('questions are listed, found, brought back by the arrow, and deleted', asyn
   await window.goTo('ask')
   const history = page.getByRole('list', { name: say('ask:history.label') })
   await history.getByRole('listitem').filter({ hasText: 'Eiffelturm' }).waitFor()
-  await field().press('ArrowUp')
-  expect(await field().inputValue()).toContain('Eiffelturm')
-  await field().press('ArrowDown')
-  expect(await field().inputValue()).toBe('')
+  await asker.field().press('ArrowUp')
+  expect(await asker.field().inputValue()).toContain('Eiffelturm')
+  await asker.field().press('ArrowDown')
+  expect(await asker.field().inputValue()).toBe('')
 
   const search = page.getByRole('searchbox', { name: say('ask:history.search') })
   await search.fill('guests')
@@ -175,7 +149,7 @@ test('questions are listed, found, brought back by the arrow, and deleted', asyn
 test('the palette asks', async () => {
   const { say } = window
   await window.choose(say('ask:palette', { question: 'Router blinkt rot' }), 'Router blinkt rot')
-  await answer('Router blinkt rot').getByText(resetStep).waitFor()
+  await asker.answer('Router blinkt rot').getByText(resetStep).waitFor()
 })
 
 test('what would go to a model is shown word for word; nothing goes before it is sent, and Esc stops it', async () => {
@@ -204,7 +178,7 @@ test('what would go to a model is shown word for word; nothing goes before it is
   await window.goTo('ask')
   await page.getByRole('button', { name: new RegExp(say('ask:box.with'), 'u') }).click()
   await page.getByRole('option', { name: /Basement/u }).click()
-  const shown = await ask('Was tun, wenn der Router rot blinkt?')
+  const shown = await asker.ask('Was tun, wenn der Router rot blinkt?')
   await shown.getByText(say('ask:approval.title', { provider: 'Basement' })).waitFor()
   await shown.getByText(address).waitFor()
   await shown.locator('pre').filter({ hasText: resetStep }).waitFor()
@@ -222,7 +196,7 @@ test('what would go to a model is shown word for word; nothing goes before it is
   await page.getByRole('button', { name: new RegExp(say('ask:box.with'), 'u') }).click()
   await page.getByRole('option', { name: say('ask:box.onDevice') }).click()
   await (
-    await ask('Warum blinkt der Router rot?')
+    await asker.ask('Warum blinkt der Router rot?')
   )
     .getByText(/Einwahl verloren/u)
     .first()
@@ -247,4 +221,52 @@ test('a ticket that may be the same is listed while one is typed, and opens with
     'Die Anzeige der Waage bleibt dunkel',
   )
   await dialog.getByRole('button', { name: say('tickets:create.discard') }).click()
+})
+
+test('a citation leads to a message of a long channel that was not open before', async () => {
+  const { page } = window
+  const channelId = nextId<ChannelId>()
+  await runInWindow(page, 'channel.create', { channelId, name: 'hausmeister' })
+  const said = 'Der Ersatzschlüssel für den Dachboden hängt im Sicherungskasten.'
+  for (let number = 1; number <= 160; number++) {
+    const text = number === 80 ? said : `Rundgang ${number}: ${'alles in Ordnung. '.repeat(1 + (number % 7))}`
+    await runInWindow(page, 'chat.send', { channelId, messageId: nextId<MessageId>(), text })
+  }
+  await untilFound(page, 'Ersatzschlüssel')
+  const shown = await asker.ask('Wo hängt der Ersatzschlüssel für den Dachboden?')
+  await asker.follow(shown, said)
+  await window.messageLog('hausmeister').waitFor()
+  expect(await asker.untilMarked()).toContain('hängt im Sicherungskasten')
+  await expect.poll(() => asker.isMarkInView()).toBe(true)
+  // And stays there, whatever is drawn late.
+  await window.composer('hausmeister').fill('Danke\n\nDas hilft')
+  expect(await asker.isMarkInView()).toBe(true)
+})
+
+test('a tag that similar tickets have is taken over with one press, and taken back', async () => {
+  const { page, say } = window
+  const queue = (await askInWindow(page, 'ticket.queues', {})).rows[0]
+  if (!queue) throw new Error('there is no queue')
+  for (const place of ['im Foyer', 'in der Kantine', 'im Lager']) {
+    await runInWindow(page, 'ticket.create', {
+      ticketId: nextId<TicketId>(),
+      queueId: queue.key,
+      title: `Kartenleser ${place} lehnt jede Karte ab`,
+      description: 'Der Kartenleser lehnt jede Karte ab und piept dreimal.',
+      tags: ['zutritt'],
+    })
+  }
+  await untilFound(page, 'piept dreimal')
+  await window.createTicket({
+    title: 'Kartenleser am Tor lehnt Karten ab',
+    description: 'Seit heute lehnt der Kartenleser am Tor jede Karte ab.',
+  })
+  const add = page.getByRole('button', { name: say('tickets:help.addTag', { tag: 'zutritt' }) })
+  await add.click()
+  await window.property('tags').filter({ hasText: 'zutritt' }).waitFor()
+  await add.waitFor({ state: 'detached' })
+  await window.leaveField()
+  await page.keyboard.press('Control+Z')
+  await window.property('tags').filter({ hasText: 'zutritt' }).waitFor({ state: 'detached' })
+  await add.waitFor()
 })

@@ -1,10 +1,11 @@
 /** What the window's page may not do, tried from the page itself, in the program as it is built. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bridge } from '#shared/contract/bridge.ts'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
+import { networkAttempts } from '../support/net-log.ts'
 import { foreignConnections, processTree } from '../support/process-tree.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
@@ -307,20 +308,5 @@ test('the page opens no window, goes nowhere and embeds nothing; web links go to
 test('from start to end the program makes no network connection', async () => {
   expect(foreignConnections(processTree(outpost.process.pid ?? 0))).toEqual([])
   await outpost.close()
-  const { events, constants } = JSON.parse(readFileSync(netLog(), 'utf8')) as {
-    events: { type: number; params?: Record<string, unknown> }[]
-    constants: { logEventTypes: Record<string, number> }
-  }
-  const typesOf = (pattern: RegExp) =>
-    new Set(
-      Object.entries(constants.logEventTypes).flatMap(([name, type]) => (pattern.test(name) ? [type] : [])),
-    )
-  // Not UDP_CONNECT: Chromium asks the system so whether it has an IPv6 route, which sends nothing.
-  const attempts = typesOf(
-    /^(TCP_CONNECT|TCP_CONNECT_ATTEMPT|UDP_BYTES_SENT|SSL_CONNECT|HOST_RESOLVER_MANAGER_JOB|QUIC_SESSION)$/,
-  )
-  const connected = events
-    .filter(({ type }) => attempts.has(type))
-    .map(({ params }) => JSON.stringify(params ?? {}))
-  expect(connected).toEqual([])
+  expect(networkAttempts(netLog())).toEqual([])
 })

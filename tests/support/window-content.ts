@@ -95,3 +95,14 @@ export async function untilIndexed(page: Page, minChunks: number): Promise<void>
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }
 }
+
+/** Waits until a passage that holds these words is found by them. */
+export async function untilFound(page: Page, words: string): Promise<void> {
+  const deadline = Date.now() + indexTimeoutMs
+  for (;;) {
+    const { rows } = await askInWindow(page, 'search.passages', { text: words, limit: 10 })
+    if (rows.some(({ text }) => text.includes(words))) return
+    if (Date.now() > deadline) throw new Error(`nothing is found with "${words}"`)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+}
