@@ -106,6 +106,7 @@ test('nothing is exposed to the page but the bridge', async () => {
     'openFile',
     'openLibraryFile',
     'openWorkspace',
+    'printPage',
     'recover',
     'saveFile',
     'secretStorage',
@@ -114,6 +115,7 @@ test('nothing is exposed to the page but the bridge', async () => {
     'showLogs',
     'shows',
     'testNotification',
+    'transferArticles',
     'updatePreferences',
     'wake',
   ])
@@ -240,8 +242,11 @@ test('the bridge refuses calls that are unknown, of another version, too large o
       bridge.openWorkspace(id)
       bridge.forgetWorkspace(id)
     }
+    // Neither names a place: the first is refused as a whole, the second as no direction.
+    const printed = await bridge.printPage({ what: 'pdf', name: 'a', path: '/etc/passwd' } as never)
+    const transferred = await bridge.transferArticles('/etc' as never)
     const kept = await bridge.updatePreferences({ theme: 'pink' } as never)
-    return { answers, theme: kept.theme }
+    return { answers, printed, transferred, theme: kept.theme }
   })
   expect(types.answers).toEqual({
     unknown: 'unknown-call',
@@ -258,6 +263,7 @@ test('the bridge refuses calls that are unknown, of another version, too large o
     wrong: 'invalid-input',
     good: 'ok',
   })
+  expect([types.printed, types.transferred]).toEqual(['failed', { type: 'cancelled' }])
   expect(types.theme).toBe('system')
   await window.sendMessage('general', 'Geht noch')
 })
