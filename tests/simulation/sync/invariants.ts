@@ -144,32 +144,37 @@ function checkWritten({ clients, ledger }: World): string[] {
     .map(({ client, text }) => `${client}: lost ${text}`)
 }
 
-/** Erased text stands in no file of anybody. */
+/**
+ * Erased text stands in no file of anybody; but for who has lost the space: what was kept for them as refused no erasure
+ * can reach, as they hear nothing of that space any more.
+ */
 function checkErased({ clients, server, ledger }: World): string[] {
-  const refused = new Map(
+  const lostBy = new Map(
     clients.map((client) => [
       client.name,
       client.look((db) => db.prepare('SELECT space_id FROM refused').pluck().all() as string[]),
     ]),
   )
-  const erased = [...ledger.erased]
-    .filter(([, { client, spaceId }]) => !refused.get(client)?.includes(spaceId))
-    .map(([text]) => text)
-  const faults: string[] = []
-  const files = [...clients.map(({ folder }) => folder), server.folder].flatMap((folder) =>
-    fs
+  const holders = [
+    ...clients.map(({ name, folder }) => ({ folder, lost: lostBy.get(name) ?? [] })),
+    { folder: server.folder, lost: [] },
+  ]
+  const erased = [...ledger.erased].filter(
+    ([, { client, spaceId }]) => !lostBy.get(client)?.includes(spaceId),
+  )
+  return holders.flatMap(({ folder, lost }) => {
+    const texts = erased.filter(([, { spaceId }]) => !lost.includes(spaceId)).map(([text]) => text)
+    const files = fs
       .readdirSync(folder)
       .map((file) => path.join(folder, file))
-      .filter((file) => fs.statSync(file).isFile()),
-  )
-  for (const file of files) {
-    const content = fs.readFileSync(file)
-    for (const text of erased) {
-      if (content.includes(text))
-        faults.push(`${path.basename(path.dirname(file))}/${path.basename(file)}: holds erased ${text}`)
-    }
-  }
-  return faults
+      .filter((file) => fs.statSync(file).isFile())
+    return files.flatMap((file) => {
+      const content = fs.readFileSync(file)
+      return texts
+        .filter((text) => content.includes(text))
+        .map((text) => `${path.basename(path.dirname(file))}/${path.basename(file)}: holds erased ${text}`)
+    })
+  })
 }
 
 async function checkRebuild(client: SimClient): Promise<string[]> {
