@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { silentLog } from '../../src-shared/base/log.ts'
 import { setStartAtLogIn } from '../../src-main/shell/attention/log-in.ts'
-import { hasTrayHost } from '../../src-main/shell/attention/tray-host.ts'
+import { hasNotificationServer, hasTrayHost } from '../../src-main/shell/attention/session-bus.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -66,6 +66,8 @@ describe('a place for the tray icon', () => {
     expect(await hasTrayHost('win32', undefined)).toBe(true)
     expect(await hasTrayHost('darwin', undefined)).toBe(true)
     expect(await hasTrayHost('linux', undefined)).toBe(false)
+    expect(await hasNotificationServer('win32', undefined)).toBe(true)
+    expect(await hasNotificationServer('linux', undefined)).toBe(false)
   })
 
   test.each([

@@ -17,11 +17,11 @@ import { createClosing } from './closing.ts'
 import { createEngineCalls } from './engine-calls.ts'
 import { createNoticeBoard, type Posting } from './notice-board.ts'
 import { noticeText, summaryText } from './notice-text.ts'
-import { createNotifier, type Notifier } from './notifier.ts'
+import { createNotifier } from './notifier.ts'
 import { createOnScreen, type OnScreen } from './on-screen.ts'
+import { hasNotificationServer, hasTrayHost } from './session-bus.ts'
 import { summarise } from './summary.ts'
 import { createTrayIcon, type TrayIcon } from './tray.ts'
-import { hasTrayHost } from './tray-host.ts'
 import { restUntil, type Rest } from './tray-menu.ts'
 import { createWords, type Words } from './words.ts'
 
@@ -60,10 +60,12 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   const onScreen = createOnScreen()
   const known = new Map<string, { readonly counts: AttentionCounts; readonly isOffline: boolean }>()
   let words: Words = createWords(deps.language())
-  let notifier: Notifier | null = null
+  const notifier = createNotifier(platform, log)
   let tray: TrayIcon | null = null
   let pauseTimer: NodeJS.Timeout | null = null
   let host: Promise<boolean> | null = null
+  let server: Promise<boolean> | null = null
+  let isStarted = false
   let isDisposed = false
 
   const after = (ms: number, run: () => void): Disposable => {
@@ -84,7 +86,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     const texts =
       count > 1 ? summaryText(notice, count, words, workspace) : noticeText(notice, words, workspace)
     const channelId = notice.place.startsWith('channel/') ? notice.place.slice('channel/'.length) : null
-    return (notifier ??= createNotifier(platform, log)).post({
+    return notifier.post({
       ...texts,
       onClick: () => openPlace(workspaceId, first.link),
       onClosed: closed,
@@ -142,9 +144,12 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     for (const engine of workspaces.engines()) calls.pause(engine, until)
   }
   /** Asked again each time a window comes to the front: a panel may come later than we do. */
-  const lookForTray = (): void => {
+  const lookForHosts = (): void => {
     if (isDisposed) return
-    host = hasTrayHost(platform, process.env['DBUS_SESSION_BUS_ADDRESS'])
+    const busAddress = process.env['DBUS_SESSION_BUS_ADDRESS']
+    server = hasNotificationServer(platform, busAddress)
+    void server.then((isThere) => notifier.setServer(isThere))
+    host = hasTrayHost(platform, busAddress)
     void host.then((isThere) => {
       if (isDisposed || isThere === (tray !== null)) return
       if (!isThere) {
@@ -172,7 +177,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     if (preferences.get().trayExplained) return
     preferences.update({ trayExplained: true })
     const texts = { title: words.notice('stillRunning'), body: words.notice('stillRunningText') }
-    notifier?.post({ ...texts, onClick: () => deps.open(null), onClosed: () => undefined })
+    notifier.post({ ...texts, onClick: () => deps.open(null), onClosed: () => undefined })
   }
   const closing = createClosing({
     // macOS keeps programs without windows anyway, and its windows come back by the dock.
@@ -183,8 +188,8 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   return {
     onScreen,
     start() {
-      notifier = createNotifier(platform, log)
-      lookForTray()
+      isStarted = true
+      lookForHosts()
       workspaces.onEngine(hear)
       workspaces.onChange(() => {
         onScreen.forget()
@@ -194,7 +199,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     addWindow(window) {
       closing.watch(window)
       window.on('focus', () => {
-        if (notifier && !tray) lookForTray()
+        if (isStarted && !(tray && notifier.isSupported)) lookForHosts()
       })
     },
     quitting: closing.quitting,
@@ -203,12 +208,12 @@ export function createDesktop(deps: DesktopDeps): Desktop {
       update()
     },
     testNotification() {
-      if (!notifier?.isSupported) return false
+      if (!notifier.isSupported) return false
       const texts = { title: words.notice('test'), body: words.notice('testText') }
       notifier.post({ ...texts, onClick: () => deps.open(null), onClosed: () => undefined })
       return true
     },
-    facts: async () => ({ notifications: notifier?.isSupported ?? false, tray: (await host) ?? false }),
+    facts: async () => ({ notifications: (await server) ?? false, tray: (await host) ?? false }),
     dispose() {
       isDisposed = true
       if (pauseTimer) clearTimeout(pauseTimer)

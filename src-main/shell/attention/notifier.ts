@@ -14,16 +14,26 @@ export interface Posted extends NoticeTexts {
 }
 
 export interface Notifier {
-  readonly isSupported: boolean
+  /** Does nothing until it is known that somebody shows them. */
   post(posted: Posted): Shown
+  readonly isSupported: boolean
+  /** Somebody shows them, or nobody does. */
+  setServer(isThere: boolean): void
 }
+
+const nothing: Shown = { close: () => undefined }
 
 export function createNotifier(platform: NodeJS.Platform, log: Log): Notifier {
   // Electron lets go of one that nobody holds, and its clicks with it.
   const held = new Set<Notification>()
+  let hasServer = false
   return {
-    isSupported: Notification.isSupported(),
+    get isSupported() {
+      return hasServer && Notification.isSupported()
+    },
+    setServer: (isThere) => (hasServer = isThere),
     post({ title, body, isSilent = false, replyPlaceholder, onClick, onReply, onClosed }) {
+      if (!hasServer) return nothing
       const canReply = platform === 'darwin' && replyPlaceholder !== undefined
       const notification = new Notification({
         title,

@@ -62,8 +62,11 @@ function useRemaining(done: number, waiting: number): number | undefined {
   const [now, setNow] = useState<Sample | null>(null)
   useEffect(() => {
     const sample = { done, atMs: performance.now() }
-    setFirst((known) => (known === null || known.done > done ? sample : known))
-    setNow(sample)
+    const frame = requestAnimationFrame(() => {
+      setFirst((known) => (known === null || known.done > done ? sample : known))
+      setNow(sample)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [done])
   if (!first || !now || now.done <= first.done || now.atMs - first.atMs < minSampleMs) return undefined
   return ((now.atMs - first.atMs) / (now.done - first.done)) * waiting
