@@ -24,8 +24,8 @@ type Theme = (typeof themes)[number]
 const channels: Readonly<Record<Language, string>> = { en: 'field-north', de: 'field-süd' }
 const words: Readonly<Record<Language, string>> = { en: 'printer', de: 'drucker' }
 const questions: Readonly<Record<Language, string>> = {
-  en: 'printer prints grey stripes',
-  de: 'Drucker druckt graue Streifen',
+  en: 'Router blinks red after a power cut',
+  de: 'Router blinkt rot nach Stromausfall',
 }
 
 const scratch = fs.mkdtempSync(path.join(tmpdir(), 'outpost-screenshots-'))
@@ -53,6 +53,9 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
     await window.openView('mine')
     await window.page.getByRole('listbox').getByRole('option').nth(2).click()
     await window.conversation().getByRole('listitem').first().waitFor()
+    // What helps beside it comes out of the index.
+    await untilIndexed(window.page, 1)
+    await window.page.locator('.help-row').first().waitFor()
   },
   async search(window, language) {
     await (await window.search(words[language])).first().waitFor()
@@ -62,7 +65,6 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
     await askIn(window, questions[language])
     const cited = page.getByRole('article', { name: questions[language], exact: true }).locator('.ask-cite')
     await cited.first().waitFor()
-    await cited.first().focus()
   },
   /** Where the first source leads: the words that the answer rests on are marked. */
   async 'ask-source'(window, language) {
@@ -76,6 +78,8 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
     await page.locator('.quote-status[data-state="marked"]').waitFor()
   },
   async 'ask-welcome'(window) {
+    // The mark goes first, else it would take the next Escape.
+    await window.page.keyboard.press('Escape')
     await window.goTo('ask')
     await window.page
       .getByRole('button', { name: window.say('ask:history.new') })
