@@ -215,8 +215,8 @@ function orderPlaces(passages: readonly Source[], places: readonly Place[]): Pla
   for (const { passage, score } of places) {
     const source = passages[passage]
     if (!source) continue
-    // An article was written to be read by others.
-    const value = score * (isWritten(source) ? 1.05 : 1)
+    // An article was written to be read by others: it comes first unless something else is far nearer.
+    const value = score * (isWritten(source) ? 1.25 : 1)
     rank.set(source.sourceKey, Math.max(rank.get(source.sourceKey) ?? 0, value))
   }
   const keyOf = (place: Place) => passages[place.passage]?.sourceKey ?? 0
