@@ -5,7 +5,7 @@
 import { randomFillSync } from 'node:crypto'
 import os from 'node:os'
 import { systemClock } from '#shared/base/clock.ts'
-import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import { forwardingLog, type Log } from '#shared/base/log.ts'
 import { createBytePool } from '#shared/base/byte-pool.ts'
 import type { Timers } from '#shared/base/timers.ts'
 import { createUlidFactory } from '#shared/base/ulid.ts'
@@ -30,7 +30,7 @@ type RecoveryAction = Extract<HostRequest, { type: 'recover' }>['action']
 
 export function createEngineHost(port: HostPort): void {
   const send = (response: HostResponse) => port.send(response)
-  const log = createForwardingLog(send)
+  const log = forwardingLog((level, event, fields) => send({ type: 'log', level, event, fields }))
   const calls = new Map<string, AbortController>()
   let engine: Engine | null = null
 
@@ -261,13 +261,4 @@ function createSyncOptions(first: string | null, keep: (token: string | null) =>
     deviceName: os.hostname().slice(0, 100) || 'Outpost',
     program: `outpost/${packageJson.version}`,
   }
-}
-
-function createForwardingLog(send: (response: HostResponse) => void): Log {
-  const at =
-    (level: LogLevel) =>
-    (event: string, fields: LogFields = {}) => {
-      send({ type: 'log', level, event, fields })
-    }
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }

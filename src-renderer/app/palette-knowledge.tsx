@@ -2,13 +2,14 @@
 import { MessageCircleQuestion } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Passage, PassagePlace } from '#shared/contract/passages.ts'
+import type { Passage } from '#shared/contract/passages.ts'
 import { PlaceIcon } from '../passages/passage-place.tsx'
 import { placeWords } from '../passages/place-words.ts'
 import { askQuestion, maxQuestionLength } from '../state/asking.ts'
 import { queryOnce } from '../state/commands.ts'
 import { i18n } from '../state/i18n.ts'
 import { usePaletteSource, type PaletteItem } from '../state/palette.ts'
+import { subjectOf } from '../state/passage-subject.ts'
 import { showPassage } from '../state/quote.ts'
 
 const minLength = 3
@@ -66,26 +67,11 @@ function isStillWanted(signal: AbortSignal): Promise<boolean> {
 function passageToItem(passage: Passage): PaletteItem {
   const { title, part } = placeWords(passage.place, i18n.getFixedT(i18n.language, 'ask'))
   return {
-    id: idOf(passage.place),
+    id: subjectOf(passage.place),
     group: 'meaning',
     label: title,
     detail: part,
     icon: <PlaceIcon type={passage.place.type} />,
     run: () => showPassage(passage),
-  }
-}
-
-/** That of the same thing among the words, so that it is shown once. */
-function idOf(place: PassagePlace): string {
-  switch (place.type) {
-    case 'article':
-      return `article ${place.articleId}`
-    case 'ticket':
-    case 'note':
-      return `ticket ${place.ticketId}`
-    case 'message':
-      return `message ${place.messageId}`
-    case 'file':
-      return `file ${place.fileId}`
   }
 }

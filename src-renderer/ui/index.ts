@@ -48,7 +48,13 @@ export { AttachButton, FileDrop, type FileDropProps } from './files/file-drop.ts
 
 export { Highlight, type HighlightProps } from './text/highlight.tsx'
 export { allowedLink } from './text/link-policy.ts'
-export { LinkOpener, Markdown, type MarkdownProps, type MarkdownReferences } from './text/markdown.tsx'
+export {
+  LinkOpener,
+  Markdown,
+  SafeLink,
+  type MarkdownProps,
+  type MarkdownReferences,
+} from './text/markdown.tsx'
 export { findWordRanges, type TextRange } from './text/word-ranges.ts'
 
 export {

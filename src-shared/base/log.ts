@@ -18,3 +18,12 @@ export const silentLog: Log = {
   warn: () => undefined,
   error: () => undefined,
 }
+
+/** A log that hands each entry to somebody else, such as the thread or process that keeps the log. */
+export function forwardingLog(send: (level: LogLevel, event: string, fields: LogFields) => void): Log {
+  const at =
+    (level: LogLevel) =>
+    (event: string, fields: LogFields = {}): void =>
+      send(level, event, fields)
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}

@@ -1,6 +1,6 @@
 /** The worker's side of worker-reader.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import { forwardingLog } from '#shared/base/log.ts'
 import { openConnection } from '../store/connection.ts'
 import { createDb } from '../store/db.ts'
 import { errorCode } from '../store/errors.ts'
@@ -15,16 +15,7 @@ export function startReaderWorker(): void {
   if (!port) throw new Error('not a worker')
   const { file, binding, slowMs, index } = workerData as ReaderWorkerData
   const send = (response: ReaderResponse) => port.postMessage(response)
-  const forward =
-    (level: LogLevel) =>
-    (event: string, fields: LogFields = {}) =>
-      send({ type: 'log', level, event, fields })
-  const log: Log = {
-    debug: forward('debug'),
-    info: forward('info'),
-    warn: forward('warn'),
-    error: forward('error'),
-  }
+  const log = forwardingLog((level, event, fields) => send({ type: 'log', level, event, fields }))
 
   const connection = openConnection({ file, binding, readonly: true })
   const db = createDb(connection, { log, slowMs })

@@ -54,6 +54,9 @@ interface DesktopDeps {
   readonly log: FileLog
 }
 
+/** Many desktops never have a tray: each question is a program that is started. */
+const askAgainMs = 60_000
+
 export function createDesktop(deps: DesktopDeps): Desktop {
   const { workspaces, preferences, platform, log } = deps
   const calls = createEngineCalls()
@@ -65,7 +68,8 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   let pauseTimer: NodeJS.Timeout | null = null
   let host: Promise<boolean> | null = null
   let server: Promise<boolean> | null = null
-  let isStarted = false
+  /** When the bus was asked last; null before the start. */
+  let askedAt: number | null = null
   let isDisposed = false
 
   const after = (ms: number, run: () => void): Disposable => {
@@ -146,6 +150,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   /** Asked again each time a window comes to the front: a panel may come later than we do. */
   const lookForHosts = (): void => {
     if (isDisposed) return
+    askedAt = Date.now()
     const busAddress = process.env['DBUS_SESSION_BUS_ADDRESS']
     server = hasNotificationServer(platform, busAddress)
     void server.then((isThere) => notifier.setServer(isThere))
@@ -188,9 +193,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   return {
     onScreen,
     start() {
-      isStarted = true
       lookForHosts()
-      workspaces.onEngine(hear)
+      // What is told before it is known whether anybody shows it would be lost.
+      void server?.then(() => {
+        if (!isDisposed) workspaces.onEngine(hear)
+      })
       workspaces.onChange(() => {
         onScreen.forget()
         update()
@@ -199,7 +206,8 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     addWindow(window) {
       closing.watch(window)
       window.on('focus', () => {
-        if (isStarted && !(tray && notifier.isSupported)) lookForHosts()
+        const isComplete = tray !== null && notifier.isSupported
+        if (askedAt !== null && !isComplete && Date.now() - askedAt > askAgainMs) lookForHosts()
       })
     },
     quitting: closing.quitting,

@@ -1,7 +1,7 @@
 /** The content of an article as HTML elements. A node that is not known here shows what is inside of it. */
-import { createElement, memo, use, type MouseEvent, type ReactNode } from 'react'
+import { createElement, memo, type ReactNode } from 'react'
 import type { ArticleNode } from '#shared/model/article/article-node.ts'
-import { allowedLink, LinkOpener } from '../../ui/index.ts'
+import { SafeLink } from '../../ui/index.ts'
 import { isTextNode, type ElementNode, type Outline, type TextNode } from './model/article-nodes.ts'
 
 export interface ArticleContentProps {
@@ -122,30 +122,11 @@ const markElements: Readonly<Record<string, string>> = {
 
 function MarkedText({ node }: { readonly node: TextNode }): ReactNode {
   return node.marks.reduce<ReactNode>((inner, mark) => {
-    if (mark === 'link') return <ArticleLink href={node.attrs?.[mark]?.['href']}>{inner}</ArticleLink>
+    if (mark === 'link') {
+      const href = node.attrs?.[mark]?.['href']
+      return <SafeLink href={typeof href === 'string' ? href : undefined}>{inner}</SafeLink>
+    }
     const element = markElements[mark]
     return element === undefined ? inner : createElement(element, null, inner)
   }, node.text)
-}
-
-function ArticleLink({
-  href,
-  children,
-}: {
-  readonly href: unknown
-  readonly children: ReactNode
-}): ReactNode {
-  const open = use(LinkOpener)
-  const safe = typeof href === 'string' ? allowedLink(href) : undefined
-  if (safe === undefined) return children
-  const follow = (event: MouseEvent): void => {
-    if (!open) return
-    event.preventDefault()
-    open(safe)
-  }
-  return (
-    <a href={safe} title={safe} target="_blank" rel="noreferrer noopener" onClick={follow}>
-      {children}
-    </a>
-  )
 }

@@ -1,6 +1,7 @@
 /** What was found by its words, and after it what was found by its meaning and is not among that already. Pure. */
 import type { Passage, PassageType } from '#shared/contract/passages.ts'
 import type { SearchHit, SearchScope } from '#shared/contract/search.ts'
+import { subjectOf } from '../../state/passage-subject.ts'
 
 export type FoundRow =
   | { readonly key: string; readonly type: 'words'; readonly hit: SearchHit }
@@ -21,7 +22,7 @@ export function foundRows(hits: readonly SearchHit[], passages: readonly Passage
   const others = passages.filter((passage) => {
     // Runs of messages and single ones cannot be told to be the same.
     if (passage.place.type === 'message' && passage.foundBy !== 'meaning' && hits.length > 0) return false
-    const owner = ownerOfPassage(passage)
+    const owner = subjectOf(passage.place)
     if (seen.has(owner)) return false
     seen.add(owner)
     return true
@@ -40,19 +41,5 @@ function ownerOfHit(hit: SearchHit): string {
       return `ticket ${hit.ticketId}`
     case 'article':
       return `article ${hit.articleId}`
-  }
-}
-
-function ownerOfPassage({ place }: Passage): string {
-  switch (place.type) {
-    case 'article':
-      return `article ${place.articleId}`
-    case 'ticket':
-    case 'note':
-      return `ticket ${place.ticketId}`
-    case 'message':
-      return `message ${place.messageId}`
-    case 'file':
-      return `file ${place.fileId}`
   }
 }

@@ -115,7 +115,8 @@ function TaskMark({ isDone }: { readonly isDone: boolean }): ReactNode {
   )
 }
 
-function SafeLink({
+/** A link as far as the policy allows it, opened as `LinkOpener` says; else its words alone. */
+export function SafeLink({
   href,
   children,
 }: {

@@ -1,6 +1,6 @@
 /** The thread's side of worker-indexer.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import { forwardingLog } from '#shared/base/log.ts'
 import { createIndexSession } from './index-session.ts'
 import { createIndexModels } from './load-model.ts'
 import {
@@ -21,16 +21,7 @@ export function startIndexerThread(): void {
   if (!port) throw new Error('not a worker')
   const data = workerData as IndexerWorkerData
   const send = (response: IndexerResponse) => port.postMessage(response)
-  const forward =
-    (level: LogLevel) =>
-    (event: string, fields: LogFields = {}) =>
-      send({ type: 'log', level, event, fields })
-  const log: Log = {
-    debug: forward('debug'),
-    info: forward('info'),
-    warn: forward('warn'),
-    error: forward('error'),
-  }
+  const log = forwardingLog((level, event, fields) => send({ type: 'log', level, event, fields }))
 
   let toldAt = 0
   const session = createIndexSession({

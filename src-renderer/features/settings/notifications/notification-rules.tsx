@@ -4,21 +4,13 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId, QueueId, SpaceId } from '#shared/base/ids.ts'
 import type { NoticeKind, NoticeLevel } from '#shared/contract/attention.ts'
+import { noticeKinds } from '#shared/model/personal/notice-words.ts'
 import { setNoticeLevel, useNotifyRules } from '../../../state/attention.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { useHasServer } from '../../../state/sync.ts'
 import { Button, IconButton, Switch, TextField } from '../../../ui/index.ts'
 
-const kinds = [
-  'message',
-  'mention',
-  'keyword',
-  'assigned',
-  'reply',
-  'refused',
-  'offline',
-] as const satisfies readonly NoticeKind[]
 /** Without a server nobody refuses, and no connection is lost. */
 const serverKinds: readonly NoticeKind[] = ['refused', 'offline']
 
@@ -29,7 +21,7 @@ export function KindsSetting(): ReactNode {
   if (!rules) return null
   return (
     <div className="notify-kinds">
-      {kinds
+      {noticeKinds
         .filter((kind) => hasServer || !serverKinds.includes(kind))
         .map((kind) => (
           <Switch
