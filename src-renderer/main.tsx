@@ -1,4 +1,8 @@
-/** The window's start. Everything the first screen needs is asked for before React draws, so that it comes at once. */
+/**
+ * The window's start: which root it gets, by what the window is (`AppInfo.view`). Everything the first screen needs is
+ * asked for before React draws, so that it comes at once.
+ */
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { prepareDocument } from './ui/theme/prepare-document.ts'
 import './ui/theme/tokens.css'
@@ -6,23 +10,41 @@ import './ui/theme/base.css'
 import { App } from './app/app.tsx'
 import { startAppearance } from './app/appearance.ts'
 import { loadArea, prefetchAreas } from './app/areas.tsx'
+import { client } from './bridge/window-client.ts'
 import { prefetchLive } from './state/live.ts'
 import { getRoute } from './state/navigation.ts'
 import { startShortcuts } from './state/shortcuts.ts'
+import { ownRoute } from './state/view.ts'
 
 prepareDocument(document)
 startAppearance()
 startShortcuts()
 
 prefetchLive('workspace.get', {})
-prefetchLive('chat.channels', {})
-prefetchLive('inbox.list', {})
-prefetchLive('engine.status', {})
-prefetchLive('sync.status', {})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-// The area that is shown first is there before anything is drawn: no empty frame in between.
-await loadArea(getRoute().area)
-createRoot(root).render(<App />)
-requestIdleCallback(() => prefetchAreas())
+createRoot(root).render(await firstScreen())
+
+async function firstScreen(): Promise<ReactNode> {
+  if (client.info.view.type === 'capture') {
+    const { CaptureRoot } = await import('./capture/capture-root.tsx')
+    return (
+      <App>
+        <CaptureRoot />
+      </App>
+    )
+  }
+  prefetchLive('chat.channels', {})
+  if (ownRoute) {
+    const { placeRoot } = await import('./app/place-root.tsx')
+    return <App>{await placeRoot(ownRoute)}</App>
+  }
+  prefetchLive('inbox.list', {})
+  prefetchLive('engine.status', {})
+  prefetchLive('sync.status', {})
+  // The area that is shown first is there before anything is drawn: no empty frame in between.
+  await loadArea(getRoute().area)
+  requestIdleCallback(() => prefetchAreas())
+  return <App />
+}

@@ -9,11 +9,14 @@ import type { Preferences } from '#shared/contract/preferences.ts'
 import { attachDropped, dropOnLibrary } from './dropped-files.ts'
 import { createEngineLink } from './engine-link.ts'
 import { createLatest } from './latest.ts'
+import { createPending } from './pending.ts'
 
 const link = createEngineLink()
 const preferences = createLatest<Preferences>()
 const workspaces = createLatest<WorkspacesState>()
 const serverLinks = createLatest<string>()
+const menuActions = createPending<MenuAction>()
+const routes = createPending<string>()
 
 const bridge: Bridge = {
   info: readInfo(),
@@ -24,13 +27,10 @@ const bridge: Bridge = {
   onEngineState: (listener) => link.onState(listener),
   updatePreferences: (change) => ipcRenderer.invoke(channels.updatePreferences, change),
   onPreferences: (listener) => preferences.on(listener),
-  onMenuAction(listener) {
-    const handler = (_event: unknown, action: MenuAction): void => listener(action)
-    ipcRenderer.on(channels.menuAction, handler)
-    return () => {
-      ipcRenderer.off(channels.menuAction, handler)
-    }
-  },
+  onMenuAction: (listener) => menuActions.on(listener),
+  openView: (view) => ipcRenderer.send(channels.openView, view),
+  showInMain: (route) => ipcRenderer.send(channels.showInMain, route),
+  onShowRoute: (listener) => routes.on(listener),
   recover: (action) => ipcRenderer.invoke(channels.recover, action),
   showLogs: () => ipcRenderer.invoke(channels.showLogs),
   onWorkspaces: (listener) => workspaces.on(listener),
@@ -60,6 +60,8 @@ ipcRenderer.on(channels.engineState, (event, state: EngineState) => link.setStat
 ipcRenderer.on(channels.preferences, (_event, value: Preferences) => preferences.set(value))
 ipcRenderer.on(channels.workspaces, (_event, value: WorkspacesState) => workspaces.set(value))
 ipcRenderer.on(channels.serverLink, (_event, link: string) => serverLinks.set(link))
+ipcRenderer.on(channels.menuAction, (_event, action: MenuAction) => menuActions.tell(action))
+ipcRenderer.on(channels.showRoute, (_event, route: string) => routes.tell(route))
 ipcRenderer.send(channels.attach)
 contextBridge.exposeInMainWorld('bridge', bridge)
 

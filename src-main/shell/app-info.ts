@@ -2,6 +2,7 @@
 import type { App } from 'electron'
 import type { AppInfo } from '#shared/contract/bridge.ts'
 import type { Preferences } from '#shared/contract/preferences.ts'
+import type { WindowView } from '#shared/contract/window-view.ts'
 import type { CommandLine } from './command-line.ts'
 import type { DataPaths } from './data-paths.ts'
 
@@ -10,9 +11,10 @@ interface AppInfoDeps {
   readonly commandLine: CommandLine
   readonly paths: DataPaths
   readonly preferences: Preferences
+  readonly view: WindowView
 }
 
-export function createAppInfo({ app, commandLine, paths, preferences }: AppInfoDeps): AppInfo {
+export function createAppInfo({ app, commandLine, paths, preferences, view }: AppInfoDeps): AppInfo {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -22,6 +24,7 @@ export function createAppInfo({ app, commandLine, paths, preferences }: AppInfoD
     systemLanguage: systemLanguage(app),
     preferences,
     demo: commandLine.demo,
+    view,
   }
 }
 

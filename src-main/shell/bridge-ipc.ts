@@ -13,8 +13,10 @@ import {
   type SecretStorage,
 } from '#shared/contract/bridge.ts'
 import { channels } from '#shared/contract/channels.ts'
+import { mainRoute, windowView } from '#shared/contract/window-view.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { AppOrigin } from './app-origin.ts'
+import type { AppWindows } from './app-windows.ts'
 import type { Desktop } from './attention/desktop.ts'
 import { checkRequest } from './check-request.ts'
 import { isPlainData } from './plain-data.ts'
@@ -30,6 +32,7 @@ import { serveModels } from './model-ipc.ts'
 
 interface BridgeDeps {
   readonly windows: Windows
+  readonly appWindows: Pick<AppWindows, 'attached' | 'openView' | 'showRoute'>
   readonly workspaces: Workspaces
   readonly preferences: PreferencesStore
   readonly origin: AppOrigin
@@ -51,6 +54,7 @@ const loggedRefusals = 50
 export function serveBridge(deps: BridgeDeps): void {
   const { windows, workspaces, preferences, origin } = deps
   const logRefusal = createRefusalLog(deps.log)
+  const isMain = (window: BrowserWindow): boolean => windows.viewOf(window)?.type === 'main'
 
   const senderWindow = (event: IpcMainEvent | IpcMainInvokeEvent, channel: string): BrowserWindow | null => {
     const window = windows.of(event.sender)
@@ -66,7 +70,8 @@ export function serveBridge(deps: BridgeDeps): void {
     window.webContents.send(channels.workspaces, workspaces.state())
     const engine = workspaces.current()
     tellEngineState(window, engine.state(), engine)
-    const link = deps.takeServerLink()
+    deps.appWindows.attached(window)
+    const link = isMain(window) ? deps.takeServerLink() : null
     if (link !== null) window.webContents.send(channels.serverLink, link)
   })
 
@@ -85,10 +90,11 @@ export function serveBridge(deps: BridgeDeps): void {
   })
 
   ipcMain.handle(channels.updatePreferences, (event, change: unknown) => {
-    if (!senderWindow(event, 'updatePreferences')) throw new Error('refused')
+    const window = senderWindow(event, 'updatePreferences')
+    if (!window) throw new Error('refused')
     const updated = isPlainData(change, preferenceLimits) ? preferences.update(change) : err('invalid')
     if (!updated.ok) logRefusal('updatePreferences', 'invalid-input')
-    else if (hasRoute(change)) workspaces.rememberRoute(updated.value.lastRoute)
+    else if (hasRoute(change) && isMain(window)) workspaces.rememberRoute(updated.value.lastRoute)
     return preferences.get()
   })
 
@@ -120,6 +126,18 @@ export function serveBridge(deps: BridgeDeps): void {
   })
   ipcMain.on(channels.wake, (event) => {
     if (senderWindow(event, 'wake')) workspaces.wake()
+  })
+  ipcMain.on(channels.openView, (event, value: unknown) => {
+    if (!senderWindow(event, 'openView')) return
+    const view = windowView.safeParse(value)
+    if (view.success) deps.appWindows.openView(view.data)
+    else logRefusal('openView', 'invalid-input')
+  })
+  ipcMain.on(channels.showInMain, (event, value: unknown) => {
+    if (!senderWindow(event, 'showInMain')) return
+    const route = mainRoute.safeParse(value)
+    if (route.success) deps.appWindows.showRoute(route.data)
+    else logRefusal('showInMain', 'invalid-input')
   })
   serveFiles({
     actions: deps.fileActions,

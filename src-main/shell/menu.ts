@@ -5,15 +5,15 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuAction } from '#shared/contract/bridge.ts'
 import type { MenuText, Translate } from './translate.ts'
+import type { ZoomDirection } from './zoom.ts'
 
 interface MenuDeps {
   readonly translate: Translate
   readonly platform: NodeJS.Platform
   /** Reload and developer tools, for those who build Outpost. */
   readonly development: boolean
-  /** `windowId` is that of the focused window, if there is one. */
-  readonly sendAction: (action: MenuAction, windowId: number | undefined) => void
-  readonly zoom: (direction: 'in' | 'out' | 'reset', windowId: number | undefined) => void
+  readonly sendAction: (action: MenuAction) => void
+  readonly zoom: (direction: ZoomDirection) => void
   readonly showLogs: () => void
 }
 
@@ -30,14 +30,14 @@ export function menuTemplate(deps: MenuDeps): Item[] {
   const action = (label: MenuText, name: MenuAction, accelerator?: string): Item => ({
     id: name,
     label: translate.menu(label),
-    click: (_item, window) => deps.sendAction(name, window?.id),
+    click: () => deps.sendAction(name),
     ...(accelerator === undefined ? {} : { accelerator }),
   })
-  const zoom = (label: MenuText, direction: 'in' | 'out' | 'reset', accelerator: string): Item => ({
+  const zoom = (label: MenuText, direction: ZoomDirection, accelerator: string): Item => ({
     id: `zoom-${direction}`,
     label: translate.menu(label),
     accelerator,
-    click: (_item, window) => deps.zoom(direction, window?.id),
+    click: () => deps.zoom(direction),
   })
   const submenu = (label: MenuText, items: Item[]): Item => ({ label: translate.menu(label), submenu: items })
   const settings = action('preferences', 'settings', 'CmdOrCtrl+,')

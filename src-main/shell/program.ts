@@ -9,6 +9,7 @@ import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
+import { createAppWindows } from './app-windows.ts'
 import { createDesktop } from './attention/desktop.ts'
 import { followStartAtLogIn } from './attention/log-in.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
@@ -34,7 +35,6 @@ import { runSmoke } from './smoke.ts'
 import { startWorkspaces } from './start-workspaces.ts'
 import { applyTheme, windowBackground } from './theme.ts'
 import { createTranslate, resolveLanguage, type FaultText } from './translate.ts'
-import { createMainWindow, zoomWindow } from './window.ts'
 import { createWindowStateStore } from './window-state.ts'
 import { createWindows, tellEngineState } from './windows.ts'
 
@@ -114,22 +114,17 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     platform: process.platform,
     icons: files.trayIcons,
     open: showLink,
-    newTicket() {
-      showLink(null)
-      windowOf(undefined)?.webContents.send(channels.menuAction, 'new-ticket')
-    },
+    newTicket: () => appWindows.sendAction('new-ticket'),
     quit: () => app.quit(),
-    windows: windows.all,
+    mainWindow: windows.main,
     log,
   })
   /** Brings a window to the front, and shows in it where the link leads. */
   function showLink(link: string | null): void {
     if (link !== null) links.offer(link)
-    else if (!windows.focusFirst()) openWindow()
+    else appWindows.showMain()
   }
 
-  const windowOf = (focused: number | undefined): BrowserWindow | undefined =>
-    windows.all().find(({ id }) => id === focused) ?? windows.all()[0]
   const showFolder = async (which: 'data' | 'logs'): Promise<void> => {
     const failure = await shell.openPath(which === 'logs' ? paths.logs : paths.root)
     if (failure !== '') log.warn('folder.open-failed')
@@ -139,11 +134,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       translate: translate(),
       platform: process.platform,
       development,
-      sendAction: (action, focused) => windowOf(focused)?.webContents.send(channels.menuAction, action),
-      zoom(direction, focused) {
-        const window = windowOf(focused)
-        if (window) zoomWindow(window, windowState, direction)
-      },
+      sendAction: appWindows.sendAction,
+      zoom: appWindows.zoom,
       showLogs: () => void showFolder('logs'),
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
@@ -154,28 +146,25 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     const lastRoute = list.length > 1 ? list.find(({ id }) => id === current)?.lastRoute : undefined
     return { ...preferences.get(), ...(lastRoute === undefined ? {} : { lastRoute }) }
   }
-  const openWindow = (): BrowserWindow => {
-    const window = createMainWindow({
-      info: createAppInfo({ app, commandLine, paths, preferences: startPreferences() }),
-      preloadPath: files.preload,
-      startUrl: origin.startUrl,
-      devTools: development,
-      state: windowState,
-      log,
-      reloads: createPolicy(),
-      onLoadFailed: () => fail('loadTitle', 'loadText'),
-      isHidden: commandLine.hidden && windows.isFirst(),
-    })
-    const { id } = window
-    windows.add(window)
-    desktop.addWindow(window)
-    window.on('closed', () => workspaces.forgetWindow(id))
-    window.webContents.on('context-menu', (_event, params) => {
-      const items = contextMenuTemplate(params, translate())
-      if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
-    })
-    return window
-  }
+  const appWindows = createAppWindows({
+    windows,
+    state: windowState,
+    workspaces,
+    info: (view) => createAppInfo({ app, commandLine, paths, preferences: startPreferences(), view }),
+    preloadPath: files.preload,
+    startUrl: origin.startUrl,
+    development,
+    createPolicy,
+    onMainFailed: () => fail('loadTitle', 'loadText'),
+    onOpened(window, view) {
+      if (view.type === 'main') desktop.addWindow(window)
+      window.webContents.on('context-menu', (_event, params) => {
+        const items = contextMenuTemplate(params, translate())
+        if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
+      })
+    },
+    log,
+  })
 
   process.on('uncaughtException', (error) => {
     log.error('shell.fault', faultFields(error))
@@ -191,9 +180,11 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const { language } = preferences.get()
   if (language !== 'system') app.commandLine.appendSwitch('lang', language)
 
-  workspaces.onChange((state) => windows.send(channels.workspaces, state))
+  workspaces.onChange((state) => {
+    for (const window of appWindows.ofShownWorkspace()) window.webContents.send(channels.workspaces, state)
+  })
   workspaces.onEngineState((state, engine) => {
-    for (const window of windows.all()) tellEngineState(window, state, engine)
+    for (const window of appWindows.ofShownWorkspace()) tellEngineState(window, state, engine)
   })
   const links = serveDeepLinks({
     app,
@@ -202,9 +193,10 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     // A window that is there takes it at once; one that comes asks for it when it is loaded.
     show(link) {
       if (!app.isReady()) return false
-      if (windows.focusFirst()) return windows.send(channels.serverLink, link)
-      openWindow()
-      return false
+      const isThere = windows.main() !== null
+      appWindows.showMain()
+      if (isThere) windows.main()?.webContents.send(channels.serverLink, link)
+      return isThere
     },
     log,
   })
@@ -222,13 +214,16 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
 
   app.on('second-instance', (_event, argv) => {
     log.info('shell.second-start')
-    if (app.isReady() && !windows.focusFirst()) openWindow()
+    if (app.isReady()) appWindows.showMain()
     links.open(argv)
   })
   app.on('activate', () => {
-    if (!windows.focusFirst()) openWindow()
+    appWindows.showMain()
   })
-  app.on('before-quit', desktop.quitting)
+  app.on('before-quit', () => {
+    appWindows.quitting()
+    desktop.quitting()
+  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -245,7 +240,12 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     window.once('ready-to-show', () =>
       setImmediate(() => {
         desktop.start()
-        if (!commandLine.hidden) return
+        if (!commandLine.hidden) {
+          appWindows.reopen()
+          return
+        }
+        // The others come with the one that waits.
+        window.once('show', appWindows.reopen)
         void desktop.facts().then(({ tray }) => {
           if (!tray && !window.isDestroyed()) window.show()
         })
@@ -265,6 +265,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     serveBlobScheme(session.defaultSession, findBlob, log)
     serveBridge({
       windows,
+      appWindows,
       workspaces,
       preferences,
       origin,
@@ -277,7 +278,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       takeServerLink: links.take,
       desktop,
     })
-    const window = openWindow()
+    const window = appWindows.openView({ type: 'main' }, { isHidden: commandLine.hidden })
     const engine = workspaces.current()
     followPower(powerMonitor, workspaces)
     if (process.platform === 'darwin') setMenu()

@@ -1,4 +1,4 @@
-/** The program's window: where it was, at its old size and zoom, in the person's theme, shown when it has something to show. */
+/** One window of the program: where it was, in the person's size and theme, shown when it has something to show. */
 import { BrowserWindow, screen } from 'electron'
 import type { Log } from '#shared/base/log.ts'
 import type { AppInfo } from '#shared/contract/bridge.ts'
@@ -6,14 +6,24 @@ import { infoArgument } from '#shared/contract/channels.ts'
 import { defaultProfile } from './command-line.ts'
 import type { RestartPolicy } from './restart-policy.ts'
 import { windowBackground } from './theme.ts'
-import { minimumSize, placeWindow, type WindowStateStore } from './window-state.ts'
+import type { KindOfWindow } from './window-kinds.ts'
+import { placeWindow } from './window-place.ts'
+import type { WindowPlace } from './window-state.ts'
+import { nextZoom, type ZoomDirection } from './zoom.ts'
 
 interface WindowDeps {
   readonly info: AppInfo
+  readonly kind: KindOfWindow
   readonly preloadPath: string
   readonly startUrl: string
   readonly devTools: boolean
-  readonly state: WindowStateStore
+  /** Where it was; null for nowhere yet. */
+  readonly place: WindowPlace | null
+  /** Told each time the place changes. */
+  readonly keepPlace: (place: WindowPlace) => void
+  readonly zoomFactor: number
+  readonly zoom: (direction: ZoomDirection) => void
+  readonly others: readonly BrowserWindow[]
   readonly log: Log
   /** For a page whose process died. */
   readonly reloads: RestartPolicy
@@ -22,17 +32,15 @@ interface WindowDeps {
   readonly isHidden: boolean
 }
 
-const zoomStep = 0.5
-const zoomLimit = 4
-
-export function createMainWindow(deps: WindowDeps): BrowserWindow {
-  const { info, state, log } = deps
-  const { bounds, maximized, fullScreen, zoomLevel } = state.get()
+export function createAppWindow(deps: WindowDeps): BrowserWindow {
+  const { info, kind, place, log } = deps
   const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea)
+  const taken = deps.others.map((other) => other.getNormalBounds())
   const window = new BrowserWindow({
-    ...placeWindow(bounds, screens),
-    minWidth: minimumSize.width,
-    minHeight: minimumSize.height,
+    ...kind.options,
+    ...placeWindow(place?.bounds ?? null, screens, kind, taken),
+    minWidth: kind.minimum.width,
+    minHeight: kind.minimum.height,
     title: windowTitle('Outpost', info.profile),
     backgroundColor: windowBackground(info.preferences.theme),
     show: false,
@@ -50,23 +58,23 @@ export function createMainWindow(deps: WindowDeps): BrowserWindow {
       navigateOnDragDrop: false,
       devTools: deps.devTools,
       spellcheck: info.platform === 'darwin',
-      zoomFactor: 1.2 ** zoomLevel,
+      zoomFactor: deps.zoomFactor,
     },
   })
 
   window.once('ready-to-show', () => {
     if (deps.isHidden) return
-    if (maximized) window.maximize()
-    if (fullScreen) window.setFullScreen(true)
+    if (place?.maximized) window.maximize()
+    if (place?.fullScreen) window.setFullScreen(true)
     window.show()
   })
-  rememberPlace(window, state)
+  followPlace(window, deps)
   watchPage(window, deps)
   window.on('page-title-updated', (event, title) => {
     event.preventDefault()
     window.setTitle(windowTitle(title, info.profile))
   })
-  window.webContents.on('zoom-changed', (_event, direction) => zoomWindow(window, state, direction))
+  window.webContents.on('zoom-changed', (_event, direction) => deps.zoom(direction))
   window.loadURL(deps.startUrl).catch((error: unknown) => {
     // Told by `did-fail-load`; a page that was replaced while it loaded is no failure.
     log.debug('window.load', { error: error instanceof Error ? error.name : 'unknown' })
@@ -74,17 +82,15 @@ export function createMainWindow(deps: WindowDeps): BrowserWindow {
   return window
 }
 
-/** Changes the zoom by a step, or back to 100 %, and remembers it. */
-export function zoomWindow(
-  window: BrowserWindow,
-  state: WindowStateStore,
-  direction: 'in' | 'out' | 'reset',
-): void {
-  const step = direction === 'in' ? zoomStep : -zoomStep
-  const wanted = direction === 'reset' ? 0 : window.webContents.getZoomLevel() + step
-  const zoomLevel = Math.max(-zoomLimit, Math.min(zoomLimit, wanted))
-  window.webContents.setZoomLevel(zoomLevel)
-  state.update({ zoomLevel })
+/** Changes the zoom by a step, or back to 100 %, in all of them. @returns the factor that is to be remembered */
+export function zoomWindows(
+  windows: readonly BrowserWindow[],
+  factor: number,
+  direction: ZoomDirection,
+): number {
+  const next = nextZoom(factor, direction)
+  for (const window of windows) if (!window.isDestroyed()) window.webContents.setZoomFactor(next)
+  return next
 }
 
 /** Two profiles side by side can be told apart in the task bar. */
@@ -92,12 +98,13 @@ function windowTitle(title: string, profile: string): string {
   return profile === defaultProfile ? title : `${title} (${profile})`
 }
 
-function rememberPlace(window: BrowserWindow, state: WindowStateStore): void {
+function followPlace(window: BrowserWindow, { place, keepPlace }: WindowDeps): void {
+  let wasMaximized = place?.maximized ?? false
   const save = (): void => {
     if (window.isDestroyed() || window.isMinimized()) return
     const fullScreen = window.isFullScreen()
-    const maximized = fullScreen ? state.get().maximized : window.isMaximized()
-    state.update({ bounds: window.getNormalBounds(), maximized, fullScreen })
+    if (!fullScreen) wasMaximized = window.isMaximized()
+    keepPlace({ bounds: window.getNormalBounds(), maximized: wasMaximized, fullScreen })
   }
   window.on('resize', save)
   window.on('move', save)

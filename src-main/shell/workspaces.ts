@@ -27,6 +27,8 @@ export interface Workspaces {
   onChange(listener: (state: WorkspacesState) => void): void
   /** Of the one that is shown only. */
   onEngineState(listener: (state: EngineState, engine: EngineProcess) => void): void
+  /** From now on the window's calls go to this workspace, whichever is shown. */
+  bind(windowId: number, id: string): void
   forgetWindow(windowId: number): void
   wake(): void
   power(onBattery: boolean): void
@@ -53,6 +55,7 @@ export function createWorkspaces({
   const stateListeners: ((state: EngineState, engine: EngineProcess) => void)[] = []
   const engineListeners: ((id: string, engine: EngineProcess) => void)[] = []
   const windowIds = new Set<number>()
+  const bound = new Map<number, string>()
   let calls = 0
 
   const currentId = (): string => list.state().current
@@ -129,8 +132,8 @@ export function createWorkspaces({
       for (const [id, engine] of engines) listener(id, engine)
     },
     async call(windowId, request) {
-      const id = currentId()
-      windowIds.add(windowId)
+      const id = bound.get(windowId) ?? currentId()
+      if (!bound.has(windowId)) windowIds.add(windowId)
       const answer = await engineOf(id).call(windowId, request)
       // These may have made the workspace, named it or connected it.
       const isAboutIt = request.kind === 'request' || request.name.startsWith('workspace.')
@@ -148,7 +151,9 @@ export function createWorkspaces({
     onEngineState: (listener) => {
       stateListeners.push(listener)
     },
+    bind: (windowId, id) => void bound.set(windowId, id),
     forgetWindow(windowId) {
+      bound.delete(windowId)
       windowIds.delete(windowId)
       for (const engine of engines.values()) engine.forgetWindow(windowId)
     },

@@ -11,14 +11,15 @@ import { Toasts } from './toasts.tsx'
 import { WorkspaceGate } from './workspace-gate.tsx'
 import './app.css'
 
-export function App(): ReactNode {
+/** @param children what a window other than the main one shows in the frame's place */
+export function App({ children }: { readonly children?: ReactNode }): ReactNode {
   const workspace = useWorkspaceVisit()
   const language = useSyncExternalStore(onPreferences, currentLanguage)
   return (
     <LocaleProvider i18n={i18n} locale={currentLocale(language)}>
       <CrashGuard area={i18n.t('common:product')} onCrash={flushDrafts}>
         <EngineGate key={workspace}>
-          <WorkspaceGate />
+          <WorkspaceGate>{children}</WorkspaceGate>
         </EngineGate>
       </CrashGuard>
       <Toasts />

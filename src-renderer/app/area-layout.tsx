@@ -14,6 +14,7 @@ import { getPreferences, setPreferences, usePreferences } from '../state/prefere
 import { hasDetail, type Area } from '../state/routes.ts'
 import { useShortcutKeys, useShortcuts } from '../state/shortcuts.ts'
 import { setUi, useUi } from '../state/ui.ts'
+import { isMainWindow } from '../state/view.ts'
 import { Button, defaultPaneSizes, IconButton, PaneFrame, useFrameMode, type PaneSizes } from '../ui/index.ts'
 import './area-layout.css'
 
@@ -126,9 +127,14 @@ interface Pane {
   readonly toggle: () => void
 }
 
+/** A window with one place has panes of its own width. */
+function paneName(area: Area, pane: 'list' | 'context'): string {
+  return isMainWindow ? `${area}.${pane}` : `window.${area}.${pane}`
+}
+
 /** Whether a pane is open: remembered, except for the context as a drawer, which is open only while one looks. */
 function usePane(area: Area, pane: 'list' | 'context'): Pane {
-  const name = `${area}.${pane}`
+  const name = paneName(area, pane)
   const isDrawer = useFrameMode() !== 'wide' && pane === 'context'
   const isCollapsed = usePreferences((preferences) => preferences.collapsedPanes.includes(name))
   const isDrawerOpen = useUi((ui) => ui.isContextDrawerOpen)
@@ -149,8 +155,8 @@ function useRememberedSizes(area: Area): readonly [PaneSizes, (sizes: PaneSizes)
   const [sizes, setSizes] = useState<PaneSizes>(() => {
     const widths = getPreferences().paneWidths
     return {
-      listPx: widths[`${area}.list`] ?? defaultPaneSizes.listPx,
-      contextPx: widths[`${area}.context`] ?? defaultPaneSizes.contextPx,
+      listPx: widths[paneName(area, 'list')] ?? defaultPaneSizes.listPx,
+      contextPx: widths[paneName(area, 'context')] ?? defaultPaneSizes.contextPx,
     }
   })
   const isFirst = useRef(true)
@@ -161,8 +167,8 @@ function useRememberedSizes(area: Area): readonly [PaneSizes, (sizes: PaneSizes)
     }
     const timer = setTimeout(() => {
       const paneWidths = { ...getPreferences().paneWidths }
-      paneWidths[`${area}.list`] = sizes.listPx
-      paneWidths[`${area}.context`] = sizes.contextPx
+      paneWidths[paneName(area, 'list')] = sizes.listPx
+      paneWidths[paneName(area, 'context')] = sizes.contextPx
       setPreferences({ paneWidths })
     }, 300)
     return () => clearTimeout(timer)

@@ -9,16 +9,18 @@ import { FirstRun } from './first-run.tsx'
 import { Frame } from './frame.tsx'
 import { hasWorkspace } from './has-workspace.ts'
 
-export function WorkspaceGate(): ReactNode {
+/** @param children in the frame's place, for windows that have none: without a workspace they show nothing */
+export function WorkspaceGate({ children }: { readonly children?: ReactNode }): ReactNode {
   const { i18n, t } = useTranslation()
   const { status, meta, error } = useLiveQuery('workspace.get', {})
   const name = meta?.workspace?.name
+  const isMain = children === undefined
   useEffect(() => {
-    document.title = name === undefined ? t('product') : `${name} – ${t('product')}`
-  }, [name, t])
+    if (isMain) document.title = name === undefined ? t('product') : `${name} – ${t('product')}`
+  }, [isMain, name, t])
 
-  if (meta?.workspace) return <Frame />
-  if (status === 'ready') return <FirstRun />
+  if (meta?.workspace) return children ?? <Frame />
+  if (status === 'ready') return isMain ? <FirstRun /> : null
   if (error) {
     return (
       <EmptyState
@@ -28,5 +30,5 @@ export function WorkspaceGate(): ReactNode {
       />
     )
   }
-  return hasWorkspace() ? <Frame /> : null
+  return hasWorkspace() ? (children ?? <Frame />) : null
 }

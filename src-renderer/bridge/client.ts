@@ -66,6 +66,9 @@ export interface BridgeClient extends LiveClient {
   updatePreferences(change: PreferencesChange): Promise<Preferences>
   onPreferences(listener: (preferences: Preferences) => void): () => void
   onMenuAction(listener: (action: MenuAction) => void): () => void
+  openView: Bridge['openView']
+  showInMain: Bridge['showInMain']
+  onShowRoute: Bridge['onShowRoute']
   recover(action: RecoveryAction): Promise<void>
   showLogs(): Promise<void>
   onWorkspaces(listener: (state: WorkspacesState) => void): () => void
@@ -137,6 +140,9 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     updatePreferences: (change) => bridge.updatePreferences(change),
     onPreferences: (listener) => bridge.onPreferences(listener),
     onMenuAction: (listener) => bridge.onMenuAction(listener),
+    openView: (view) => bridge.openView(view),
+    showInMain: (route) => bridge.showInMain(route),
+    onShowRoute: (listener) => bridge.onShowRoute(listener),
     recover: (action) => bridge.recover(action),
     showLogs: () => bridge.showLogs(),
     onWorkspaces: (listener) => bridge.onWorkspaces(listener),

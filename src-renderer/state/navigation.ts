@@ -20,10 +20,11 @@ import {
   type RouteOf,
 } from './routes.ts'
 import { setPreferences } from './preferences.ts'
+import { isInView, ownRoute } from './view.ts'
 import { onWorkspaceEnter, onWorkspaceLeave } from './workspaces.ts'
 
 const useHistory = create<History>(() =>
-  startHistory(parseRoute(client.info.preferences.lastRoute) ?? homeRoutes.inbox),
+  startHistory(ownRoute ?? parseRoute(client.info.preferences.lastRoute) ?? homeRoutes.inbox),
 )
 
 /** What preferences can hold. A longer search is remembered without its words. */
@@ -40,11 +41,17 @@ onWorkspaceLeave(rememberRoute)
 onWorkspaceEnter((entry) =>
   useHistory.setState(startHistory(parseRoute(entry?.lastRoute ?? '') ?? homeRoutes.inbox), true),
 )
+client.onShowRoute((text) => {
+  const route = parseRoute(text)
+  if (route) navigate(route)
+})
 
 function rememberRoute(): void {
   if (timer === undefined) return
   clearTimeout(timer)
   timer = undefined
+  // Where the person last was is where the main window was.
+  if (client.info.view.type !== 'main') return
   const text = formatRoute(getRoute())
   setPreferences({
     lastRoute: text.length > maxRememberedLength ? formatRoute(homeRoutes[getRoute().area]) : text,
@@ -69,7 +76,12 @@ export function onRoute(listener: (route: Route, previous: Route) => void): () =
   return useHistory.subscribe((state, previous) => listener(currentRoute(state), currentRoute(previous)))
 }
 
+/** In a window that shows one place, the main window goes to all others. */
 export function navigate(route: Route, { replace = false }: { readonly replace?: boolean } = {}): void {
+  if (!isInView(route)) {
+    client.showInMain(formatRoute(route))
+    return
+  }
   useHistory.setState(goTo(useHistory.getState(), route, replace))
 }
 

@@ -11,6 +11,7 @@ import type { Keyed } from './define.ts'
 import type { DesktopFacts } from './desktop.ts'
 import type { CallError, OpenError } from './errors.ts'
 import type { Preferences, PreferencesChange } from './preferences.ts'
+import type { WindowView } from './window-view.ts'
 
 export const bridgeVersion = 1
 
@@ -81,6 +82,8 @@ export interface AppInfo {
   readonly systemLanguage: string
   readonly preferences: Preferences
   readonly demo: boolean
+  /** What this window shows, for its whole life. */
+  readonly view: WindowView
 }
 
 /** Commands of the native menu and the tray that the window carries out. */
@@ -152,7 +155,14 @@ export interface Bridge {
   onEngineState(listener: (state: EngineState) => void): () => void
   updatePreferences(change: PreferencesChange): Promise<Preferences>
   onPreferences(listener: (preferences: Preferences) => void): () => void
+  /** What was chosen before anybody listened is told to the first that does. */
   onMenuAction(listener: (action: MenuAction) => void): () => void
+  /** Opens a window with this view, or brings the one that has it to the front. */
+  openView(view: WindowView): void
+  /** Brings the main window to the front and shows this route in it. */
+  showInMain(route: string): void
+  /** In the main window: routes that another window asked for. */
+  onShowRoute(listener: (route: string) => void): () => void
   recover(action: RecoveryAction): Promise<void>
   /** Opens the log folder in the system's file manager. */
   showLogs(): Promise<void>

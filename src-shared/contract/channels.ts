@@ -29,6 +29,8 @@ export const channels = {
   printPage: 'outpost:print-page',
   transferArticles: 'outpost:transfer-articles',
   addModel: 'outpost:add-model',
+  openView: 'outpost:open-view',
+  showInMain: 'outpost:show-in-main',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',
   preferences: 'outpost:preferences',
@@ -36,6 +38,8 @@ export const channels = {
   /** Comes before the `engineState` of a workspace that takes another's place. */
   workspaces: 'outpost:workspaces',
   serverLink: 'outpost:server-link',
+  /** To the main window: a route that another window asked for. */
+  showRoute: 'outpost:show-route',
 } as const
 
 /** Precedes the AppInfo, as JSON in URI encoding, among the arguments of the window's process. */

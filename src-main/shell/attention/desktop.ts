@@ -28,6 +28,7 @@ import { createWords, type Words } from './words.ts'
 export interface Desktop {
   /** Once the first window has drawn. */
   start(): void
+  /** The main window: the one that stays in the tray. */
   addWindow(window: BrowserWindow): void
   /** Windows close for good from now on. */
   quitting(): void
@@ -50,7 +51,7 @@ interface DesktopDeps {
   readonly open: (link: string | null) => void
   readonly newTicket: () => void
   readonly quit: () => void
-  readonly windows: () => readonly BrowserWindow[]
+  readonly mainWindow: () => BrowserWindow | null
   readonly log: FileLog
 }
 
@@ -129,7 +130,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   }
   const markTaskBar = (mark: 'mention' | 'unread' | null): void => {
     const image = mark && nativeImage.createFromPath(path.join(deps.icons, `overlay-${mark}.png`))
-    for (const window of deps.windows()) window.setOverlayIcon(image, mark === null ? '' : words.tray('open'))
+    deps.mainWindow()?.setOverlayIcon(image, mark === null ? '' : words.tray('open'))
   }
   const hear = (id: string, engine: EngineProcess): void =>
     engine.watchAttention((message) => {

@@ -13,16 +13,16 @@ import { EmptyState } from '../../ui/index.ts'
 import { ArticleContext } from './article-context.tsx'
 import { useArticleFilter } from './article-filter.ts'
 import { ArticleList } from './article-list.tsx'
-import { saveVersion } from './article-actions.ts'
 import { ArticleView } from './article-view.tsx'
 import { LinkTicketDialog } from './dialogs/link-ticket-dialog.tsx'
 import { NewArticleDialog } from './dialogs/new-article-dialog.tsx'
 import { PropertiesDialog } from './dialogs/properties-dialog.tsx'
 import { TransferReport } from './dialogs/transfer-report.tsx'
 import { VersionsDialog } from './dialogs/versions-dialog.tsx'
-import { setKnowledge, useKnowledge } from './knowledge-state.ts'
+import { setKnowledge } from './knowledge-state.ts'
 import { LibraryArea } from './library/library-area.tsx'
 import { articleRows, isShown, stepArticle } from './model/article-groups.ts'
+import { useArticleShortcuts } from './use-article-shortcuts.ts'
 
 export function KnowledgeArea(): ReactNode {
   const { files, fileId } = useAreaRoute('knowledge')
@@ -33,7 +33,6 @@ function ArticlesArea(): ReactNode {
   const { t } = useTranslation('knowledge')
   const { articleId } = useAreaRoute('knowledge')
   const { text, language, show } = useArticleFilter()
-  const editing = useKnowledge((state) => state.editing)
   const { locale } = useFormats()
   const {
     status,
@@ -61,6 +60,7 @@ function ArticlesArea(): ReactNode {
     const next = stepArticle(rows, articleId ?? null, by)
     if (next) navigate({ area: 'knowledge', articleId: next.key }, { replace: articleId !== undefined })
   }
+  useArticleShortcuts(articleId)
   useShortcuts('knowledge', [
     { action: 'knowledge.next', keys: 'j', label: t('next'), run: () => step(1), isHiddenInPalette: true },
     {
@@ -75,20 +75,6 @@ function ArticlesArea(): ReactNode {
       keys: 'n',
       label: t('action.new'),
       run: () => setKnowledge({ create: 'new' }),
-    },
-    {
-      action: 'knowledge.edit',
-      keys: 'e',
-      label: t('action.edit'),
-      run: () => articleId !== undefined && setKnowledge({ editing: articleId }),
-      when: () => articleId !== undefined && editing === null,
-    },
-    {
-      action: 'knowledge.saveVersion',
-      keys: 'Mod+S',
-      label: t('versions.save'),
-      run: () => articleId !== undefined && void saveVersion(articleId),
-      when: () => articleId !== undefined,
     },
     { action: 'knowledge.filter', keys: 'f', label: t('filter'), run: () => filter.current?.focus() },
   ])

@@ -26,17 +26,22 @@ export interface TicketCommands {
   step(this: void, by: 1 | -1): void
   /** Selects the row under the keyboard and the next one. */
   extend(this: void, by: 1 | -1): void
+}
+
+export interface OpenTicketCommands {
+  /** A ticket is open. */
+  readonly isOpen: boolean
+  /** There is one to change: the open one, or some in the list. */
+  hasTarget(this: void): boolean
   pick(this: void, kind: PickerKind): void
   assignToMe(this: void): void
 }
 
+/** The keys of the list. */
 export function useTicketShortcuts(commands: TicketCommands): void {
-  const { view, isOpen, activeId, open, step, extend, pick, assignToMe } = commands
+  const { view, isOpen, activeId, open, step, extend } = commands
   const { t } = useTranslation('tickets')
   const settings = useListSettings(view)
-  const hasTarget = (): boolean => activeId !== null || useListState.getState().selected.size > 0
-  const picks = (action: string, keys: string | string[], label: string, kind: PickerKind) =>
-    ({ action, keys, label, run: () => pick(kind), when: hasTarget }) as const
 
   const selectAll = async (): Promise<void> => {
     const { sort, direction } = settings
@@ -69,39 +74,6 @@ export function useTicketShortcuts(commands: TicketCommands): void {
       run: () => activeId && open(activeId),
       when: () => !isOpen && activeId !== null,
       isHiddenInPalette: true,
-    },
-    {
-      action: 'ticket.reply',
-      keys: 'r',
-      label: t('action.reply'),
-      run: () => focusComposer('reply'),
-      when: () => isOpen,
-    },
-    {
-      action: 'ticket.note',
-      keys: 'n',
-      label: t('action.note'),
-      run: () => focusComposer('note'),
-      when: () => isOpen,
-    },
-    picks('ticket.assign', 'a', t('action.assign'), 'assign'),
-    {
-      action: 'ticket.assignToMe',
-      keys: 'i',
-      label: t('action.assignToMe'),
-      run: assignToMe,
-      when: hasTarget,
-    },
-    picks('ticket.state', 's', t('action.setState'), 'state'),
-    picks('ticket.priority', 'p', t('action.setPriority'), 'priority'),
-    picks('ticket.tags', ['t', 'l'], t('action.addTag'), 'tags'),
-    picks('ticket.pendingUntil', 'Shift+H', t('action.setPending'), 'pending'),
-    {
-      action: 'ticket.title',
-      keys: 'e',
-      label: t('action.editTitle'),
-      run: requestTitleEdit,
-      when: () => isOpen,
     },
     { action: 'ticket.filter', keys: 'f', label: t('action.showFilter'), run: openFilter },
     {
@@ -142,6 +114,48 @@ export function useTicketShortcuts(commands: TicketCommands): void {
       isHiddenInPalette: true,
     },
     { action: 'queue.create', keys: '', label: t('queue.create'), run: () => openQueueDialog('new') },
+  ])
+}
+
+/** The keys of a ticket, wherever it is open. */
+export function useOpenTicketShortcuts({ isOpen, hasTarget, pick, assignToMe }: OpenTicketCommands): void {
+  const { t } = useTranslation('tickets')
+  const picks = (action: string, keys: string | string[], label: string, kind: PickerKind) =>
+    ({ action, keys, label, run: () => pick(kind), when: hasTarget }) as const
+  useShortcuts('tickets', [
+    {
+      action: 'ticket.reply',
+      keys: 'r',
+      label: t('action.reply'),
+      run: () => focusComposer('reply'),
+      when: () => isOpen,
+    },
+    {
+      action: 'ticket.note',
+      keys: 'n',
+      label: t('action.note'),
+      run: () => focusComposer('note'),
+      when: () => isOpen,
+    },
+    picks('ticket.assign', 'a', t('action.assign'), 'assign'),
+    {
+      action: 'ticket.assignToMe',
+      keys: 'i',
+      label: t('action.assignToMe'),
+      run: assignToMe,
+      when: hasTarget,
+    },
+    picks('ticket.state', 's', t('action.setState'), 'state'),
+    picks('ticket.priority', 'p', t('action.setPriority'), 'priority'),
+    picks('ticket.tags', ['t', 'l'], t('action.addTag'), 'tags'),
+    picks('ticket.pendingUntil', 'Shift+H', t('action.setPending'), 'pending'),
+    {
+      action: 'ticket.title',
+      keys: 'e',
+      label: t('action.editTitle'),
+      run: requestTitleEdit,
+      when: () => isOpen,
+    },
   ])
 }
 

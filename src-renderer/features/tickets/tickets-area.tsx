@@ -18,7 +18,7 @@ import { useTicketsPalette } from './palette.tsx'
 import { PickerDialog } from './pickers/picker-dialog.tsx'
 import { TicketProperties } from './properties/ticket-properties.tsx'
 import { setCursor, setSelected, useListSettings, useListState } from './state/list-state.ts'
-import { useTicketShortcuts } from './ticket-shortcuts.ts'
+import { useOpenTicketShortcuts, useTicketShortcuts } from './ticket-shortcuts.ts'
 import { useStable } from './use-stable.ts'
 import { useTargets } from './use-targets.ts'
 import './tickets.css'
@@ -60,8 +60,10 @@ export function TicketsArea(): ReactNode {
     step(by)
   }
   const stepStable = useStable(step)
-  const { pick, assignToMe } = useTargets(pages, activeId)
-  useTicketShortcuts({ view, isOpen: ticketId !== undefined, activeId, open, step, extend, pick, assignToMe })
+  const { pick, assignToMe } = useTargets((id) => pages.rowAt(pages.indexOf(id)), activeId)
+  const hasTarget = (): boolean => activeId !== null || useListState.getState().selected.size > 0
+  useTicketShortcuts({ view, isOpen: ticketId !== undefined, activeId, open, step, extend })
+  useOpenTicketShortcuts({ isOpen: ticketId !== undefined, hasTarget, pick, assignToMe })
   useTicketsPalette()
 
   const isListWide = ticketId === undefined && mode !== 'single'

@@ -1,9 +1,9 @@
 /** Which tickets a key acts on: the selection, else the open ticket, else the row under the keyboard. */
 import type { TicketId } from '#shared/base/ids.ts'
+import type { TicketRow } from '#shared/contract/tickets.ts'
 import { peekMeta } from '../../state/live.ts'
 import { useMe } from '../../state/people.ts'
 import { readTickets, setOwner, type KnownTicket } from './actions.ts'
-import type { TicketPages } from './list/use-ticket-pages.ts'
 import { useListState } from './state/list-state.ts'
 import { openPicker, type PickerKind } from './state/panel-state.ts'
 
@@ -12,7 +12,11 @@ export interface Targets {
   assignToMe(this: void): void
 }
 
-export function useTargets(pages: TicketPages, activeId: TicketId | null): Targets {
+/** @param rowOf the row of a ticket, where a list has it */
+export function useTargets(
+  rowOf: (id: TicketId) => TicketRow | undefined,
+  activeId: TicketId | null,
+): Targets {
   const me = useMe()
 
   /** @param isComplete all fields are wanted, not only those of the list */
@@ -26,7 +30,7 @@ export function useTargets(pages: TicketPages, activeId: TicketId | null): Targe
       // An open ticket is ahead of its row: it shows a change before the engine has it.
       const open = peekMeta('ticket.get', { ticketId: id })
       if (open) return open
-      const row = pages.rowAt(pages.indexOf(id))
+      const row = rowOf(id)
       return row && !isComplete ? { ...row, id } : undefined
     }
     const tickets = await readTickets(ids, known)

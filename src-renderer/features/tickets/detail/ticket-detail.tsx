@@ -18,7 +18,8 @@ export interface TicketDetailProps {
   readonly ticketId: TicketId
   /** To scroll to and to point out. */
   readonly entryId: EntryId | undefined
-  readonly onStep: (by: 1 | -1) => void
+  /** To the next one of the list; null where there is none. */
+  readonly onStep: ((by: 1 | -1) => void) | null
 }
 
 export const TicketDetail = memo(function TicketDetail({

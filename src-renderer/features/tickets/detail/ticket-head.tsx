@@ -29,7 +29,8 @@ import { TicketTitle } from './ticket-title.tsx'
 
 export interface TicketHeadProps {
   readonly ticket: TicketDetail
-  readonly onStep: (by: 1 | -1) => void
+  /** To the next one of the list; null where there is none. */
+  readonly onStep: ((by: 1 | -1) => void) | null
 }
 
 export function TicketHead({ ticket, onStep }: TicketHeadProps): ReactNode {
@@ -49,8 +50,12 @@ export function TicketHead({ ticket, onStep }: TicketHeadProps): ReactNode {
         </span>
         <span className="ticket-list-gap" />
         <LookingHere ticketId={ticket.id} />
-        <StepButton by={-1} onStep={onStep} />
-        <StepButton by={1} onStep={onStep} />
+        {onStep === null ? null : (
+          <>
+            <StepButton by={-1} onStep={onStep} />
+            <StepButton by={1} onStep={onStep} />
+          </>
+        )}
         <MoreMenu ticket={ticket} />
         <ContextToggle area="tickets" />
       </div>

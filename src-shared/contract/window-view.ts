@@ -1,0 +1,18 @@
+/**
+ * What a window shows, for its whole life: all of Outpost, one place by itself, or the quick entry. The shell makes windows
+ * of these and nothing else, so what comes over the bridge is parsed here first.
+ */
+import { z } from 'zod'
+
+/** A conversation, a ticket or an article, as the renderer's route to it and nothing more: two windows never differ by less. */
+const placeRoute = z.string().regex(/^(chat|tickets\/all|knowledge)\/[0-9A-HJKMNP-TV-Z]{26}$/)
+
+export const windowView = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('main') }),
+  z.strictObject({ type: z.literal('place'), route: placeRoute }),
+  z.strictObject({ type: z.literal('capture') }),
+])
+export type WindowView = z.output<typeof windowView>
+
+/** Where the main window is asked to go, as a route of the renderer, which reads it. */
+export const mainRoute = z.string().min(1).max(4_000)
