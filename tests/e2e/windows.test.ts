@@ -32,16 +32,7 @@ async function openView(view: WindowView): Promise<Page> {
   return opened
 }
 
-test('a ticket has a window of its own', async () => {
-  await window.createTicket({ title: 'Kühlung in Halle 3' })
-  await window.openTicket('Kühlung in Halle 3')
-  const id = await window.page.evaluate(() =>
-    fetch('outpost://nothing').then(
-      () => '',
-      () => '',
-    ),
-  )
-  expect(id).toBe('')
+test('the quick entry has a window of its own', async () => {
   const capture = await openView({ type: 'capture' })
   await capture.getByRole('heading', { name: 'Outpost' }).waitFor()
   expect(outpost.app.windows()).toHaveLength(2)
