@@ -1,7 +1,7 @@
 /** What a window knows of the program from its first line on, without asking. */
 import type { App } from 'electron'
 import type { AppInfo } from '#shared/contract/bridge.ts'
-import type { Preferences } from '#shared/contract/preferences.ts'
+import { defaultPreferences, type Preferences } from '#shared/contract/preferences.ts'
 import type { WindowView } from '#shared/contract/window-view.ts'
 import type { CommandLine } from './command-line.ts'
 import type { DataPaths } from './data-paths.ts'
@@ -23,6 +23,7 @@ export function createAppInfo({ app, commandLine, paths, preferences, view }: Ap
     dataFolder: paths.root,
     systemLanguage: systemLanguage(app),
     preferences,
+    defaultPreferences,
     demo: commandLine.demo,
     view,
   }

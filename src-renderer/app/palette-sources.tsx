@@ -1,5 +1,5 @@
 /** What the palette always finds: commands, channels, people's direct conversations, tickets and articles. */
-import { AtSign, BookOpen, Building2, Command, Hash, Plus } from 'lucide-react'
+import { AtSign, BookOpen, Building2, Command, Hash, Plus, Settings2 } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '#shared/contract/search.ts'
@@ -8,7 +8,10 @@ import { useLiveQuery } from '../state/live.ts'
 import { getRoute, navigate } from '../state/navigation.ts'
 import { matchesQuery, usePaletteSource, type PaletteItem } from '../state/palette.ts'
 import { settingsSections } from '../state/routes.ts'
+import { findSetting } from '../state/settings/definitions.ts'
+import { createSearch, openSetting, sentence } from '../state/settings/settings-search.ts'
 import { availableShortcuts } from '../state/shortcuts.ts'
+import { useHasServer } from '../state/sync.ts'
 import { addWorkspace, openWorkspace, useWorkspaces } from '../state/workspaces.ts'
 import { StateIcon } from '../ui/index.ts'
 
@@ -32,18 +35,49 @@ export function PaletteSources(): ReactNode {
               run,
             }),
           )
-          const settings = settingsSections.map((section): PaletteItem => ({
+          const sections = settingsSections.map((section): PaletteItem => ({
             id: `settings ${section}`,
             group: 'commands',
             label: `${t('settings:title')}: ${t(`settings:section.${section}`)}`,
             icon: <Command aria-hidden />,
             run: () => navigate({ area: 'settings', section }),
           }))
-          return [...commands, ...(query === '' ? [] : settings)].filter((item) => matchesQuery(item, query))
+          return [...commands, ...(query === '' ? [] : sections)].filter((item) => matchesQuery(item, query))
         },
       }),
       [t],
     ),
+  )
+
+  const hasServer = useHasServer()
+  usePaletteSource(
+    useMemo(() => {
+      // Its words are taken apart when somebody first types.
+      let find: ReturnType<typeof createSearch> | null = null
+      const title = t('settings:title')
+      return {
+        id: 'settings',
+        search: (query) => {
+          const asked = query.replace(new RegExp(`^${title}:?\\s+`, 'iu'), '')
+          if (asked.trim().length < 2) return []
+          find ??= createSearch(({ needsServer = false }) => hasServer || !needsServer)
+          return find(asked).flatMap(({ id }): PaletteItem[] => {
+            const setting = findSetting(id)
+            if (!setting) return []
+            return [
+              {
+                id: `setting ${id}`,
+                group: 'commands',
+                label: `${title}: ${sentence(setting.name)}`,
+                detail: sentence(`settings:section.${setting.section}`),
+                icon: <Settings2 aria-hidden />,
+                run: () => openSetting(id),
+              },
+            ]
+          })
+        },
+      }
+    }, [t, hasServer]),
   )
 
   usePaletteSource(

@@ -21,6 +21,9 @@ export function getPreferences(): Preferences {
   return store.getState()
 }
 
+/** As they are before anybody changes them. */
+export const defaultPreferences: Preferences = client.info.defaultPreferences
+
 /** Calls `listener` on each change. */
 export function onPreferences(listener: (preferences: Preferences) => void): () => void {
   return store.subscribe(listener)

@@ -47,6 +47,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     scope: fc.constantFrom(...searchScopes),
   }),
   merged(fc.constant({ area: 'settings' }), optional('section', fc.constantFrom(...settingsSections))),
+  fc.record({
+    area: fc.constant('settings' as const),
+    section: fc.constantFrom(...settingsSections),
+    setting: fc.stringMatching(/^[a-z][a-z0-9-]{0,39}$/),
+  }),
 )
 
 describe('routes', () => {
@@ -74,6 +79,8 @@ describe('routes', () => {
       'search/all/%E0%A4%A',
       'inbox/1',
       'settings/x',
+      'settings/general/No',
+      'settings/general/language/more',
     ]) {
       expect(parseRoute(text)).toBeNull()
     }

@@ -44,7 +44,12 @@ export type Route =
   | { readonly area: 'knowledge'; readonly files: true; readonly articleId?: never; readonly fileId?: never }
   | { readonly area: 'ask'; readonly questionId?: QuestionId }
   | { readonly area: 'search'; readonly text: string; readonly scope: SearchScope }
-  | { readonly area: 'settings'; readonly section?: SettingsSection }
+  | {
+      readonly area: 'settings'
+      readonly section?: SettingsSection
+      /** One of its settings, to be shown and marked. Of one that is not there (any more) the section is shown. */
+      readonly setting?: string
+    }
 
 export type Area = Route['area']
 export type RouteOf<A extends Area> = Extract<Route, { readonly area: A }>
@@ -70,6 +75,7 @@ export const settingsSections = [
   'about',
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]
+const settingName = /^[a-z][a-z0-9-]{0,39}$/
 
 /** The contract's lists, written out: importing its values would load all its schemas into the window. */
 export const ticketViews = [
@@ -122,7 +128,7 @@ export function formatRoute(route: Route): string {
         route.text === '' ? undefined : encodeURIComponent(route.text.toWellFormed()),
       )
     case 'settings':
-      return join('settings', route.section)
+      return join('settings', route.section, route.section === undefined ? undefined : route.setting)
   }
 }
 
@@ -164,7 +170,9 @@ export function parseRoute(text: string): Route | null {
     case 'settings': {
       if (first === undefined) return { area }
       const section = settingsSections.find((known) => known === first)
-      return section === undefined || second !== undefined ? null : { area, section }
+      if (section === undefined || third !== undefined) return null
+      if (second === undefined) return { area, section }
+      return settingName.test(second) ? { area, section, setting: second } : null
     }
     default:
       return null

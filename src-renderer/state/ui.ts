@@ -13,6 +13,8 @@ export interface UiState {
   readonly searchFocusRequests: number
   /** The same for the box that questions are asked in. */
   readonly askFocusRequests: number
+  /** The setting whose control takes the focus as soon as it is there. */
+  readonly settingToFocus: string | null
 }
 
 export const useUi = create<UiState>(() => ({
@@ -22,6 +24,7 @@ export const useUi = create<UiState>(() => ({
   isContextDrawerOpen: false,
   searchFocusRequests: 0,
   askFocusRequests: 0,
+  settingToFocus: null,
 }))
 
 forgetWithWorkspace(useUi)

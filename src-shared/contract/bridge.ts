@@ -81,6 +81,8 @@ export interface AppInfo {
   /** The system's language, as BCP 47. */
   readonly systemLanguage: string
   readonly preferences: Preferences
+  /** As they are before anybody changes them. */
+  readonly defaultPreferences: Preferences
   readonly demo: boolean
   /** What this window shows, for its whole life. */
   readonly view: WindowView

@@ -242,7 +242,10 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     },
 
     async chooseSetting(label, entry) {
-      await page.getByRole('button', { name: new RegExp(escape(label), 'u') }).click()
+      await page
+        .getByRole('button', { name: new RegExp(escape(label), 'u') })
+        .and(page.locator('[aria-haspopup="listbox"]'))
+        .click()
       await page.getByRole('option', { name: entry }).click()
     },
   }

@@ -2,8 +2,10 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preferences } from '#shared/contract/preferences.ts'
 import { runCommand } from '../../state/commands.ts'
+import { i18n } from '../../state/i18n.ts'
 import { useMe, useWorkspace } from '../../state/people.ts'
-import { setPreferences, usePreferences } from '../../state/preferences.ts'
+import { getPreferences, setPreferences, usePreferences } from '../../state/preferences.ts'
+import { showToast } from '../../state/toasts.ts'
 import { Select, TextField } from '../../ui/index.ts'
 
 const languages = ['system', 'en', 'de'] as const satisfies readonly Preferences['language'][]
@@ -16,10 +18,22 @@ export function LanguageSetting(): ReactNode {
       label={t('language.label')}
       isLabelHidden
       value={language}
-      onChange={(chosen) => setPreferences({ language: chosen })}
+      onChange={changeLanguage}
       options={languages.map((each) => ({ id: each, label: t(`language.${each}`) }))}
     />
   )
+}
+
+/** Said in the new language, with a way back for whoever cannot read it. */
+function changeLanguage(language: Preferences['language']): void {
+  const before = getPreferences().language
+  if (language === before) return
+  setPreferences({ language })
+  showToast({
+    id: 'language-changed',
+    text: i18n.t('settings:languageChanged'),
+    action: { label: i18n.t('common:action.undo'), run: () => setPreferences({ language: before }) },
+  })
 }
 
 export function ProfileSetting(): ReactNode {

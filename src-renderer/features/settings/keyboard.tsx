@@ -11,10 +11,10 @@ import {
   shortcutScopes,
   type KnownShortcut,
 } from '../../state/shortcuts.ts'
+import { matchesQuery } from '../../state/palette.ts'
 import { setPreferences, usePreferences } from '../../state/preferences.ts'
 import { showToast } from '../../state/toasts.ts'
 import { Button, IconButton, InlineError, SearchField } from '../../ui/index.ts'
-import { findSettings } from './find-settings.ts'
 import { KeyRecorder } from './key-recorder.tsx'
 
 export function KeyboardSetting(): ReactNode {
@@ -23,10 +23,7 @@ export function KeyboardSetting(): ReactNode {
   const [filter, setFilter] = useState('')
   useSyncExternalStore(onShortcutsKnown, () => knownShortcuts().length)
 
-  const found = findSettings(
-    knownShortcuts().map((shortcut) => ({ ...shortcut, title: shortcut.label, keywords: shortcut.keys })),
-    filter,
-  )
+  const found = knownShortcuts().filter(({ label, keys }) => matchesQuery({ label, keywords: keys }, filter))
   const resetAll = (): void => {
     const before = own
     resetShortcuts()

@@ -1,0 +1,61 @@
+/** What each setting is set by. A setting without a control does not compile, nor a control without a setting. */
+import type { ComponentType } from 'react'
+import type { SettingId } from '../../state/settings/definitions.ts'
+import { DataFolder, Licence, Logs, Versions } from './about.tsx'
+import { DensitySetting, Preview, ThemeSetting } from './appearance.tsx'
+import { FileStorageSetting } from './file-storage.tsx'
+import { LanguageSetting, ProfileSetting, WorkspaceNameSetting } from './general.tsx'
+import { KeyboardSetting } from './keyboard.tsx'
+import {
+  HideContentSetting,
+  KeepInTraySetting,
+  StartAtLogInSetting,
+  TestSetting,
+} from './notifications/on-desktop.tsx'
+import { KeywordsSetting, KindsSetting, SpacesSetting } from './notifications/notification-rules.tsx'
+import { RestSetting, ScheduleSetting } from './notifications/rest.tsx'
+import './notifications/notifications.css'
+import { InvitesSetting } from './people/invites.tsx'
+import { PeopleSetting } from './people/people.tsx'
+import { IndexCare } from './search-models/index-care.tsx'
+import { Models } from './search-models/models.tsx'
+import { Providers } from './search-models/providers.tsx'
+import { Routing } from './search-models/routing.tsx'
+import { ChangePasswordSetting } from './server/change-password.tsx'
+import { DevicesSetting } from './server/devices.tsx'
+import { SecretsNote } from './server/secrets-note.tsx'
+import { ServerSetting } from './server/server-setting.tsx'
+
+export const settingControls: { readonly [Id in SettingId]: ComponentType } = {
+  language: LanguageSetting,
+  profile: ProfileSetting,
+  workspace: WorkspaceNameSetting,
+  theme: ThemeSetting,
+  density: DensitySetting,
+  preview: Preview,
+  keyboard: KeyboardSetting,
+  server: ServerSetting,
+  files: FileStorageSetting,
+  devices: DevicesSetting,
+  password: ChangePasswordSetting,
+  secrets: SecretsNote,
+  index: IndexCare,
+  models: Models,
+  providers: Providers,
+  routing: Routing,
+  'notify-rest': RestSetting,
+  'notify-kinds': KindsSetting,
+  'notify-keywords': KeywordsSetting,
+  'notify-spaces': SpacesSetting,
+  'notify-schedule': ScheduleSetting,
+  'notify-hidden': HideContentSetting,
+  'notify-test': TestSetting,
+  'keep-in-tray': KeepInTraySetting,
+  'start-at-log-in': StartAtLogInSetting,
+  people: PeopleSetting,
+  invites: InvitesSetting,
+  version: Versions,
+  folder: DataFolder,
+  logs: Logs,
+  licence: Licence,
+}

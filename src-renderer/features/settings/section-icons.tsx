@@ -1,0 +1,14 @@
+import { Bell, Info, Keyboard, Palette, ScanSearch, Server, SlidersHorizontal, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { SettingsSection } from '../../state/routes.ts'
+
+export const sectionIcons: { readonly [Section in SettingsSection]: ReactNode } = {
+  general: <SlidersHorizontal aria-hidden />,
+  server: <Server aria-hidden />,
+  search: <ScanSearch aria-hidden />,
+  notifications: <Bell aria-hidden />,
+  appearance: <Palette aria-hidden />,
+  keyboard: <Keyboard aria-hidden />,
+  people: <Users aria-hidden />,
+  about: <Info aria-hidden />,
+}

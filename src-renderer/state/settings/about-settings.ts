@@ -1,0 +1,38 @@
+import type { SettingDefinition } from './setting-definition.ts'
+
+export const aboutSettings = [
+  {
+    id: 'logs',
+    section: 'about',
+    name: 'settings:about.logs',
+    text: 'settings:about.logsText',
+    words: 'settings:words.logs',
+    also: ['settings:about.openLogs'],
+    default: null,
+  },
+  {
+    id: 'version',
+    section: 'about',
+    name: 'settings:about.version',
+    text: 'settings:about.versionText',
+    words: 'settings:words.version',
+    default: null,
+  },
+  {
+    id: 'folder',
+    section: 'about',
+    name: 'settings:about.dataFolder',
+    text: 'settings:about.dataFolderText',
+    words: 'settings:words.folder',
+    also: ['settings:about.size'],
+    default: null,
+  },
+  {
+    id: 'licence',
+    section: 'about',
+    name: 'settings:about.licence',
+    text: 'settings:about.licencePurpose',
+    words: 'settings:words.licence',
+    default: null,
+  },
+] as const satisfies readonly SettingDefinition[]
