@@ -5,24 +5,14 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import zlib from 'node:zlib'
+import { disc, line, paint, png } from './lib/draw.mjs'
 
 const folder = path.resolve(import.meta.dirname, '..', 'assets', 'tray')
 /** Points; Windows and macOS show 16, Linux panels 22 to 24. */
 const sizes = { linux: 22, mac: 18 }
-const samples = 4
 
-/** @typedef {readonly [number, number, number, number]} Colour */
-/** @typedef {(x: number, y: number) => number} Distance below 0 inside; in units of a grid of 48 */
-
-/** @type {(ax: number, ay: number, bx: number, by: number) => Distance} */
-const line = (ax, ay, bx, by) => (x, y) => {
-  const [dx, dy] = [bx - ax, by - ay]
-  const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
-  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
-}
-/** @type {(cx: number, cy: number, r: number) => Distance} */
-const disc = (cx, cy, r) => (x, y) => Math.hypot(x - cx, y - cy) - r
+/** @typedef {import('./lib/draw.mjs').Colour} Colour */
+/** @typedef {import('./lib/draw.mjs').Distance} Distance in units of a grid of 48 */
 
 /** The hut: roof and walls, as in the window's mark but filling the icon. */
 const strokes = [
@@ -87,56 +77,8 @@ function inner(/** @type {string} */ state, /** @type {number} */ x, /** @type {
   return 1
 }
 
-/** @param {number} pixels @param {(x: number, y: number) => Colour} colourAt on a grid of 48 */
-function draw(pixels, colourAt) {
-  const data = Buffer.alloc(pixels * pixels * 4)
-  for (let row = 0; row < pixels; row++) {
-    for (let column = 0; column < pixels; column++) {
-      let [r, g, b, a] = [0, 0, 0, 0]
-      for (let i = 0; i < samples * samples; i++) {
-        const x = ((column + ((i % samples) + 0.5) / samples) / pixels) * 48
-        const y = ((row + (Math.floor(i / samples) + 0.5) / samples) / pixels) * 48
-        const colour = colourAt(x, y)
-        r += colour[0] * colour[3]
-        g += colour[1] * colour[3]
-        b += colour[2] * colour[3]
-        a += colour[3]
-      }
-      const at = (row * pixels + column) * 4
-      data[at] = a === 0 ? 0 : Math.round(r / a)
-      data[at + 1] = a === 0 ? 0 : Math.round(g / a)
-      data[at + 2] = a === 0 ? 0 : Math.round(b / a)
-      data[at + 3] = Math.round(a / (samples * samples))
-    }
-  }
-  return png(pixels, data)
-}
-
-/** @param {number} size @param {Buffer} rgba */
-function png(size, rgba) {
-  const rows = Buffer.alloc(size * (size * 4 + 1))
-  for (let y = 0; y < size; y++) rgba.copy(rows, y * (size * 4 + 1) + 1, y * size * 4, (y + 1) * size * 4)
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(size, 0)
-  header.writeUInt32BE(size, 4)
-  header.set([8, 6, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', zlib.deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-/** @param {string} type @param {Buffer} data */
-function chunk(type, data) {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(zlib.crc32(body))
-  return Buffer.concat([length, body, sum])
-}
+/** @type {(pixels: number, colourAt: (x: number, y: number) => Colour) => Buffer} */
+const draw = (pixels, colourAt) => png(pixels, paint(pixels, 48, colourAt))
 
 const looks = [
   {

@@ -1,7 +1,8 @@
 /**
- * Writes an asar archive: Electron's own file format, a JSON directory followed by the files.
+ * Writes and reads asar archives: Electron's own file format, a JSON directory followed by the files.
  * Source: github.com/electron/asar, README, "Format" (two Chromium pickles: the directory's size, the directory).
  */
+import fs from 'node:fs'
 
 /**
  * @param {Record<string, string>} files name -> content, all at the top level
@@ -24,4 +25,25 @@ export function packAsar(files) {
   head.writeUInt32LE(json.length, 12)
   json.copy(head, 16)
   return Buffer.concat([head, ...bodies.map(({ body }) => body)])
+}
+
+/**
+ * @typedef {{ files?: Record<string, AsarEntry>, size?: number, offset?: string, unpacked?: boolean }} AsarEntry
+ */
+
+/**
+ * @param {string} file
+ * @returns {{ root: AsarEntry, headBytes: number }} the directory of an archive, and what it takes itself
+ */
+export function readAsar(file) {
+  const descriptor = fs.openSync(file, 'r')
+  try {
+    const head = Buffer.alloc(16)
+    fs.readSync(descriptor, head, 0, 16, 0)
+    const json = Buffer.alloc(head.readUInt32LE(12))
+    fs.readSync(descriptor, json, 0, json.length, 16)
+    return { root: JSON.parse(json.toString('utf8')), headBytes: 8 + head.readUInt32LE(4) }
+  } finally {
+    fs.closeSync(descriptor)
+  }
 }

@@ -73,7 +73,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const workspaces = startWorkspaces({
     paths,
     fork: createHostForker({ modulePath: files.engineHost, showOutput: development }),
-    sqliteBinding: environment('OUTPOST_SQLITE_BINDING') ?? null,
+    // A package has the right one inside, and loads no code that an environment names.
+    sqliteBinding: development ? (environment('OUTPOST_SQLITE_BINDING') ?? null) : null,
     demo: commandLine.demo,
     demoServer: development ? parseDemoServer(environment('OUTPOST_DEMO_SERVER')) : null,
     secrets,
