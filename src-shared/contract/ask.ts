@@ -7,8 +7,11 @@ import { bodyText, freeText, limits, questionId } from './values.ts'
 
 /** One sentence, list item or row of an answer. */
 export interface AnswerPart {
-  readonly kind: 'sentence' | 'step' | 'heading' | 'code'
+  readonly kind: 'sentence' | 'step' | 'heading' | 'code' | 'row'
+  /** Of a row: all of it, as it stands in its passage. */
   readonly text: string
+  /** Of a row: what its columns are called, and as many cells, which may be ''. */
+  readonly row?: { readonly head: readonly string[]; readonly cells: readonly string[] }
   /** Numbers of passages, counted from 1, that hold what it says. */
   readonly citations: readonly number[]
   /** False for what a model wrote and no cited passage holds: shown, and marked as unsupported. */

@@ -32,6 +32,10 @@ function expectCited({ parts, passages }: Question) {
         (part.kind === 'heading' && 'headings' in place && place.headings.includes(part.text)),
     )
     expect(held, part.text).toBe(true)
+    // Cells are words of the row, and columns are called what stands there.
+    for (const cell of part.row?.cells ?? []) expect(part.text).toContain(cell)
+    const shown = cited.map(({ text, place }) => [text, 'headings' in place ? place.headings : []].join('\n'))
+    for (const name of part.row?.head ?? []) expect(shown.join('\n')).toContain(name)
   }
 }
 
@@ -71,14 +75,46 @@ test('steps come together, in order and under their heading; what two places say
   expect(answer.passages.map(({ number }) => number)).toEqual(answer.passages.map((_passage, at) => at + 1))
 })
 
-test('a row comes with the head of its table', async () => {
+test('a row comes with its cells and the head of its table, both marked in the place', async () => {
   const world = await createRouterWorld()
   const answer = await world.ask('Was bedeutet orange blinkend?')
   expectCited(answer)
-  expect(answer.parts.slice(0, 2).map(({ text }) => text)).toEqual([
-    'Anzeige | Bedeutung | Erster Schritt',
-    'orange, blinkend | Firmware wird geladen | 5 Minuten warten, Strom nicht trennen',
-  ])
+  expect(answer.parts[0]).toMatchObject({
+    kind: 'row',
+    text: 'orange, blinkend | Firmware wird geladen | 5 Minuten warten, Strom nicht trennen',
+    row: {
+      head: ['Anzeige', 'Bedeutung', 'Erster Schritt'],
+      cells: ['orange, blinkend', 'Firmware wird geladen', '5 Minuten warten, Strom nicht trennen'],
+    },
+  })
+  const [cited] = answer.passages.filter(({ number }) => answer.parts[0]?.citations.includes(number))
+  const marked = cited?.evidence.map(([from, to]) => cited.text.slice(from, to)).join('\n')
+  expect(marked).toContain('Anzeige | Bedeutung | Erster Schritt')
+  await world.world.restart()
+  expect(await world.get(answer.id)).toEqual(answer)
+})
+
+test('a row of a table that is too long for one passage has the head of its table, too', async () => {
+  const world = await createAskWorld()
+  const rows = Array.from(
+    { length: 60 },
+    (_row, at) =>
+      `| F-${String(100 + at)} | Störung im Fach ${String(at)} der Anlage | Klappe ${String(at)} öffnen |`,
+  )
+  world.article(
+    'Fehlernummern',
+    ['Alle Fehlernummern.', '| Nummer | Bedeutung | Abhilfe |', ...rows].join('\n'),
+  )
+  await world.indexed()
+  const answer = await world.ask('Was bedeutet F-151?')
+  expectCited(answer)
+  expect(answer.parts[0]).toMatchObject({
+    kind: 'row',
+    row: {
+      head: ['Nummer', 'Bedeutung', 'Abhilfe'],
+      cells: ['F-151', 'Störung im Fach 51 der Anlage', 'Klappe 51 öffnen'],
+    },
+  })
 })
 
 test('an English question is answered out of German text', async () => {

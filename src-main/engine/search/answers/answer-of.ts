@@ -5,6 +5,7 @@ import { isAnswerable } from '../retrieval/evidence.ts'
 import type { Retrieved, Retriever } from '../retrieval/retriever.ts'
 import { choosePassages, wide } from './choose-passages.ts'
 import { extractAnswer } from './extract.ts'
+import { holdsRow } from './rows.ts'
 import type { Span } from './sentences.ts'
 
 export interface ExtractedAnswer {
@@ -27,9 +28,8 @@ export function answerOf(question: string, retriever: Retriever, model: StaticMo
       const passage = found[index]
       if (!passage) return false
       if (part.kind === 'heading' && passage.headings.includes(part.text)) return true
-      return (evidence.get(index) ?? []).some(([from, to]) =>
-        passage.text.slice(from, to).includes(part.text),
-      )
+      const texts = (evidence.get(index) ?? []).map(([from, to]) => passage.text.slice(from, to))
+      return texts.some((text) => text.includes(part.text)) && holdsRow(part, [...passage.headings, ...texts])
     })
   return {
     ...{ found, parts, evidence },

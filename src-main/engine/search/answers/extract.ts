@@ -9,7 +9,15 @@ import { splitUnits, type Unit } from './units.ts'
 import { cosine, type Embed } from './vectors.ts'
 import { leanOf } from './lean.ts'
 import { sayingOf, saysTheSame, type Said } from './saying.ts'
-import { hasBlocks, textOf, writeParts, type Extract, type Place, type Source } from './write-answer.ts'
+import {
+  hasBlocks,
+  isCutTable,
+  textOf,
+  writeParts,
+  type Extract,
+  type Place,
+  type Source,
+} from './write-answer.ts'
 
 /** Beyond that nobody reads an answer, but the passages themselves. */
 const most = { places: 5, sources: 3, steps: 25, rows: 2, bullets: 8, passages: 10 } as const
@@ -27,10 +35,17 @@ interface Scored {
 
 export function extractAnswer(question: string, sources: readonly Source[], embed: Embed | null): Extract {
   const passages = sources.slice(0, most.passages)
-  const units = passages.map(({ type, text }) => splitUnits(text, { blocks: hasBlocks(type) }))
+  const units = passages.map(unitsOf)
   const scored = scoreUnits(question, passages, units, embed)
   const places = choosePlaces(passages, units, scored)
   return writeParts(passages, orderPlaces(passages, places))
+}
+
+function unitsOf(source: Source): Unit[] {
+  const units = splitUnits(source.text, { blocks: hasBlocks(source.type) })
+  // The first row there is one like all others.
+  const first = isCutTable(source) ? units[0]?.group : undefined
+  return units.map((unit) => (unit.group === first ? { ...unit, isHeader: false } : unit))
 }
 
 function scoreUnits(

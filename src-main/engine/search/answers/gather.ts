@@ -6,6 +6,7 @@ import type { Retrieved, Retriever } from '../retrieval/retriever.ts'
 import { choosePassages, wide } from './choose-passages.ts'
 import { extractAnswer } from './extract.ts'
 import type { Span } from './sentences.ts'
+import { holdsRow } from './rows.ts'
 import { hasBlocks } from './write-answer.ts'
 
 export interface GatherTools {
@@ -83,7 +84,8 @@ export function assertCited(
       const cited = passages[index]
       if (!cited) return false
       if (part.kind === 'heading' && cited.headings.includes(part.text)) return true
-      return cited.evidence.some(([from, to]) => cited.passage.text.slice(from, to).includes(part.text))
+      const texts = cited.evidence.map(([from, to]) => cited.passage.text.slice(from, to))
+      return texts.some((text) => text.includes(part.text)) && holdsRow(part, [...cited.headings, ...texts])
     })
     if (!holds) throw new Error('a part of an answer is not in the passage that it cites')
   }

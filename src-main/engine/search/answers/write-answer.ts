@@ -1,5 +1,6 @@
 /** Chosen places become the parts of an answer: headings in front, neighbours joined, repetitions cited together. */
 import type { AnswerPart } from '#shared/contract/ask.ts'
+import { rowUnder } from './rows.ts'
 import { sayingOf, saysTheSame, type Said } from './saying.ts'
 import type { Span } from './sentences.ts'
 import type { Unit } from './units.ts'
@@ -71,6 +72,8 @@ export function writeParts(passages: readonly Source[], places: readonly Place[]
       const text = textOf(source, unit)
       const said = sayingOf(text)
       addSpan(evidence, passage, [unit.start, unit.end])
+      // It stands above its rows, and is marked with them.
+      if (unit.isHeader && units.some((other) => isUnder(source, unit, other))) continue
       const same = parts.findIndex(
         (part) => part.said !== null && part.passage !== passage && saysTheSame(part.said, said),
       )
@@ -93,9 +96,11 @@ export function writeParts(passages: readonly Source[], places: readonly Place[]
         }
         continue
       }
-      const kind = unit.isHeader ? 'heading' : unit.kind === 'row' ? 'sentence' : unit.kind
+      const head = unit.kind === 'row' ? headOf(source, unit, units) : null
+      const row = head === null ? null : rowUnder(head, text)
       parts.push({
-        kind,
+        kind: unit.kind === 'row' && !row ? 'sentence' : unit.kind,
+        ...(row ? { row } : {}),
         text,
         citations: [passage],
         isSupported: true,
@@ -107,14 +112,32 @@ export function writeParts(passages: readonly Source[], places: readonly Place[]
   }
   const merged = new Map([...evidence].map(([passage, spans]) => [passage, mergeSpans(spans)] as const))
   return {
-    parts: dropBareHeadings(parts).map(({ kind, text, citations, isSupported }) => ({
-      kind,
-      text,
-      citations,
-      isSupported,
+    parts: dropBareHeadings(parts).map(({ kind, text, citations, isSupported, row }) => ({
+      ...{ kind, text, citations, isSupported },
+      ...(row ? { row } : {}),
     })),
     evidence: merged,
   }
+}
+
+function isUnder(source: Source, head: Unit, row: Unit): boolean {
+  return (
+    row.group === head.group && row !== head && rowUnder(textOf(source, head), textOf(source, row)) !== null
+  )
+}
+
+/** What names the columns of a row: the table's first row, or, where the table was cut, the heading that repeats it. */
+function headOf(source: Source, row: Unit, units: readonly Unit[]): string | null {
+  if (row.isHeader) return null
+  const head = units.find((other) => other.isHeader && other.group === row.group)
+  return head ? textOf(source, head) : isCutTable(source) ? (source.headings.at(-1) ?? null) : null
+}
+
+/** The passage goes on with rows of a table whose head is repeated as its last heading. */
+export function isCutTable({ headings, text }: Pick<Source, 'headings' | 'text'>): boolean {
+  const head = headings.at(-1) ?? ''
+  const first = text.slice(0, text.includes('\n') ? text.indexOf('\n') : undefined)
+  return head.includes('|') && first.includes('|') && rowUnder(head, first) !== null
 }
 
 /** Only white space lies between the part and the unit, and both are sentences of one passage. */
@@ -132,9 +155,7 @@ function isNext(
 function dropBareHeadings<Part extends AnswerPart>(parts: readonly Part[]): Part[] {
   return parts.filter((part, i) => {
     const next = parts[i + 1]
-    return (
-      part.kind !== 'heading' || (next !== undefined && next.kind !== 'heading') || part.text.includes('|')
-    )
+    return part.kind !== 'heading' || (next !== undefined && next.kind !== 'heading')
   })
 }
 

@@ -1,6 +1,7 @@
 /** An article to passages: under its headings, steps kept together, table rows with the table's head. */
 import type { PersonId } from '#shared/base/ids.ts'
 import { isTextNode, type ArticleMeta, type ArticleNode } from '#shared/model/article/article.ts'
+import { writeCell } from '../answers/rows.ts'
 import type { Chunk } from './chunk.ts'
 import { createLanguageOf } from './language.ts'
 import { packBlocks, type Block } from './pack-blocks.ts'
@@ -37,7 +38,7 @@ function* blocksOf(nodes: readonly ArticleNode[], kind: Block['kind'] = 'paragra
     } else if (node.type === 'codeBlock') {
       yield block('code', inlineText(node))
     } else if (node.type === 'tableRow') {
-      yield block('row', node.children.map(cellText).join(' | '))
+      yield block('row', node.children.map((cell) => writeCell(cellText(cell))).join(' | '))
     } else if (node.children.some(isTextNode)) {
       yield block(kind, inlineText(node))
     } else {

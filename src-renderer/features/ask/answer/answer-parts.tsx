@@ -47,6 +47,8 @@ function Block({ block, question }: BlockProps): ReactNode {
       )
     case 'heading':
       return <h3>{block.part.text}</h3>
+    case 'table':
+      return <AnswerTable block={block} question={question} />
     case 'code':
       return (
         <div className="ask-code">
@@ -59,6 +61,47 @@ function Block({ block, question }: BlockProps): ReactNode {
         </div>
       )
   }
+}
+
+interface AnswerTableProps {
+  readonly block: Extract<AnswerBlock, { type: 'table' }>
+  readonly question: Question
+}
+
+function AnswerTable({ block: { head, rows }, question }: AnswerTableProps): ReactNode {
+  const { t } = useTranslation('ask')
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
+    <div className="ask-table" role="group" aria-label={t('answer.table')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((name, column) => (
+              <th key={column} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col" className="ask-table-cites">
+              <span className="ui-visually-hidden">{t('sources.title')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ cells, part }, row) => (
+            <tr key={row}>
+              {cells.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+              <td className="ask-table-cites">
+                <Citations numbers={part.citations} passages={question.passages} />
+                {part.isSupported ? null : <Unsupported />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
 
 function Part({ part, question }: { readonly part: AnswerPart; readonly question: Question }): ReactNode {

@@ -6,6 +6,13 @@ export type AnswerBlock =
   /** `start`: the number of the first step; lists that are interrupted by code or a sentence count on. */
   | { readonly type: 'steps'; readonly start: number; readonly parts: readonly AnswerPart[] }
   | { readonly type: 'heading' | 'code'; readonly part: AnswerPart }
+  /** Rows of one table: what the columns are called is said once. */
+  | { readonly type: 'table'; readonly head: readonly string[]; readonly rows: readonly AnswerRow[] }
+
+export interface AnswerRow {
+  readonly cells: readonly string[]
+  readonly part: AnswerPart
+}
 
 /**
  * @param isExtract sentences are from several authors then, so that those of one source stay together
@@ -28,6 +35,13 @@ export function answerBlocks(parts: readonly AnswerPart[], isExtract: boolean): 
         if (last?.type === 'steps') blocks[blocks.length - 1] = { ...last, parts: [...last.parts, part] }
         else blocks.push({ type: 'steps', start: step, parts: [part] })
         break
+      case 'row':
+        if (last?.type === 'table' && part.row && isOneTable(last, part.row.head, part))
+          blocks[blocks.length - 1] = { ...last, rows: [...last.rows, { cells: part.row.cells, part }] }
+        else if (part.row)
+          blocks.push({ type: 'table', head: part.row.head, rows: [{ cells: part.row.cells, part }] })
+        else blocks.push({ type: 'paragraph', parts: [part] })
+        break
       case 'sentence':
         if (last?.type === 'paragraph' && (!isExtract || isOfOneSource(last.parts, part)))
           blocks[blocks.length - 1] = { ...last, parts: [...last.parts, part] }
@@ -35,6 +49,21 @@ export function answerBlocks(parts: readonly AnswerPart[], isExtract: boolean): 
     }
   }
   return blocks
+}
+
+function isOneTable(
+  { head, rows }: Extract<AnswerBlock, { type: 'table' }>,
+  columns: readonly string[],
+  part: AnswerPart,
+): boolean {
+  const isSameHead = head.length === columns.length && head.every((name, at) => name === columns[at])
+  return (
+    isSameHead &&
+    isOfOneSource(
+      rows.map((row) => row.part),
+      part,
+    )
+  )
 }
 
 function isOfOneSource(before: readonly AnswerPart[], part: AnswerPart): boolean {

@@ -61,6 +61,40 @@ describe('the blocks of an answer', () => {
   })
 })
 
+describe('rows of a table', () => {
+  const row = (head: string[], cells: string[], ...citations: number[]): AnswerPart => ({
+    ...part('row', cells.join(' | '), ...citations),
+    row: { head, cells },
+  })
+  const head = ['Light', 'Meaning']
+  const parts = [
+    row(head, ['red', 'power | fan'], 1),
+    row(head, ['green', 'fine'], 1, 2),
+    row(head, ['blue', ''], 3),
+    row(['Code', 'Meaning'], ['E1', 'paper'], 3),
+  ]
+
+  it('of one source and head are one table, and those of others another', () => {
+    const blocks = answerBlocks(parts, true)
+    expect(blocks.map((block) => block.type === 'table' && block.rows.length)).toEqual([2, 1, 1])
+  })
+
+  it('are taken along as a table', () => {
+    const words = { sourcesHeading: 'Sources:', unsupported: 'not there', placeLine: () => '' }
+    const answer = { question: 'Which?', parts: parts.slice(0, 2), passages: [], isExtract: true }
+    expect(copyAnswer(answer, 'markdown', words)).toContain(
+      '| Light | Meaning |\n| --- | --- |\n| red | power \\| fan [1] |\n| green | fine [1][2] |',
+    )
+    expect(copyAnswer(answer, 'text', words)).toContain('Light\tMeaning\nred\tpower | fan [1]\ngreen')
+  })
+
+  it('that were kept before rows had cells are still lines', () => {
+    const old = [part('heading', 'Light | Meaning', 1), part('sentence', 'red | power', 1)]
+    expect(answerBlocks(old, true).map(({ type }) => type)).toEqual(['heading', 'paragraph'])
+    expect(answerBlocks([part('row', 'red | power', 1)], true).map(({ type }) => type)).toEqual(['paragraph'])
+  })
+})
+
 describe('a copied answer', () => {
   const answer = {
     question: ' Why? ',

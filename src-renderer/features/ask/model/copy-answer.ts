@@ -44,6 +44,16 @@ function blockText(block: AnswerBlock, isMarkdown: boolean, words: CopyWords): s
       return block.parts.map((part, index) => `${block.start + index}. ${partText(part, words)}`).join('\n')
     case 'heading':
       return isMarkdown ? `### ${block.part.text}` : block.part.text
+    case 'table': {
+      const lines = block.rows.map(({ cells, part }) => {
+        const last = cells.length - 1
+        // Its numbers stand in the last cell: one column more would be none of the table's.
+        return cells.map((cell, at) =>
+          at === last ? [cell, ...notesOf(part, words)].filter((word) => word !== '').join(' ') : cell,
+        )
+      })
+      return isMarkdown ? markdownTable(block.head, lines) : textTable(block.head, lines)
+    }
     case 'code': {
       const numbers = numbersText(block.part)
       return `${isMarkdown ? fenced(block.part.text) : block.part.text}${numbers === '' ? '' : `\n${numbers}`}`
@@ -51,9 +61,23 @@ function blockText(block: AnswerBlock, isMarkdown: boolean, words: CopyWords): s
   }
 }
 
-function partText(part: AnswerPart, { unsupported }: CopyWords): string {
-  const notes = [numbersText(part), part.isSupported ? '' : `(${unsupported})`].filter((note) => note !== '')
-  return [part.text.trim(), ...notes].join(' ')
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** Tabs: so a spreadsheet takes it apart again. */
+function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, ...rows].map((cells) => cells.join('\t')).join('\n')
+}
+
+function partText(part: AnswerPart, words: CopyWords): string {
+  return [part.text.trim(), ...notesOf(part, words)].join(' ')
+}
+
+function notesOf(part: AnswerPart, { unsupported }: CopyWords): string[] {
+  return [numbersText(part), part.isSupported ? '' : `(${unsupported})`].filter((note) => note !== '')
 }
 
 function numbersText({ citations }: AnswerPart): string {
