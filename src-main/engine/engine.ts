@@ -9,6 +9,7 @@ import { builtInModelId } from '#shared/contract/models.ts'
 import { parseQuery, parseRequest } from '#shared/contract/parse.ts'
 import { createAttention } from './attention/attention.ts'
 import { createAsk } from './ask/ask.ts'
+import { createForgottenQuestions } from './ask/forgotten.ts'
 import { isProviderRequest, runProviderRequest } from './ask/requests.ts'
 import type { Gathered } from './search/answers/gather.ts'
 import type { Support } from './search/answers/support.ts'
@@ -140,6 +141,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       approve: (id, remember) => ask.approve(id, remember),
       cancel: (id) => ask.cancel(id),
       drop: (id) => ask.drop(id),
+      forgotten: createForgottenQuestions(() => clock.now()),
       setKey: (providerId, key) => ask.setKey(providerId, key),
     },
     models,

@@ -73,6 +73,19 @@ export function useDraft(key: DraftKey): Draft {
   return useMemo(() => ({ ...actions, ...state }), [actions, state])
 }
 
+/** Puts a text where nothing is written yet; what is written there already is kept. */
+export function offerDraft(key: DraftKey, text: string): void {
+  const put = (): boolean => {
+    const { isLoaded, text: written } = store.getState(key)
+    if (!isLoaded) return false
+    stop()
+    if (written.trim() === '') store.setText(key, text)
+    return true
+  }
+  const stop = store.subscribe(key, put)
+  if (!put()) store.load(key)
+}
+
 /** Whether something unsent is written there, as far as this window knows: for a mark in a list. */
 export function useHasDraft(key: DraftKey): boolean {
   const { subscribe } = useMemo(() => draftActions(key), [key])

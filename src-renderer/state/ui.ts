@@ -7,6 +7,8 @@ export interface UiState {
   readonly isShortcutOverlayOpen: boolean
   /** The composer for a new ticket, in the tickets area. */
   readonly newTicketOpen: boolean
+  /** The dialog for a new article, in the knowledge area, with this title; null where it was not asked for from elsewhere. */
+  readonly newArticleTitle: string | null
   /** The context pane while it is a drawer (below 900 px). */
   readonly isContextDrawerOpen: boolean
   /** Goes up each time somebody asks to search: the search box takes the focus then. */
@@ -21,6 +23,7 @@ export const useUi = create<UiState>(() => ({
   isPaletteOpen: false,
   isShortcutOverlayOpen: false,
   newTicketOpen: false,
+  newArticleTitle: null,
   isContextDrawerOpen: false,
   searchFocusRequests: 0,
   askFocusRequests: 0,

@@ -101,6 +101,8 @@ export const askCommands = {
   'ask.cancel': command(z.strictObject({ questionId })),
   /** Takes questions and their answers off this device: one, or all (null). */
   'ask.forget': command(z.strictObject({ questionId: questionId.nullable() })),
+  /** Takes back that one question was forgotten, some minutes long and while the program runs. */
+  'ask.restore': command(z.strictObject({ questionId })),
 }
 
 export const askQueries = {

@@ -186,6 +186,49 @@ test('what is forgotten is gone from the file, one question or all', async () =>
   expect(await world.get(kept.id)).toBeNull()
 })
 
+test('a question that was forgotten comes back as it was, once, and is in no file meanwhile', async () => {
+  const { world, ask, get, indexed } = await createRouterWorld()
+  const first = await ask('Router blinkt rot nach Stromausfall')
+  const second = await ask('Was bedeutet orange blinkend?')
+  const restore = ({ id }: Question) => world.engine.execute('ask.restore', { questionId: id })
+  world.must('ask.forget', { questionId: first.id })
+  world.must('ask.forget', { questionId: second.id })
+  await indexed()
+  expect(await get(first.id)).toBeNull()
+  expect(restore(first).ok).toBe(true)
+  expect(await get(first.id)).toEqual(first)
+  // Asked anew or restored already: nothing is overwritten.
+  expect(restore(first).ok).toBe(true)
+  expect(restore(second).ok).toBe(true)
+  expect((await world.ask('ask.history', {})).rows.map(({ text }) => text)).toEqual([second.text, first.text])
+
+  world.must('ask.forget', { questionId: first.id })
+  world.clock.advance(11 * 60_000)
+  expect(restore(first)).toMatchObject({ ok: false, error: { type: 'not-found' } })
+  world.must('ask.forget', { questionId: second.id })
+  world.must('ask.forget', { questionId: null })
+  const last = await ask('Was bedeutet orange blinkend?')
+  expect(restore(second)).toMatchObject({ ok: false })
+  world.must('ask.forget', { questionId: last.id })
+  await world.restart()
+  expect(restore(last)).toMatchObject({ ok: false })
+})
+
+test('a forgotten question brings back no words that were erased meanwhile', async () => {
+  const world = await createRouterWorld()
+  const messageId = world.say('Der Tresor im Lager öffnet mit dem Schlüssel von Herrn Quittenbrot.')
+  await world.indexed()
+  const answer = await world.ask('Womit öffnet der Tresor im Lager?')
+  expect(JSON.stringify(answer.parts)).toContain('Quittenbrot')
+  world.world.must('ask.forget', { questionId: answer.id })
+  world.world.must('chat.erase', { messageId })
+  world.world.must('ask.restore', { questionId: answer.id })
+  expect(await world.get(answer.id)).toMatchObject({
+    ...{ text: answer.text, state: { type: 'cancelled' } },
+    ...{ parts: [], passages: [] },
+  })
+})
+
 test('what was erased is in no kept answer', async () => {
   const world = await createRouterWorld()
   const messageId = world.say('Der Tresor im Lager öffnet mit dem Schlüssel von Herrn Quittenbrot.')

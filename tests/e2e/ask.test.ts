@@ -13,6 +13,7 @@ import {
   publishArticle,
   runInWindow,
   steps,
+  table,
   untilFound,
   untilIndexed,
 } from '../support/window-content.ts'
@@ -45,6 +46,12 @@ beforeAll(async () => {
         'Warten Sie, bis die Leuchte grün blinkt.',
         'Melden Sie sich danach im Portal neu an.',
       ),
+      heading('Fehlernummern'),
+      table(
+        ['Nummer', 'Bedeutung', 'Abhilfe'],
+        ['RX-17', 'Einwahl abgelehnt', 'Zugangsdaten neu eingeben'],
+        ['RX-18', 'Kein Signal', 'Antennenkabel prüfen'],
+      ),
     ],
   })
   await publishArticle(page, {
@@ -69,6 +76,12 @@ beforeAll(async () => {
 
 afterAll(() => outpost.close())
 
+/** A picture of the window for whoever wants to see it: `OUTPOST_LOOK=folder`. */
+async function look(name: string): Promise<void> {
+  const folder = process.env['OUTPOST_LOOK']
+  if (folder !== undefined) await window.page.screenshot({ path: `${folder}/${name}.png` })
+}
+
 test('a German question gets its steps, and a citation leads to the marked words in the article', async () => {
   const shown = await asker.ask('Router blinkt rot nach Stromausfall')
   await shown.getByText(resetStep).waitFor()
@@ -80,6 +93,20 @@ test('a German question gets its steps, and a citation leads to the marked words
   await asker.goBack()
   await asker.answer('Router blinkt rot nach Stromausfall').waitFor()
   expect(await asker.markedWords()).toBe('')
+})
+
+test('a row of a table is a table with the names of its columns, and its number leads to it', async () => {
+  const shown = await asker.ask('Was bedeutet der Fehler RX-18?')
+  const rows = shown.getByRole('row')
+  await rows.filter({ hasText: 'Antennenkabel prüfen' }).waitFor()
+  expect(await shown.getByRole('columnheader').allInnerTexts()).toEqual([
+    ...['Nummer', 'Bedeutung', 'Abhilfe'],
+    window.say('ask:sources.title'),
+  ])
+  await look('table')
+  await rows.filter({ hasText: 'RX-18' }).getByRole('button').first().click()
+  expect(await asker.untilMarked()).toContain('RX-18')
+  await asker.goBack()
 })
 
 test('by keys alone: ask in English, open the first source, remove the mark, and go back', async () => {
@@ -117,6 +144,60 @@ test('what nobody has written is not answered, and the question can be put in ot
   await shown.getByRole('button', { name: window.say('ask:notFound.edit') }).click()
   expect(await asker.field().inputValue()).toBe(question)
   await asker.field().fill('')
+  await look('not-found')
+})
+
+test('what is not answered leads on by keys alone: to a search, to the team, to an article', async () => {
+  const { page, say } = window
+  const question = 'Wie hoch ist der Eiffelturm in Paris?'
+  const open = async () => {
+    await window.goTo('ask')
+    await page
+      .getByRole('list', { name: say('ask:history.label') })
+      .getByRole('listitem')
+      .filter({ hasText: 'Eiffelturm' })
+      .first()
+      .getByRole('button')
+      .first()
+      .click()
+    await asker
+      .answer(question)
+      .getByRole('button', { name: say('ask:notFound.write') })
+      .waitFor()
+    await window.leaveField()
+  }
+  await open()
+  await page.keyboard.press('s')
+  const search = page.getByRole('searchbox').first()
+  await expect.poll(() => search.inputValue()).toBe(question)
+
+  await open()
+  await page.keyboard.press('t')
+  const menu = page.getByRole('menu', { name: say('ask:notFound.team') })
+  await menu.waitFor()
+  await look('not-found-team')
+  await page.keyboard.press('Enter')
+  const ticket = page.getByRole('dialog', { name: say('tickets:create.title') })
+  await expect
+    .poll(() => ticket.getByRole('textbox', { name: say('tickets:field.description') }).inputValue())
+    .toBe(question)
+  await ticket.getByRole('button', { name: say('tickets:create.discard') }).click()
+
+  const channelId = nextId<ChannelId>()
+  await runInWindow(page, 'channel.create', { channelId, name: 'technik' })
+  await open()
+  await page.keyboard.press('t')
+  await menu.getByRole('menuitem', { name: 'technik' }).press('Enter')
+  await expect.poll(() => window.composer('technik').inputValue()).toBe(question)
+
+  await open()
+  await page.keyboard.press('w')
+  const article = page.getByRole('dialog', { name: say('knowledge:create.title') })
+  expect(await article.getByRole('textbox', { name: say('knowledge:field.title') }).inputValue()).toBe(
+    question,
+  )
+  await page.keyboard.press('Escape')
+  await article.waitFor({ state: 'detached' })
 })
 
 test('questions are listed, found, brought back by the arrow, and deleted', async () => {
@@ -135,6 +216,8 @@ test('questions are listed, found, brought back by the arrow, and deleted', asyn
   expect(await history.getByRole('listitem').count()).toBe(1)
   await history.getByRole('button', { name: say('ask:history.delete') }).click()
   await page.getByText(say('ask:history.none')).waitFor()
+  await page.getByRole('button', { name: say('common:action.undo') }).click()
+  await history.getByRole('listitem').filter({ hasText: 'guests' }).waitFor()
   await search.fill('')
 
   await page.getByRole('button', { name: say('ask:history.menu') }).click()

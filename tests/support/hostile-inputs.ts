@@ -161,6 +161,7 @@ export function sampleCommands({
     'ask.approve': { questionId, remember: true },
     'ask.cancel': { questionId },
     'ask.forget': { questionId },
+    'ask.restore': { questionId },
     'provider.add': {
       ...{ providerId: 'p1', type: 'ollama', name: 'Modell', address: 'http://127.0.0.1:9', model: 'm' },
       ...{ contextTokens: 4_096, answerTokens: 512, allowInsecure: false, key: 'sk-1' },

@@ -69,6 +69,17 @@ export const steps = (...lines: readonly string[]): ArticleNode => ({
 })
 
 /** Writes an article and publishes it. */
+/** The first row is the head. */
+export const table = (...rows: readonly (readonly string[])[]): ArticleNode => ({
+  type: 'table',
+  children: rows.map((cells, at) => ({
+    type: 'tableRow',
+    children: cells.map((words) => ({
+      type: at === 0 ? 'tableHeader' : 'tableCell',
+      children: [paragraph(words)],
+    })),
+  })),
+})
 export async function publishArticle(
   page: Page,
   { title, language, content }: NewArticle,

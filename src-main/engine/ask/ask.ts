@@ -43,7 +43,7 @@ export interface AskDeps {
   readonly log: Log
 }
 
-export interface Ask extends AskHooks {
+export interface Ask extends Omit<AskHooks, 'forgotten'> {
   /** As it is now; null for one that is not in flight. */
   find(id: QuestionId): Question | null
   /** Resolves when no question is in flight but those that wait for approval. */

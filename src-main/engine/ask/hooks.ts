@@ -1,5 +1,6 @@
 /** What commands may ask of the questions in flight. */
 import type { QuestionId } from '#shared/base/ids.ts'
+import type { ForgottenQuestions } from './forgotten.ts'
 
 export interface NewQuestion {
   readonly id: QuestionId
@@ -16,6 +17,8 @@ export interface AskHooks {
   cancel(id: QuestionId): void
   /** Ends it and keeps nothing: its row is deleted by who calls. Null: all. */
   drop(id: QuestionId | null): void
+  /** Questions whose rows are gone, as long as that can be taken back. */
+  readonly forgotten: ForgottenQuestions
   /** A provider's key; null takes it away. */
   setKey(providerId: string, key: string | null): void
 }

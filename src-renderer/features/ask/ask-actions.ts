@@ -1,8 +1,8 @@
 /** What can be done with questions. */
 import type { QuestionId } from '#shared/base/ids.ts'
 import type { CitedPassage, Question, QuestionRow } from '#shared/contract/ask.ts'
-import { askQuestion, chosenProvider } from '../../state/asking.ts'
-import { runCommand } from '../../state/commands.ts'
+import { chosenProvider } from '../../state/asking.ts'
+import { runCommand, undoable } from '../../state/commands.ts'
 import { i18n } from '../../state/i18n.ts'
 import { getRoute, navigate } from '../../state/navigation.ts'
 import { showPassage } from '../../state/quote.ts'
@@ -32,17 +32,23 @@ export function editQuestion(text: string): void {
   requestAskFocus()
 }
 
-/** Deletes for good; one that went by mistake is asked again. */
-export async function forget(row: QuestionRow): Promise<void> {
-  const route = getRoute()
-  const result = await runCommand('ask.forget', { questionId: row.key })
-  if (!result.ok) return
-  if (route.area === 'ask' && route.questionId === row.key) navigate({ area: 'ask' })
-  showToast({
-    tone: 'success',
-    text: i18n.t('ask:history.deleted'),
-    action: { label: i18n.t('ask:answer.again'), run: () => void askQuestion(row.text) },
-  })
+/** Takes it off this device; what can be taken back is in memory only. */
+export async function forget({ key }: QuestionRow): Promise<void> {
+  const isOpen = (): boolean => {
+    const route = getRoute()
+    return route.area === 'ask' && route.questionId === key
+  }
+  const wasOpen = isOpen()
+  const result = await undoable(
+    i18n.t('ask:history.deleted'),
+    () => runCommand('ask.forget', { questionId: key }),
+    async () => {
+      const restored = await runCommand('ask.restore', { questionId: key })
+      if (restored.ok && wasOpen && getRoute().area === 'ask') navigate({ area: 'ask', questionId: key })
+      return restored
+    },
+  )
+  if (result.ok && isOpen()) navigate({ area: 'ask' })
 }
 
 export async function forgetAll(): Promise<void> {

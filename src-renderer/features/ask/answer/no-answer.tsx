@@ -1,24 +1,20 @@
 /** No answer: nothing was found, or something failed. Says what was kept and what can be done now. */
-import { MessagesSquare, PencilLine, SearchX, Ticket } from 'lucide-react'
+import { SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerError, Question } from '#shared/contract/ask.ts'
-import { navigate, navigateToArea } from '../../../state/navigation.ts'
+import { navigate } from '../../../state/navigation.ts'
 import { showPassage } from '../../../state/quote.ts'
-import { showToast } from '../../../state/toasts.ts'
-import { setUi } from '../../../state/ui.ts'
-import { homeRoutes } from '../../../state/routes.ts'
-import { useDraft } from '../../../state/drafts.ts'
 import { PassageCard } from '../../../passages/passage-card.tsx'
 import { Banner, Button, EmptyState } from '../../../ui/index.ts'
-import { askAgain, editQuestion } from '../ask-actions.ts'
+import { askAgain } from '../ask-actions.ts'
+import { WaysOn } from './ways-on.tsx'
 
 /** More would be read as an answer. */
 const maxNear = 3
 
 export function NotFound({ question }: { readonly question: Question }): ReactNode {
   const { t } = useTranslation('ask')
-  const ticketDraft = useDraft('ticket/new')
   const { text, passages } = question
   return (
     <>
@@ -26,34 +22,7 @@ export function NotFound({ question }: { readonly question: Question }): ReactNo
         icon={<SearchX aria-hidden />}
         title={t('notFound.title')}
         text={t('notFound.text')}
-        action={
-          <div className="ask-suggestions">
-            <Button variant="primary" icon={<PencilLine aria-hidden />} onPress={() => editQuestion(text)}>
-              {t('notFound.edit')}
-            </Button>
-            <Button
-              icon={<MessagesSquare aria-hidden />}
-              onPress={() => {
-                void navigator.clipboard.writeText(text)
-                showToast({ id: 'copied', tone: 'success', text: t('notFound.copied') })
-                navigateToArea('chat')
-              }}
-            >
-              {t('notFound.colleague')}
-            </Button>
-            <Button
-              icon={<Ticket aria-hidden />}
-              onPress={() => {
-                // What is written there already is kept.
-                if (ticketDraft.text === '') ticketDraft.setText(text)
-                navigate(homeRoutes.tickets)
-                setUi({ newTicketOpen: true })
-              }}
-            >
-              {t('notFound.ticket')}
-            </Button>
-          </div>
-        }
+        action={<WaysOn text={text} />}
       />
       {passages.length === 0 ? null : (
         <section className="ask-near" aria-label={t('notFound.near')}>

@@ -6,6 +6,8 @@ import { useLiveQuery } from '../../../state/live.ts'
 import { ComboBox, Select, TextField } from '../../../ui/index.ts'
 import { namesInUse } from '../model/article-groups.ts'
 
+export const maxTitle = 300
+
 export interface ArticleFields {
   readonly title: string
   readonly language: 'de' | 'en'
@@ -39,7 +41,7 @@ export function ArticleForm({
         label={t('field.title')}
         value={fields.title}
         onChange={(title) => onChange({ title })}
-        maxLength={300}
+        maxLength={maxTitle}
         isInvalid={isAsked && fields.title.trim() === ''}
         errorMessage={t('field.titleMissing')}
         autoFocus

@@ -3,32 +3,43 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleDetail } from '#shared/contract/articles.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { setUi, useUi } from '../../../state/ui.ts'
 import { Button, Dialog } from '../../../ui/index.ts'
 import { createArticle } from '../article-actions.ts'
 import { useArticleFilter } from '../article-filter.ts'
 import { setKnowledge, useKnowledge } from '../knowledge-state.ts'
-import { ArticleForm, splitTags, type ArticleFields } from './article-form.tsx'
+import { ArticleForm, maxTitle, splitTags, type ArticleFields } from './article-form.tsx'
 import './dialogs.css'
 
 export function NewArticleDialog(): ReactNode {
   const create = useKnowledge((state) => state.create)
-  return create === null ? null : <OpenDialog original={create === 'new' ? null : create} />
+  const title = useUi((state) => state.newArticleTitle)
+  if (create === null && title === null) return null
+  return <OpenDialog original={create === 'new' ? null : create} title={title ?? ''} />
 }
 
-function OpenDialog({ original }: { readonly original: ArticleDetail | null }): ReactNode {
+interface OpenDialogProps {
+  readonly original: ArticleDetail | null
+  readonly title: string
+}
+
+function OpenDialog({ original, title }: OpenDialogProps): ReactNode {
   const { t } = useTranslation(['knowledge', 'common'])
   const { locale } = useFormats()
   const filter = useArticleFilter((state) => state.language)
   const own = filter === 'all' ? (locale.startsWith('de') ? 'de' : 'en') : filter
   const [isAsked, setAsked] = useState(false)
   const [fields, setFields] = useState<ArticleFields>(() => ({
-    title: '',
+    title: title.replace(/\s+/gu, ' ').trim().slice(0, maxTitle),
     language: original ? (original.language === 'de' ? 'en' : 'de') : own,
     category: '',
     section: '',
     tags: original?.tags.join(', ') ?? '',
   }))
-  const close = (): void => setKnowledge({ create: null })
+  const close = (): void => {
+    setKnowledge({ create: null })
+    setUi({ newArticleTitle: null })
+  }
   const submit = async (): Promise<void> => {
     setAsked(true)
     if (fields.title.trim() === '') return
@@ -37,6 +48,7 @@ function OpenDialog({ original }: { readonly original: ArticleDetail | null }): 
       tags: splitTags(fields.tags),
       translationOf: original?.id ?? null,
     })
+    if (made) setUi({ newArticleTitle: null })
     if (made && original) setKnowledge({ beside: original.id })
   }
   return (
