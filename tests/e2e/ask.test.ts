@@ -176,6 +176,7 @@ test('what is not answered leads on by keys alone: to a search, to the team, to 
   const menu = page.getByRole('menu', { name: say('ask:notFound.team') })
   await menu.waitFor()
   await look('not-found-team')
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const ticket = page.getByRole('dialog', { name: say('tickets:create.title') })
   await expect
