@@ -22,6 +22,7 @@ export const CHECKS = [
   ['format', 'format:check'],
   ['imports', 'depcruise'],
   ['dead code', 'knip'],
+  ['languages', 'locales:check'],
 ]
 
 /**
