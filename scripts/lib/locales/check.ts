@@ -42,7 +42,9 @@ function withoutExceptions(
   const left = problems.filter((problem) => {
     const found = rules.filter(
       ({ rule, language, key }) =>
-        rule === problem.rule && key === problem.key && (language ?? problem.language) === problem.language,
+        rule === problem.rule &&
+        covers(key, problem.key) &&
+        (language ?? problem.language) === problem.language,
     )
     for (const each of found) used.add(each)
     return found.length === 0
@@ -73,6 +75,11 @@ function withoutExceptions(
       })),
   )
   return [...left, ...stale, ...staleSame]
+}
+
+/** @param pattern a key, or the beginning of keys with `*` at its end */
+function covers(pattern: string, key: string): boolean {
+  return pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern
 }
 
 function checkFiles({ language, namespaces }: Catalogue, english: Catalogue): readonly Problem[] {

@@ -9,7 +9,7 @@ const schema = z.strictObject({
     z.strictObject({
       rule: z.string(),
       language: z.string().optional(),
-      /** `tickets:field.owner` */
+      /** `tickets:field.owner`, or `settings:words.*` for all that begin so */
       key: z.string(),
       reason: z.string().min(3),
     }),

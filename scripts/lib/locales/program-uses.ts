@@ -126,18 +126,25 @@ function namespacesOf(callee: ts.Expression, checker: ts.TypeChecker): readonly 
   const named = ts.isPropertyAccessExpression(callee) ? callee.name : callee
   // `i18n.t` itself knows all namespaces, and looks in "common" where none is named.
   if (named !== callee && /(^|\.)i18n\.t$/.test(callee.getText())) return ['common']
+  if (ts.isPropertyAccessExpression(callee) && ts.isCallExpression(callee.expression))
+    return namesIn(callee.expression, checker) ?? ['common']
   const declared = checker.getSymbolAtLocation(named)?.declarations?.[0]
   if (!declared) return ['common']
   const maker = ts.isBindingElement(declared)
     ? (declared.parent.parent as ts.VariableDeclaration).initializer
     : undefined
-  if (maker && ts.isCallExpression(maker) && maker.expression.getText() === 'useTranslation') {
-    const [argument] = maker.arguments
-    return argument ? [...textsOf(argument, checker), 'common'] : ['common']
-  }
+  const written = maker && ts.isCallExpression(maker) ? namesIn(maker, checker) : undefined
+  if (written) return written
   const type = checker.getTypeAtLocation(declared)
   const [names] = type.aliasTypeArguments ?? checker.getTypeArguments(type as ts.TypeReference)
   return [...(names ? (literalsOf(names, checker) ?? []) : []), 'common']
+}
+
+/** The namespaces that `useTranslation(…)` was called with; undefined where it is another call. */
+function namesIn(call: ts.CallExpression, checker: ts.TypeChecker): readonly string[] | undefined {
+  if (call.expression.getText() !== 'useTranslation') return undefined
+  const [argument] = call.arguments
+  return argument ? [...textsOf(argument, checker), 'common'] : ['common']
 }
 
 /** Every text that an expression can be; `*` stands for what is not known. */
