@@ -1,5 +1,6 @@
 /** Small windows and large letters: nothing is cut off at the sides, and one pane at a time still leads everywhere. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cutOff } from '../support/cut-off.ts'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
@@ -27,33 +28,11 @@ async function resize(width: number, height: number, zoom = 1): Promise<void> {
   await outpost.page.waitForFunction((wanted) => Math.abs(innerWidth - wanted) <= 1, width / zoom)
 }
 
-/** What reaches over the right edge of the window, or makes the page scroll sideways. */
-async function cutOff(): Promise<readonly string[]> {
-  return outpost.page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    const wide =
-      scrollWidth > clientWidth || document.body.scrollWidth > document.body.clientWidth ? ['the page'] : []
-    const controls = [
-      ...document.querySelectorAll('button, input, textarea, [role="option"], [role="tab"], h1, h2'),
-    ]
-    const beyond = controls
-      .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect()
-        return width > 1 && (right > innerWidth + 1 || left < -1)
-      })
-      .map(
-        (element) =>
-          `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`,
-      )
-    return [...wide, ...beyond]
-  })
-}
-
 async function lookEverywhere(): Promise<readonly string[]> {
   const { page, say } = window
   const problems: string[] = []
-  const look = async (name: string) => problems.push(...(await cutOff()).map((what) => `${name}: ${what}`))
+  const look = async (name: string) =>
+    problems.push(...(await cutOff(page)).map((what) => `${name}: ${what}`))
   await window.goTo('inbox')
   await look('inbox')
   await window.choose('bereitschaft')

@@ -1,14 +1,18 @@
-/** The stories that tests/unit/engine-stories.test.ts tells the engine, told through the window. */
+/**
+ * The stories that tests/unit/engine-stories.test.ts tells the engine, told through the window: all of them by the keys
+ * alone, and by the mouse where that has ways of its own.
+ */
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, test } from 'vitest'
-import { storyWorkspace, userStories } from '../support/user-stories.ts'
+import type { Hand } from '../support/hand.ts'
+import { storyWorkspace, userStories, type UserStory } from '../support/user-stories.ts'
 import { createWindowStoryDriver, type WindowStoryDriver } from '../support/window-story-driver.ts'
 
 let template: string
 let driver: WindowStoryDriver | null = null
 
 beforeAll(async () => {
-  const first = createWindowStoryDriver(null)
+  const first = createWindowStoryDriver(null, 'keyboard')
   await first.createWorkspace(storyWorkspace)
   template = await first.keep()
 })
@@ -20,8 +24,14 @@ afterEach(async () => {
 
 afterAll(() => rmSync(template, { recursive: true, force: true, maxRetries: 5 }))
 
-test.each(userStories)('$name', async (story) => {
-  driver = createWindowStoryDriver(template)
+async function tell(story: UserStory, kind: Hand['kind']): Promise<void> {
+  driver = createWindowStoryDriver(template, kind)
   await driver.createWorkspace(storyWorkspace)
   await story.tell(driver)
-})
+}
+
+test.each(userStories)('by keys alone: $name', (story) => tell(story, 'keyboard'))
+
+test.each(userStories.filter(({ hasMouseWays }) => hasMouseWays))('by the mouse: $name', (story) =>
+  tell(story, 'mouse'),
+)

@@ -62,6 +62,27 @@ export const screens: readonly Screen[] = [
     close: escape,
   },
   {
+    name: 'chat-reactions',
+    async open(window) {
+      await window.leaveField()
+      await window.page.keyboard.press('ArrowUp')
+      await window.page.keyboard.press('+')
+      await window.page.getByRole('dialog', { name: window.say('chat:react') }).waitFor()
+    },
+    close: escape,
+  },
+  {
+    name: 'chat-new-channel',
+    async open({ page, say }) {
+      await page
+        .getByRole('button', { name: say('chat:newChannel'), exact: true })
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+    },
+    close: escape,
+  },
+  {
     name: 'ticket-list',
     async open(window) {
       await window.openView('active')
@@ -157,6 +178,29 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'article-properties',
+    async open({ page, say }) {
+      await page
+        .getByRole('article')
+        .getByRole('button', { name: say('common:action.more') })
+        .click()
+      await page.getByRole('menuitem', { name: say('knowledge:action.properties') }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    close: escape,
+  },
+  {
+    name: 'article-link-ticket',
+    async open({ page, say }) {
+      await page
+        .getByRole('button', { name: say('knowledge:tickets.link') })
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+    },
+    close: escape,
+  },
+  {
     name: 'article-versions',
     async open({ page, say }) {
       await page
@@ -176,6 +220,13 @@ export const screens: readonly Screen[] = [
       await window.page.getByRole('dialog').waitFor()
     },
     close: escape,
+  },
+  {
+    name: 'files',
+    async open({ page, say }) {
+      await page.getByRole('radio', { name: say('library:sections.files') }).click()
+      await page.getByRole('radio', { name: say('library:sections.files'), checked: true }).waitFor()
+    },
   },
   {
     name: 'search-empty',

@@ -74,6 +74,8 @@ export interface StoryWorkspace {
 
 export interface UserStory {
   readonly name: string
+  /** In a window the mouse has ways of its own here, beside those of the keys. */
+  readonly hasMouseWays?: true
   tell(driver: StoryDriver): Promise<void>
 }
 
@@ -101,6 +103,7 @@ export const userStories: readonly UserStory[] = [
   },
   {
     name: 'a message can be edited, reacted to and deleted',
+    hasMouseWays: true,
     async tell(driver) {
       await driver.sendMessage(channel, 'Um 10 Uhr Übergabe')
       await driver.sendMessage(channel, 'Falscher Kanal')
@@ -114,6 +117,7 @@ export const userStories: readonly UserStory[] = [
   },
   {
     name: 'a new channel is listed by its name and keeps its messages to itself',
+    hasMouseWays: true,
     async tell(driver) {
       await driver.createChannel('Bereitschaft')
       await driver.sendMessage('Bereitschaft', 'Ich habe heute Nacht Dienst')
@@ -163,6 +167,7 @@ export const userStories: readonly UserStory[] = [
   },
   {
     name: 'tags come and go, and one that is written in capitals is the same',
+    hasMouseWays: true,
     async tell(driver) {
       await driver.createTicket({ title: 'Kein Zugriff' })
       await driver.tag('Kein Zugriff', 'VPN')
@@ -175,6 +180,7 @@ export const userStories: readonly UserStory[] = [
   },
   {
     name: 'the lists hold what their names say',
+    hasMouseWays: true,
     async tell(driver) {
       await driver.createTicket({ title: 'Meins' })
       await driver.assign('Meins', me)

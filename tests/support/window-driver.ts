@@ -7,6 +7,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { BuiltInView } from '#shared/contract/tickets.ts'
 import type { Language } from '#shared/locales/index.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
+import { mouse, type Hand } from './hand.ts'
 import { createSay, type Say } from './words.ts'
 
 export const areas = ['inbox', 'chat', 'tickets', 'knowledge', 'search', 'ask', 'settings'] as const
@@ -21,6 +22,7 @@ export interface NewTicket {
 export interface WindowDriver {
   readonly page: Page
   readonly say: Say
+  readonly hand: Hand
   /** Fills in the first run and waits for the frame. */
   createWorkspace(names: { readonly person: string; readonly workspace: string }): Promise<void>
   /** Waits until the frame is there. */
@@ -63,7 +65,8 @@ const stepTimeoutMs = 20_000
 
 export const priorityWords = { 1: 'low', 2: 'normal', 3: 'high', 4: 'urgent' } as const
 
-export function createWindowDriver(page: Page, language: Language = 'en'): WindowDriver {
+/** @param hand by which it gets at things */
+export function createWindowDriver(page: Page, language: Language = 'en', hand: Hand = mouse): WindowDriver {
   const say = createSay(language)
   // A step that fails says so long before the test's own time is up.
   page.setDefaultTimeout(stepTimeoutMs)
@@ -80,14 +83,15 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
   const driver: WindowDriver = {
     page,
     say,
+    hand,
     composer,
     messageLog,
     answerField,
 
     async createWorkspace({ person, workspace }) {
-      await page.getByRole('textbox', { name: say('welcome.yourName') }).fill(person)
+      await hand.fill(page.getByRole('textbox', { name: say('welcome.yourName') }), person)
       const field = page.getByRole('textbox', { name: say('welcome.workspaceName') })
-      await field.fill(workspace)
+      await hand.fill(field, workspace)
       await field.press('Enter')
       await driver.untilReady()
     },
@@ -98,24 +102,21 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
 
     async goTo(area) {
       const button = navigation.getByRole('button', { name: say(`shell:rail.${area}`) })
-      if ((await button.getAttribute('aria-current')) !== 'page') await button.click()
+      if ((await button.getAttribute('aria-current')) !== 'page') await hand.press(button)
       await navigation.locator('[aria-current="page"]', { hasText: say(`shell:rail.${area}`) }).waitFor()
     },
 
     async choose(name, query = name) {
       await page.keyboard.press('Control+K')
-      await palette.getByRole('combobox').fill(query)
-      await palette
-        .getByRole('option', { name: new RegExp(`^${escape(name)}`, 'u') })
-        .first()
-        .click()
+      await hand.fill(palette.getByRole('combobox'), query)
+      await hand.press(palette.getByRole('option', { name: new RegExp(`^${escape(name)}`, 'u') }).first())
       await palette.waitFor({ state: 'detached' })
     },
 
     async openChannel(name) {
       await driver.goTo('chat')
       const list = page.getByRole('region', { name: say('chat:section.channels') })
-      await list.getByRole('button', { name: new RegExp(`^${escape(name)}(?![\\p{L}-])`, 'u') }).click()
+      await hand.press(list.getByRole('button', { name: new RegExp(`^${escape(name)}(?![\\p{L}-])`, 'u') }))
       await composer(name).waitFor()
     },
 
@@ -127,7 +128,7 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
 
     async sendMessage(channel, text) {
       await driver.openChannel(channel)
-      await composer(channel).fill(text)
+      await hand.fill(composer(channel), text)
       await composer(channel).press('Enter')
       await driver.message(text).last().waitFor()
     },
@@ -136,15 +137,22 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
       await driver.goTo('tickets')
       const views = page.getByRole('navigation', { name: say('tickets:view.label') })
       if (!(await views.isVisible())) await driver.goToList()
-      await views
-        .getByRole('button', { name: new RegExp(`^${escape(say(`tickets:view.${view}`))}`, 'u') })
-        .click()
+      await hand.press(
+        views.getByRole('button', { name: new RegExp(`^${escape(say(`tickets:view.${view}`))}`, 'u') }),
+      )
       await page
         .getByRole('listbox', { name: say('tickets:list.label', { view: say(`tickets:view.${view}`) }) })
         .waitFor()
     },
 
     async leaveField() {
+      if (hand.kind === 'keyboard') {
+        const isInField = await page.evaluate(
+          () => document.activeElement?.matches('input, textarea') ?? false,
+        )
+        if (isInField) await page.keyboard.press('Escape')
+        return
+      }
       await page.evaluate(() => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       })
@@ -163,11 +171,11 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     async createTicket({ title, description = '', priority }) {
       await driver.choose(say('shortcut.newTicket'))
       const dialog = page.getByRole('dialog', { name: say('tickets:create.title') })
-      await dialog.getByRole('textbox', { name: say('tickets:field.subject') }).fill(title)
-      await dialog.getByRole('textbox', { name: say('tickets:field.description') }).fill(description)
+      await hand.fill(dialog.getByRole('textbox', { name: say('tickets:field.subject') }), title)
+      await hand.fill(dialog.getByRole('textbox', { name: say('tickets:field.description') }), description)
       if (priority !== undefined) {
-        await dialog.getByRole('button', { name: new RegExp(say('tickets:field.priority'), 'u') }).click()
-        await page.getByRole('option', { name: say(`ui:priority.${priorityWords[priority]}`) }).click()
+        await hand.press(dialog.getByRole('button', { name: new RegExp(say('tickets:field.priority'), 'u') }))
+        await hand.press(page.getByRole('option', { name: say(`ui:priority.${priorityWords[priority]}`) }))
       }
       await page.keyboard.press('Control+Enter')
       await page.getByRole('article', { name: title }).waitFor()
@@ -176,7 +184,7 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     async writeAnswer(kind, text) {
       await driver.leaveField()
       await page.keyboard.press(kind === 'reply' ? 'r' : 'n')
-      await answerField(kind).fill(text)
+      await hand.fill(answerField(kind), text)
     },
 
     async sendAnswer() {
@@ -195,7 +203,7 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
       await driver.leaveField()
       await page.keyboard.press(key)
       const dialog = page.getByRole('dialog', { name: say(`tickets:picker.${kinds[key]}`) })
-      await dialog.getByRole('searchbox').fill(entry)
+      await hand.fill(dialog.getByRole('searchbox'), entry)
       // The best match is chosen while one types.
       await dialog.locator('[role="option"][data-focused]').filter({ hasText: entry }).waitFor()
       await page.keyboard.press('Enter')
@@ -219,9 +227,9 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
     async search(text) {
       await driver.goTo('search')
       const box = page.getByRole('searchbox', { name: say('search:label') })
-      await box.fill('')
+      await hand.fill(box, '')
       await page.getByText(say('search:empty.title')).waitFor()
-      await box.fill(text)
+      await hand.fill(box, text)
       const results = page.getByRole('listbox', { name: say('search:results') })
       await results
         .getByRole('option')
@@ -234,19 +242,21 @@ export function createWindowDriver(page: Page, language: Language = 'en'): Windo
 
     async openSettings(section) {
       await driver.goTo('settings')
-      await page
-        .getByRole('navigation', { name: say('settings:sections') })
-        .getByRole('button', { name: say(`settings:section.${section}`) })
-        .click()
+      await hand.press(
+        page
+          .getByRole('navigation', { name: say('settings:sections') })
+          .getByRole('button', { name: say(`settings:section.${section}`) }),
+      )
       await page.getByRole('heading', { level: 2, name: say(`settings:section.${section}`) }).waitFor()
     },
 
     async chooseSetting(label, entry) {
-      await page
-        .getByRole('button', { name: new RegExp(escape(label), 'u') })
-        .and(page.locator('[aria-haspopup="listbox"]'))
-        .click()
-      await page.getByRole('option', { name: entry }).click()
+      await hand.press(
+        page
+          .getByRole('button', { name: new RegExp(escape(label), 'u') })
+          .and(page.locator('[aria-haspopup="listbox"]')),
+      )
+      await hand.press(page.getByRole('option', { name: entry }))
     },
   }
   return driver

@@ -3,12 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
-import { ticketPriorities, ticketStates } from '#shared/model/ticket/ticket.ts'
 import { draftInStore } from './draft-in-store.ts'
 import { launchOutpost, type OutpostApp } from './electron-app.ts'
-import type { StoryDriver, StoryMessage, StoryTicket } from './user-stories.ts'
-import { createWindowDriver, escape, priorityWords, type WindowDriver } from './window-driver.ts'
-import { sentencePattern } from './words.ts'
+import type { StoryDriver } from './user-stories.ts'
+import { createKeyboardHand, mouse, type Hand } from './hand.ts'
+import { createWindowDriver, escape, type WindowDriver } from './window-driver.ts'
+import { readMessage, readTags, readTicket } from './window-story-reading.ts'
 
 export interface WindowStoryDriver extends StoryDriver {
   /** Closes the program; the data folder, with the workspace in it, is the caller's from now on. */
@@ -16,31 +16,19 @@ export interface WindowStoryDriver extends StoryDriver {
   dispose(): Promise<void>
 }
 
-/** For each field of the history, the sentences that tell of it, with their variables. */
-const historySentences = {
-  state: [['state', 'who', 'from', 'to']],
-  priority: [['priority', 'who', 'from', 'to']],
-  ownerId: [
-    ['took', 'who'],
-    ['dropped', 'who'],
-    ['assigned', 'who', 'to'],
-    ['unassigned', 'who', 'from'],
-  ],
-  tag: [
-    ['tagged', 'who', 'to'],
-    ['untagged', 'who', 'from'],
-  ],
-} as const
-
-/** @param template a data folder with the stories' workspace, to begin with a copy of; null to make one by hand */
-export function createWindowStoryDriver(template: string | null): WindowStoryDriver {
+/**
+ * @param template a data folder with the stories' workspace, to begin with a copy of; null to make one by hand
+ * @param kind of hand that tells the stories
+ */
+export function createWindowStoryDriver(template: string | null, kind: Hand['kind']): WindowStoryDriver {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'outpost-story-'))
   let outpost: OutpostApp | null = null
   let window: WindowDriver | null = null
 
   const start = async (): Promise<WindowDriver> => {
     outpost = await launchOutpost({ dataDir, env: { LANGUAGE: 'en' } })
-    window = createWindowDriver(outpost.page, 'en')
+    const { page } = outpost
+    window = createWindowDriver(page, 'en', kind === 'mouse' ? mouse : createKeyboardHand(page))
     return window
   }
   const use = (): WindowDriver => {
@@ -75,17 +63,14 @@ export function createWindowStoryDriver(template: string | null): WindowStoryDri
       await driver.createWorkspace({ person, workspace })
       // The first run names channel and queue in the person's language; the story has names of its own.
       await driver.openChannel(driver.say('welcome.channel'))
-      const { page, say } = driver
-      await page
-        .getByRole('button', { name: say('chat:editChannel') })
-        .first()
-        .click()
+      const { page, say, hand } = driver
+      await hand.press(page.getByRole('button', { name: say('chat:editChannel') }).first())
       await renameIn(driver, say('chat:editChannel'), say('chat:channelName'), channel)
       await driver.goTo('tickets')
-      await page
-        .getByRole('button', { name: say('tickets:queue.actions', { name: say('welcome.queue') }) })
-        .click()
-      await page.getByRole('menuitem', { name: say('tickets:queue.renameAction') }).click()
+      await hand.press(
+        page.getByRole('button', { name: say('tickets:queue.actions', { name: say('welcome.queue') }) }),
+      )
+      await hand.press(page.getByRole('menuitem', { name: say('tickets:queue.renameAction') }))
       await renameIn(driver, say('tickets:queue.rename'), say('tickets:queue.name'), queue)
     },
 
@@ -96,7 +81,7 @@ export function createWindowStoryDriver(template: string | null): WindowStoryDri
         name: driver.say('settings:people.name'),
         exact: true,
       })
-      await field.fill(name)
+      await driver.hand.fill(field, name)
       await field.press('Enter')
       const list = driver.page.getByRole('list', { name: driver.say('settings:people.list') })
       await list.getByRole('listitem').filter({ hasText: name }).waitFor()
@@ -105,10 +90,9 @@ export function createWindowStoryDriver(template: string | null): WindowStoryDri
     async createChannel(name) {
       const driver = use()
       await driver.goTo('chat')
-      await driver.page
-        .getByRole('button', { name: driver.say('chat:newChannel'), exact: true })
-        .first()
-        .click()
+      await driver.hand.press(
+        driver.page.getByRole('button', { name: driver.say('chat:newChannel'), exact: true }).first(),
+      )
       await renameIn(driver, driver.say('chat:newChannel'), driver.say('chat:channelName'), name)
       await driver.composer(name).waitFor()
     },
@@ -125,13 +109,16 @@ export function createWindowStoryDriver(template: string | null): WindowStoryDri
     async editMessage(channel, text, newText) {
       const driver = use()
       await driver.openChannel(channel)
-      await driver.message(text).hover()
-      await driver
-        .message(text)
-        .getByRole('button', { name: driver.say('chat:edit') })
-        .click()
+      if (driver.hand.kind === 'keyboard') await pressOnMessage(driver, text, 'e')
+      else {
+        await driver.message(text).hover()
+        await driver
+          .message(text)
+          .getByRole('button', { name: driver.say('chat:edit') })
+          .click()
+      }
       const field = driver.page.getByRole('textbox', { name: driver.say('chat:edit') })
-      await field.fill(newText)
+      await driver.hand.fill(field, newText)
       await field.press('Enter')
       await driver.message(newText).waitFor()
     },
@@ -139,25 +126,32 @@ export function createWindowStoryDriver(template: string | null): WindowStoryDri
     async deleteMessage(channel, text) {
       const driver = use()
       await driver.openChannel(channel)
-      await driver.message(text).click({ button: 'right' })
-      await driver.page.getByRole('menuitem', { name: driver.say('chat:delete') }).click()
+      if (driver.hand.kind === 'keyboard') await pressOnMessage(driver, text, 'Delete')
+      else {
+        await driver.message(text).click({ button: 'right' })
+        await driver.page.getByRole('menuitem', { name: driver.say('chat:delete') }).click()
+      }
       await driver.message(text).waitFor({ state: 'detached' })
     },
 
     async react(channel, text, emoji) {
       const driver = use()
-      const { page, say } = driver
+      const { page, say, hand } = driver
       await driver.openChannel(channel)
-      await driver.message(text).hover()
-      await driver
-        .message(text)
-        .getByRole('toolbar')
-        .getByRole('button', { name: say('chat:react') })
-        .click()
-      await page
-        .getByRole('dialog', { name: say('chat:react') })
-        .getByRole('button', { name: new RegExp(`^${emoji}`, 'u') })
-        .click()
+      if (hand.kind === 'keyboard') await pressOnMessage(driver, text, '+')
+      else {
+        await driver.message(text).hover()
+        await driver
+          .message(text)
+          .getByRole('toolbar')
+          .getByRole('button', { name: say('chat:react') })
+          .click()
+      }
+      await hand.press(
+        page
+          .getByRole('dialog', { name: say('chat:react') })
+          .getByRole('button', { name: new RegExp(`^${emoji}`, 'u') }),
+      )
       await driver
         .message(text)
         .getByRole('button', { name: new RegExp(`^${emoji}`, 'u'), pressed: true })
@@ -270,15 +264,38 @@ export function createWindowStoryDriver(template: string | null): WindowStoryDri
   }
 }
 
+/** To the composer by its key, out of it, up to the message, and the key of what is to be done with it. */
+async function pressOnMessage(driver: WindowDriver, text: string, key: string): Promise<void> {
+  const { page } = driver
+  const target = driver.message(text)
+  await target.waitFor()
+  await page.keyboard.press('m')
+  await driver.leaveField()
+  const count = await page.getByRole('log').getByRole('article').count()
+  for (let step = 0; step <= count; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await page.keyboard.press(key)
+      return
+    }
+    const before = await page.evaluate(() => document.activeElement?.getAttribute('data-message') ?? '')
+    await page.keyboard.press('ArrowUp')
+    await page.waitForFunction(
+      (last) => (document.activeElement?.getAttribute('data-message') ?? '') !== last,
+      before,
+    )
+  }
+  throw new Error(`no arrow leads to the message "${text}"`)
+}
+
 async function renameIn(
-  { page }: WindowDriver,
+  { page, hand }: WindowDriver,
   dialogName: string,
   fieldName: string,
   name: string,
 ): Promise<void> {
   const dialog = page.getByRole('dialog', { name: dialogName })
   const field = dialog.getByRole('textbox', { name: fieldName })
-  await field.fill(name)
+  await hand.fill(field, name)
   await field.press('Enter')
   await dialog.waitFor({ state: 'detached' })
 }
@@ -286,78 +303,4 @@ async function renameIn(
 function viewButton({ page, say }: WindowDriver, view: string) {
   const name = new RegExp(`^${escape(say(`tickets:view.${view}`))}`, 'u')
   return page.getByRole('navigation', { name: say('tickets:view.label') }).getByRole('button', { name })
-}
-
-/** Null for one that was deleted. */
-async function readMessage(
-  { say }: WindowDriver,
-  article: ReturnType<WindowDriver['message']>,
-): Promise<StoryMessage | null> {
-  const text = (await article.getByRole('paragraph').allInnerTexts()).join('\n')
-  if (text.startsWith(say('chat:deletedPlaceholder'))) return null
-  const label = (await article.getAttribute('aria-label')) ?? ''
-  const reactions = await article.getByRole('button', { pressed: true }).allInnerTexts()
-  return {
-    author: label.slice(0, label.lastIndexOf(', ')),
-    text,
-    isEdited: await article.getByText(say('edited'), { exact: true }).isVisible(),
-    reactions: reactions.map((reaction) => reaction.replace(/\s+/gu, ' ')),
-  }
-}
-
-async function readTags(driver: WindowDriver): Promise<readonly string[]> {
-  const value = await valueOf(driver, 'tags')
-  return value === driver.say('tickets:noTags') ? [] : value.split(/\s+/u)
-}
-
-async function valueOf(driver: WindowDriver, name: 'state' | 'priority' | 'owner' | 'tags'): Promise<string> {
-  const text = await driver.property(name).innerText()
-  return text.slice(text.indexOf(':') + 1).trim()
-}
-
-async function readTicket(driver: WindowDriver, title: string): Promise<StoryTicket> {
-  const { page, say } = driver
-  await driver.conversation().getByRole('listitem').first().waitFor()
-  const [description, ...entries] = await driver.conversation().getByRole('listitem').all()
-  const replies: string[] = []
-  const notes: string[] = []
-  const changes: string[] = []
-  for (const entry of entries) {
-    const sentence = await entry.innerText()
-    const field = fieldOf(driver, sentence)
-    const text = (await entry.getByRole('paragraph').allInnerTexts()).join('\n')
-    if (field !== null) changes.push(field)
-    else if (sentence.includes(say('tickets:conversation.internal'))) notes.push(text)
-    else replies.push(text)
-  }
-  const [state, priority, owner] = await Promise.all([
-    valueOf(driver, 'state'),
-    valueOf(driver, 'priority'),
-    valueOf(driver, 'owner'),
-  ])
-  const about = (await description?.getByRole('paragraph').innerText()) ?? ''
-  return {
-    title: await page
-      .getByRole('article', { name: title, exact: true })
-      .getByRole('heading', { level: 1 })
-      .innerText(),
-    description: about === say('tickets:conversation.noDescription') ? '' : about,
-    state: ticketStates.find((each) => say(`ui:state.${each}`) === state) ?? 'closed',
-    priority: ticketPriorities.find((each) => say(`ui:priority.${priorityWords[each]}`) === priority) ?? 1,
-    owner: owner === say('tickets:noOwner') ? null : owner.split('\n').at(-1)!.trim(),
-    tags: await readTags(driver),
-    replies,
-    notes,
-    changes,
-  }
-}
-
-/** Which field a line of the history tells of; null for what is no such line. */
-function fieldOf({ say }: WindowDriver, sentence: string): string | null {
-  for (const [field, sentences] of Object.entries(historySentences)) {
-    for (const [key, ...variables] of sentences) {
-      if (sentencePattern(say, `tickets:history.${key}`, variables).test(sentence)) return field
-    }
-  }
-  return null
 }

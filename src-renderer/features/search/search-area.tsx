@@ -178,42 +178,41 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
 
   useListShortcuts({ move: active.move, open: () => open(active.index), canOpen: () => active.index >= 0 })
 
-  if (status === 'loading') return null
-  if (error) return <Banner tone="danger" title={t('failed')} />
   const unknown = meta?.unknown ?? []
+  const count = (): string => {
+    if (rows.length === 0) return ''
+    if (hits.length === 0) return t('onlyByMeaning', { count: byMeaning })
+    const found = t(meta?.hasMore ? 'foundMore' : 'found', { count: hits.length })
+    return byMeaning > 0 ? found + t('foundByMeaning', { count: byMeaning }) : found
+  }
   return (
     <>
+      {error ? <Banner tone="danger" title={t('failed')} /> : null}
       {unknown.length > 0 ? (
         <div className="search-unknown">
           <Banner tone="warning" title={t('unknown', { operators: unknown.join(', ') })} />
         </div>
       ) : null}
-      {rows.length > 0 ? (
-        <p className="search-count" role="status">
-          {hits.length === 0 ? (
-            t('onlyByMeaning', { count: byMeaning })
-          ) : (
-            <>
-              {meta?.hasMore ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length })}
-              {byMeaning > 0 ? t('foundByMeaning', { count: byMeaning }) : null}
-            </>
-          )}
-        </p>
-      ) : null}
-      <VirtualList
-        ref={listRef}
-        className="search-results"
-        role="listbox"
-        label={t('results')}
-        count={rows.length}
-        getKey={getKey}
-        renderRow={renderRow}
-        rowHeight={rowHeight}
-        activeKey={active.key}
-        onActiveChange={active.set}
-        onOpen={open}
-        empty={isPrevious || isMeaningPrevious || unknown.length > 0 ? null : <NothingFound text={text} />}
-      />
+      {/* There before its words are: only then they are read out. */}
+      <p className="search-count" role="status">
+        {count()}
+      </p>
+      {status === 'loading' || error ? null : (
+        <VirtualList
+          ref={listRef}
+          className="search-results"
+          role="listbox"
+          label={t('results')}
+          count={rows.length}
+          getKey={getKey}
+          renderRow={renderRow}
+          rowHeight={rowHeight}
+          activeKey={active.key}
+          onActiveChange={active.set}
+          onOpen={open}
+          empty={isPrevious || isMeaningPrevious || unknown.length > 0 ? null : <NothingFound text={text} />}
+        />
+      )}
     </>
   )
 }
