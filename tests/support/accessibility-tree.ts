@@ -83,7 +83,10 @@ async function isTabStop(session: CDPSession, { backendDOMNodeId }: TreeNode): P
   if (object.objectId === undefined) return false
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId: object.objectId,
-    functionDeclaration: 'function () { return this.tabIndex >= 0 }',
+    functionDeclaration: `function () {
+      const stops = '[tabindex], a[href], button, input, select, textarea, summary, [contenteditable]'
+      return this.tabIndex >= 0 && this.matches(stops)
+    }`,
     returnByValue: true,
   })
   return result.value === true
