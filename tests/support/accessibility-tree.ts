@@ -2,7 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 
 interface Value {
-  readonly value?: unknown
+  readonly value?: string | number | boolean
 }
 interface TreeNode {
   readonly backendDOMNodeId?: number
@@ -14,6 +14,9 @@ interface TreeNode {
 
 /** Roles that say what a control is. Whatever takes the focus has one of them, and a name. */
 const controlRoles = new Set([
+  'blockquote',
+  'group',
+  'list',
   'article',
   'button',
   'checkbox',

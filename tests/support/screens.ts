@@ -224,7 +224,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'files',
     async open({ page, say }) {
-      await page.getByRole('radio', { name: say('library:sections.files') }).click()
+      await page.getByText(say('library:sections.files'), { exact: true }).click()
       await page.getByRole('radio', { name: say('library:sections.files'), checked: true }).waitFor()
     },
   },

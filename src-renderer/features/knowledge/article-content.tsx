@@ -1,7 +1,7 @@
 /** The content of an article as HTML elements. A node that is not known here shows what is inside of it. */
 import { createElement, memo, type ReactNode } from 'react'
 import type { ArticleNode } from '#shared/model/article/article-node.ts'
-import { SafeLink } from '../../ui/index.ts'
+import { CodeBox, SafeLink, TableBox } from '../../ui/index.ts'
 import { isTextNode, type ElementNode, type Outline, type TextNode } from './model/article-nodes.ts'
 
 export interface ArticleContentProps {
@@ -62,20 +62,12 @@ function Element({ node, outline }: { readonly node: ElementNode; readonly outli
       return createElement(`h${level}`, { id: outline.idOf(node), tabIndex: -1 }, children)
     }
     case 'codeBlock':
-      return (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
-        <pre tabIndex={0}>
-          <code>{children}</code>
-        </pre>
-      )
+      return <CodeBox>{children}</CodeBox>
     case 'table':
       return (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
-        <div className="article-table" tabIndex={0} role="group">
-          <table>
-            <tbody>{children}</tbody>
-          </table>
-        </div>
+        <TableBox className="article-table">
+          <tbody>{children}</tbody>
+        </TableBox>
       )
     case 'tableHeader':
       return (

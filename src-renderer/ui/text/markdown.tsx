@@ -9,6 +9,7 @@ import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { classNames } from '../class-names.ts'
 import { Highlight } from './highlight.tsx'
+import { TableBox } from '../layout/scroll-box.tsx'
 import { allowedLink, isPlainText } from './link-policy.ts'
 import { rehypeMarkWords, rehypeReferences, remarkLineBreaks } from './markdown-plugins.ts'
 import { splitByRanges, type TextRange } from './word-ranges.ts'
@@ -98,12 +99,7 @@ const components: Components = {
   h4: ({ children }) => <p className="ui-markdown-heading">{children}</p>,
   h5: ({ children }) => <p className="ui-markdown-heading">{children}</p>,
   h6: ({ children }) => <p className="ui-markdown-heading">{children}</p>,
-  table: ({ children }) => (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by key
-    <div className="ui-markdown-table" tabIndex={0} role="group">
-      <table>{children}</table>
-    </div>
-  ),
+  table: ({ children }) => <TableBox className="ui-markdown-table">{children}</TableBox>,
 }
 
 /** `- [x]` in a text says how things stand; it is no control. */

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerPart, Question } from '#shared/contract/ask.ts'
 import { answerBlocks, type AnswerBlock } from '../model/answer-blocks.ts'
+import { CodeBox, TableBox } from '../../../ui/index.ts'
 import { Citations } from './citation.tsx'
 
 export function AnswerParts({ question }: { readonly question: Question }): ReactNode {
@@ -52,10 +53,7 @@ function Block({ block, question }: BlockProps): ReactNode {
     case 'code':
       return (
         <div className="ask-code">
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-          <pre tabIndex={0}>
-            <code>{block.part.text}</code>
-          </pre>
+          <CodeBox>{block.part.text}</CodeBox>
           <Citations numbers={block.part.citations} passages={question.passages} />
           {block.part.isSupported ? null : <Unsupported />}
         </div>
@@ -71,36 +69,33 @@ interface AnswerTableProps {
 function AnswerTable({ block: { head, rows }, question }: AnswerTableProps): ReactNode {
   const { t } = useTranslation('ask')
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
-    <div className="ask-table" role="group" aria-label={t('answer.table')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {head.map((name, column) => (
-              <th key={column} scope="col">
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="ask-table-cites">
-              <span className="ui-visually-hidden">{t('sources.title')}</span>
+    <TableBox className="ask-table">
+      <thead>
+        <tr>
+          {head.map((name, column) => (
+            <th key={column} scope="col">
+              {name}
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ cells, part }, row) => (
-            <tr key={row}>
-              {cells.map((cell, column) => (
-                <td key={column}>{cell}</td>
-              ))}
-              <td className="ask-table-cites">
-                <Citations numbers={part.citations} passages={question.passages} />
-                {part.isSupported ? null : <Unsupported />}
-              </td>
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col" className="ask-table-cites">
+            <span className="ui-visually-hidden">{t('sources.title')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ cells, part }, row) => (
+          <tr key={row}>
+            {cells.map((cell, column) => (
+              <td key={column}>{cell}</td>
+            ))}
+            <td className="ask-table-cites">
+              <Citations numbers={part.citations} passages={question.passages} />
+              {part.isSupported ? null : <Unsupported />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
   )
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outgoing, Question } from '#shared/contract/ask.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
-import { Button } from '../../../ui/index.ts'
+import { Button, ScrollBox } from '../../../ui/index.ts'
 import { approve, askAgain } from '../ask-actions.ts'
 
 export interface ApprovalProps {
@@ -37,8 +37,9 @@ export function Approval({ question, outgoing }: ApprovalProps): ReactNode {
       {messages.map(({ role, text }, index) => (
         <div key={index} className="ask-approval-message">
           <h4>{t(`approval.role.${role}`)}</h4>
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-          <pre tabIndex={0}>{text}</pre>
+          <ScrollBox as="pre" label={t(`approval.role.${role}`)}>
+            {text}
+          </ScrollBox>
         </div>
       ))}
       <div className="ask-approval-actions">

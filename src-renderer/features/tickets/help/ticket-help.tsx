@@ -15,7 +15,7 @@ import { placeLine } from '../../../passages/place-words.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { getRoute, navigate } from '../../../state/navigation.ts'
 import { showPassage } from '../../../state/quote.ts'
-import { Button } from '../../../ui/index.ts'
+import { Button, ScrollBox } from '../../../ui/index.ts'
 import { HelpRow, SimilarRow } from './help-row.tsx'
 import { HelpSection, useOpenParts } from './help-section.tsx'
 import { Suggestions } from './suggestions.tsx'
@@ -101,8 +101,9 @@ function Reply({ ticketId, reply }: ReplyProps): ReactNode {
   if (!reply) return <p className="help-none">{t('help.noReply')}</p>
   return (
     <div className="help-reply">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-      <blockquote tabIndex={0}>{reply.text}</blockquote>
+      <ScrollBox as="blockquote" label={t('help.reply')}>
+        {reply.text}
+      </ScrollBox>
       <p className="help-reason">
         {t('help.replyFrom', { ticket: ticketLabel(reply.from), title: reply.from.title })}
       </p>
