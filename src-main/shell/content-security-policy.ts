@@ -11,20 +11,27 @@ const strict: Readonly<Record<string, readonly string[]>> = {
   'img-src': [self, 'data:', 'blob:', `${blobScheme}:`],
   'font-src': [self],
   'connect-src': [self],
-  'worker-src': [self],
+  'worker-src': [none],
+  'media-src': [none],
+  'manifest-src': [none],
   'object-src': [none],
   'base-uri': [none],
   'form-action': [none],
   'frame-src': [none],
   'frame-ancestors': [none],
+  // No text becomes code or markup in a page. The one policy is that of the articles' editor, which parses what was pasted
+  // in a document of its own and takes from it what its schema knows.
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ['ProseMirrorClipboard'],
 }
 
 export const contentSecurityPolicy = serialize(strict)
 
 /** For the bundler's server: it puts scripts and styles into the page and talks over a socket. Never shipped. */
 export function developmentPolicy(devServer: URL): string {
+  const { 'require-trusted-types-for': _, 'trusted-types': __, ...rest } = strict
   return serialize({
-    ...strict,
+    ...rest,
     'script-src': [self, "'unsafe-inline'"],
     'style-src': [self, "'unsafe-inline'"],
     'connect-src': [self, `ws://${devServer.host}`],

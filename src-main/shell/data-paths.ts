@@ -25,11 +25,16 @@ export interface DataPaths {
   readonly crashes: string
 }
 
+/** The folder of all profiles that lie where they usually do. */
+export function usualPlace(appData: string): string {
+  return path.join(appData, 'Outpost')
+}
+
 /** @param appData the system's folder for programs' data */
 export function dataPaths(commandLine: CommandLine, appData: string): DataPaths {
   const root =
     commandLine.dataDir === null
-      ? path.join(appData, 'Outpost', 'profiles', commandLine.profile)
+      ? path.join(usualPlace(appData), 'profiles', commandLine.profile)
       : path.resolve(commandLine.dataDir)
   return {
     root,

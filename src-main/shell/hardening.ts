@@ -1,24 +1,37 @@
 /**
  * What windows may not do, from the first day: leave our pages, open others, fetch anything from a network, get
- * permissions or downloads. Outpost shows what other people wrote; this is what stands when the sanitiser fails.
+ * permissions, devices or downloads. Outpost shows what other people wrote; this is what stands when the sanitiser fails.
  */
-import { shell, type App, type Session, type WebContents } from 'electron'
+import type { App, Session, WebContents } from 'electron'
 import type { Log } from '#shared/base/log.ts'
 import { parseUrl, type AppOrigin } from './app-origin.ts'
 import { developmentPolicy } from './content-security-policy.ts'
-import { externalLink } from './link-policy.ts'
+import { guardContents } from './contents-guard.ts'
+import { usualPlace } from './data-paths.ts'
+import type { ExternalLinks } from './external-links.ts'
+import { dropUnsafeSwitches } from './unsafe-switches.ts'
 
 interface HardeningDeps {
   readonly origin: AppOrigin
+  readonly links: ExternalLinks<WebContents>
+  /** As the command line names it; null without it. */
+  readonly dataDir: string | null
   readonly log: Log
 }
 
-/** Copying to the clipboard; everything else is refused. */
+/** Copying to the clipboard, from the page itself; everything else is refused. */
 const allowedPermissions: readonly string[] = ['clipboard-sanitized-write']
 
 /** Before the app is ready: no process without a sandbox, no network that nobody asked for. */
-export function hardenApp(app: App, { origin, log }: HardeningDeps): void {
-  const { commandLine } = app
+export function hardenApp(app: App, deps: HardeningDeps): void {
+  const { origin, links, log } = deps
+  const { commandLine, isPackaged } = app
+  const dropped = dropUnsafeSwitches(commandLine, {
+    isPackaged,
+    dataDir: deps.dataDir,
+    usualPlace: usualPlace(app.getPath('appData')),
+  })
+  if (dropped.length > 0) log.warn('switches.dropped', { names: dropped.join(' ') })
   // As root, in containers of tests, Chromium cannot sandbox and refuses to start if both are said.
   if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   commandLine.appendSwitch('disable-background-networking')
@@ -28,7 +41,11 @@ export function hardenApp(app: App, { origin, log }: HardeningDeps): void {
   // Chromium itself resolves no name at all. The engine, which syncs, has its own network stack.
   if (!origin.devServer) commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 
-  app.on('web-contents-created', (_event, contents) => hardenContents(contents, { origin, log }))
+  // Whoever makes them: what is not known here is shut too.
+  app.on('web-contents-created', (_event, contents) =>
+    guardContents(contents, { origin, links, devTools: !isPackaged, log }),
+  )
+  app.on('session-created', (session) => hardenSession(session, { origin, log }))
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
     event.preventDefault()
     callback(false)
@@ -36,24 +53,46 @@ export function hardenApp(app: App, { origin, log }: HardeningDeps): void {
   app.on('select-client-certificate', (event) => event.preventDefault())
 }
 
-export function hardenSession(session: Session, { origin, log }: HardeningDeps): void {
+function hardenSession(session: Session, { origin, log }: Pick<HardeningDeps, 'origin' | 'log'>): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    const allowed = allowedPermissions.includes(permission) && origin.isOwn(details.requestingUrl)
+    const allowed =
+      allowedPermissions.includes(permission) && details.isMainFrame && origin.isOwn(details.requestingUrl)
     if (!allowed) log.warn('permission.refused', { permission })
     callback(allowed)
   })
   session.setPermissionCheckHandler(
-    (_contents, permission, requestingOrigin) =>
-      allowedPermissions.includes(permission) && origin.isOwn(requestingOrigin),
+    (_contents, permission, requestingOrigin, { isMainFrame }) =>
+      allowedPermissions.includes(permission) && isMainFrame && origin.isOwn(requestingOrigin),
   )
-  session.setDevicePermissionHandler(() => false)
+  refuseDevices(session)
   session.on('will-download', (event) => {
     event.preventDefault()
     log.warn('download.refused')
   })
   // Hunspell would fetch dictionaries. macOS brings its own speller.
   if (process.platform !== 'darwin') session.setSpellCheckerEnabled(false)
+  filterRequests(session, origin, log)
+}
 
+function refuseDevices(session: Session): void {
+  session.setDevicePermissionHandler(() => false)
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault()
+    choose()
+  })
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault()
+    choose()
+  })
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  if (process.platform !== 'darwin')
+    session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
+}
+
+function filterRequests(session: Session, origin: AppOrigin, log: Log): void {
   // Only what could leave the program is looked at: the window's own files do not wait for this process.
   const filter = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'] }
   session.webRequest.onBeforeRequest(filter, (details, callback) => {
@@ -68,30 +107,6 @@ export function hardenSession(session: Session, { origin, log }: HardeningDeps):
       callback({ responseHeaders: { ...details.responseHeaders, 'content-security-policy': [policy] } }),
     )
   }
-}
-
-function hardenContents(contents: WebContents, { origin, log }: HardeningDeps): void {
-  const openOutside = (url: string): void => {
-    const link = externalLink(url)
-    if (link === null) log.warn('link.refused', { scheme: parseUrl(url)?.protocol ?? 'none' })
-    else void shell.openExternal(link).catch(() => log.warn('link.failed'))
-  }
-  contents.on('will-navigate', (event) => {
-    if (origin.isOwn(event.url)) return
-    event.preventDefault()
-    openOutside(event.url)
-  })
-  contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame) event.preventDefault()
-  })
-  contents.on('will-redirect', (event) => {
-    if (!origin.isOwn(event.url)) event.preventDefault()
-  })
-  contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.setWindowOpenHandler(({ url }) => {
-    openOutside(url)
-    return { action: 'deny' }
-  })
 }
 
 function isAllowedRequest(url: string, origin: AppOrigin): boolean {

@@ -10,6 +10,7 @@ import { channels } from '#shared/contract/channels.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
 import { createAppWindows } from './app-windows.ts'
+import { createAskedLinks } from './ask-before-link.ts'
 import { createDesktop } from './attention/desktop.ts'
 import { followStartAtLogIn } from './attention/log-in.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
@@ -21,7 +22,7 @@ import { serveDeepLinks } from './deep-links.ts'
 import { serveBlobScheme } from './blob-protocol.ts'
 import { createFileActions } from './file-actions.ts'
 import { faultFields } from './fault-report.ts'
-import { hardenApp, hardenSession } from './hardening.ts'
+import { hardenApp } from './hardening.ts'
 import { parseDemoServer } from './demo-server.ts'
 import { environment } from './environment.ts'
 import { createHostForker } from './host-process.ts'
@@ -177,7 +178,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
   }
   registerAppScheme()
-  hardenApp(app, { origin, log })
+  hardenApp(app, { origin, links: createAskedLinks(translate, log), dataDir: commandLine.dataDir, log })
   const { language } = preferences.get()
   if (language !== 'system') app.commandLine.appendSwitch('lang', language)
 
@@ -261,7 +262,6 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       demo: commandLine.demo,
     })
     applyTheme(preferences.get().theme)
-    hardenSession(session.defaultSession, { origin, log })
     serveAppScheme(session.defaultSession, files.renderer, log)
     serveBlobScheme(session.defaultSession, findBlob, log)
     serveBridge({

@@ -6,6 +6,7 @@ import { infoArgument } from '#shared/contract/channels.ts'
 import { defaultProfile } from './command-line.ts'
 import type { RestartPolicy } from './restart-policy.ts'
 import { windowBackground } from './theme.ts'
+import { safePreferences } from './web-preferences.ts'
 import type { KindOfWindow } from './window-kinds.ts'
 import { placeWindow } from './window-place.ts'
 import type { WindowPlace } from './window-state.ts'
@@ -48,14 +49,7 @@ export function createAppWindow(deps: WindowDeps): BrowserWindow {
     webPreferences: {
       preload: deps.preloadPath,
       additionalArguments: [infoArgument + encodeURIComponent(JSON.stringify(info))],
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      navigateOnDragDrop: false,
+      ...safePreferences,
       devTools: deps.devTools,
       spellcheck: info.platform === 'darwin',
       zoomFactor: deps.zoomFactor,
