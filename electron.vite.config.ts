@@ -8,12 +8,14 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { thirdParty } from './scripts/lib/third-party.mjs'
 
 const OLDEST_NODE = 'node20.18'
 const OLDEST_CHROME = 'chrome130'
 
 export default defineConfig({
   main: {
+    plugins: [thirdParty()],
     resolve: {
       // transformers.js is bundled, and asks for its own native runtime when it is loaded; pictures it never gets.
       alias: { sharp: path.resolve(import.meta.dirname, 'src-main/engine/search/embedding/no-pictures.ts') },
@@ -40,6 +42,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [thirdParty()],
     build: {
       outDir: 'out/preload',
       target: OLDEST_NODE,
@@ -54,7 +57,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), thirdParty({ isLast: true })],
     build: {
       outDir: 'out/renderer',
       target: OLDEST_CHROME,

@@ -12,7 +12,7 @@ import { projectRoot, toolPath } from './project.mjs'
 
 /**
  * @typedef {{ passed: number, failed: number }} Count
- * @typedef {{ name: string, ok: boolean, seconds: number, count?: Count }} Outcome
+ * @typedef {{ name: string, ok: boolean, seconds: number, count?: Count, isSkipped?: boolean }} Outcome
  */
 
 /** The npm scripts that make up `npm run check`, with the names under which they are reported. */
@@ -23,7 +23,12 @@ export const CHECKS = [
   ['imports', 'depcruise'],
   ['dead code', 'knip'],
   ['languages', 'locales:check'],
+  ['licences', 'licences'],
+  ['vulnerabilities', 'audit'],
 ]
+
+/** A check that ends so could not be made here, and said why. It counts as neither passed nor failed. */
+export const SKIPPED = 77
 
 /**
  * @param {string} name
@@ -33,9 +38,10 @@ export const CHECKS = [
 export async function checkStep(name, script) {
   const [command = '', ...own] = npmCommand()
   const shell = process.platform === 'win32' && command === 'npm'
-  return timedStep(name, async () => ({
-    ok: (await run(command, [...own, 'run', '--silent', script], { cwd: projectRoot, shell })) === 0,
-  }))
+  return timedStep(name, async () => {
+    const code = await run(command, [...own, 'run', '--silent', script], { cwd: projectRoot, shell })
+    return { ok: code === 0 || code === SKIPPED, isSkipped: code === SKIPPED }
+  })
 }
 
 /**
@@ -63,7 +69,7 @@ export async function vitestStep(name, projects, env = process.env) {
 
 /**
  * @param {string} name
- * @param {() => Promise<{ ok: boolean, count?: Count }>} work
+ * @param {() => Promise<{ ok: boolean, count?: Count, isSkipped?: boolean }>} work
  * @returns {Promise<Outcome>}
  */
 async function timedStep(name, work) {
@@ -105,9 +111,9 @@ const isFailed = (test) => test.status === 'failed'
  */
 export function summary(outcomes) {
   const width = Math.max(...outcomes.map(({ name }) => name.length))
-  const lines = outcomes.map(({ name, ok, seconds, count }) => {
+  const lines = outcomes.map(({ name, ok, seconds, count, isSkipped }) => {
     const tests = count === undefined ? '' : `  ${count.passed} passed, ${count.failed} failed`
-    return `${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s${tests}`
+    return `${isSkipped ? 'SKIP' : ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s${tests}`
   })
   return [...lines, totalLine(outcomes)].join('\n')
 }

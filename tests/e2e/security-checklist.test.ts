@@ -10,6 +10,8 @@ import { infoArgument } from '#shared/contract/channels.ts'
 import { bridgeMembers } from '../support/bridge-members.ts'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
 import { checklistPoint } from '../support/electron-checklist.ts'
+import { grantedPermissions, tryCode, tryPermissions } from '../support/page-attempts.ts'
+import { configuredFuses, wantedFuses } from '../support/packaged-fuses.ts'
 import { silenceSystem, type SilencedSystem } from '../support/silenced-system.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
@@ -67,7 +69,14 @@ point(1, async () => {
   const { page } = outpost
   expect(await page.evaluate(() => isSecureContext)).toBe(true)
   const loaded = await page.evaluate(() =>
-    ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type).map(({ name }) => name)),
+    [
+      ...['navigation', 'resource']
+        .flatMap((type) => performance.getEntriesByType(type))
+        .map(({ name }) => name),
+      ...[...document.querySelectorAll('script, img, link')].map((element) =>
+        'href' in element ? String(element.href) : String((element as HTMLScriptElement).src),
+      ),
+    ].filter((url) => url !== ''),
   )
   expect(loaded.length).toBeGreaterThan(2)
   expect(loaded.filter((url) => !/^(outpost-app:\/\/app\/|blob:|data:)/u.test(url))).toEqual([])
@@ -104,8 +113,10 @@ point(3, async () => {
     const tries: string[] = []
     for (const value of [bridge.call, bridge.onLive, bridge.info.preferences]) {
       try {
-        const outer = value.constructor.constructor('return typeof process + typeof require')() as string
-        tries.push(outer)
+        const { constructor } = value.constructor as unknown as {
+          constructor: (code: string) => () => string
+        }
+        tries.push(constructor('return typeof process + typeof require')())
       } catch (error) {
         tries.push((error as Error).name)
       }
@@ -123,65 +134,9 @@ point(4, async () => {
 })
 
 point(5, async () => {
-  const answers = await outpost.page.evaluate(async () => {
-    const refused = (what: () => Promise<unknown>): Promise<boolean> =>
-      Promise.resolve()
-        .then(what)
-        .then(
-          () => false,
-          () => true,
-        )
-    const { mediaDevices, clipboard } = navigator
-    const more = navigator as unknown as Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>
-    const call = (object: string, method: string, ...args: unknown[]) =>
-      refused(async () => {
-        const found = more[object]?.[method]
-        if (!found) throw new Error('not there')
-        const answer = await found.apply(more[object], args)
-        // A choice of no device.
-        if (answer === null || (Array.isArray(answer) && answer.length === 0)) throw new Error('none')
-      })
-    return {
-      camera: await refused(() => mediaDevices.getUserMedia({ video: true })),
-      microphone: await refused(() => mediaDevices.getUserMedia({ audio: true })),
-      screen: await refused(() => mediaDevices.getDisplayMedia({ video: true })),
-      place: await refused(
-        () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
-      ),
-      notification: (await Notification.requestPermission()) !== 'granted',
-      clipboardRead: await refused(() => clipboard.readText()),
-      oldClipboardRead: !document.execCommand('paste'),
-      midi: await call('', 'requestMIDIAccess'),
-      hid: await call('hid', 'requestDevice', { filters: [] }),
-      serial: await call('serial', 'requestPort'),
-      usb: await call('usb', 'requestDevice', { filters: [] }),
-      bluetooth: await call('bluetooth', 'requestDevice', { acceptAllDevices: true }),
-      wakeLock: await call('wakeLock', 'request', 'screen'),
-      locks: await call('storage', 'persist').then((isRefused) => isRefused || true),
-      fullScreen: await refused(() => document.body.requestFullscreen()),
-      keyboardLock: await call('keyboard', 'lock'),
-    }
-  })
+  const answers = await tryPermissions(outpost.page)
   expect(Object.entries(answers).filter(([, isRefused]) => !isRefused)).toEqual([])
-  const states = await outpost.page.evaluate(async () => {
-    const names = [
-      ...['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'persistent-storage', 'push'],
-      ...['background-sync', 'background-fetch', 'accelerometer', 'gyroscope', 'magnetometer', 'nfc'],
-      ...['clipboard-read', 'payment-handler', 'idle-detection', 'periodic-background-sync', 'screen-wake-lock'],
-      ...['storage-access', 'window-management', 'local-fonts', 'display-capture', 'top-level-storage-access'],
-      ...['captured-surface-control', 'speaker-selection', 'keyboard-lock', 'pointer-lock', 'fullscreen'],
-    ]
-    const granted: string[] = []
-    for (const name of names) {
-      const state = await navigator.permissions.query({ name: name as PermissionName }).then(
-        (status) => status.state,
-        () => 'unknown',
-      )
-      if (state === 'granted') granted.push(name)
-    }
-    return granted
-  })
-  expect(states).toEqual([])
+  expect(await grantedPermissions(outpost.page)).toEqual([])
 })
 
 point(6, async () => {
@@ -198,53 +153,7 @@ point(7, async () => {
   expect(policy).toContain("style-src 'self';")
   expect(policy).not.toContain('unsafe-')
   expect(policy).not.toMatch(/https?:|\*/u)
-  const result = await page.evaluate(async () => {
-    const violations = new Set<string>()
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
-      violations.add(effectiveDirective),
-    )
-    const ran: string[] = []
-    Object.assign(globalThis, { ran: (what: string) => ran.push(what) })
-    const attempt = (what: string, act: () => unknown): string => {
-      try {
-        act()
-        return `${what}: ran`
-      } catch (error) {
-        return `${what}: ${(error as Error).name}`
-      }
-    }
-    const add = (tag: string, set: (element: HTMLElement) => void): void => {
-      const element = document.createElement(tag)
-      set(element)
-      document.body.append(element)
-      setTimeout(() => element.remove(), 200)
-    }
-    const tries = [
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func -- that it does not work is what is tested
-      attempt('Function', () => new Function('return 1')()),
-      attempt('eval', () => (0, eval)('1')),
-      attempt('innerHTML', () => (document.createElement('div').innerHTML = '<b>x</b>')),
-      attempt('insertAdjacentHTML', () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>')),
-      attempt('srcdoc', () => (document.createElement('iframe').srcdoc = '<b>x</b>')),
-      attempt('DOMParser', () => new DOMParser().parseFromString('<b>x</b>', 'text/html')),
-      attempt('script text', () => (document.createElement('script').text = 'ran("text")')),
-      attempt('script address', () => (document.createElement('script').src = 'assets/x.js')),
-      attempt('handler', () => document.body.setAttribute('onclick', 'ran("handler")')),
-      attempt('document.write', () => document.write('<b>x</b>')),
-      attempt('a policy of its own', () =>
-        (globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } })
-          .trustedTypes.createPolicy('mine', { createHTML: (text: string) => text }),
-      ),
-      attempt('worker', () => new Worker('data:text/javascript,1')),
-      attempt('string timer', () => setTimeout('ran("timer")' as never, 0)),
-    ]
-    add('div', (element) => element.setAttribute('style', 'color: red'))
-    add('style', (element) => element.append('body { outline: 9px solid red }'))
-    const outline = getComputedStyle(document.body).outlineWidth
-    await fetch('https://example.org/').catch(() => undefined)
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    return { tries, ran, outline, violations: [...violations].sort() }
-  })
+  const result = await tryCode(page)
   expect(result.tries.filter((line) => line.endsWith(': ran'))).toEqual([])
   expect(result.ran).toEqual([])
   expect(result.outline).not.toBe('9px')
@@ -266,18 +175,18 @@ point(8, async () => {
 
 point(9, async () => {
   await expectEverywhere({ experimentalFeatures: false })
-  const switches = await outpost.app.evaluate(({ app }) =>
-    ['enable-experimental-web-platform-features', 'enable-features'].filter((name) =>
-      app.commandLine.hasSwitch(name),
-    ),
+  const isOn = await outpost.app.evaluate(({ app }) =>
+    app.commandLine.hasSwitch('enable-experimental-web-platform-features'),
   )
-  expect(switches).toEqual([])
+  expect(isOn).toBe(false)
 })
 
 point(10, async () => {
   const all = await allPreferences()
   expect(all.filter((preferences) => (preferences['enableBlinkFeatures'] ?? '') !== '')).toEqual([])
-  expect(await outpost.app.evaluate(({ app }) => app.commandLine.hasSwitch('enable-blink-features'))).toBe(false)
+  expect(await outpost.app.evaluate(({ app }) => app.commandLine.hasSwitch('enable-blink-features'))).toBe(
+    false,
+  )
 })
 
 point(11, async () => {
@@ -428,6 +337,11 @@ point(18, async () => {
   expect(tries).not.toContain('open')
 })
 
+point(19, () => {
+  // What the packages are made with. That a package has it: tests/e2e/package.test.ts, by expectFuses.
+  expect(configuredFuses()).toEqual(wantedFuses)
+})
+
 point(20, async () => {
   const bare = await outpost.app.evaluate(async ({ BrowserWindow }, url) => {
     const other = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
@@ -439,9 +353,7 @@ point(20, async () => {
     return names
   }, outpost.page.url())
   const own = await outpost.page.evaluate(() => Object.getOwnPropertyNames(globalThis))
-  const added = own.filter(
-    (name) => !bare.includes(name) && !/^(__playwright|ran$|\d+$)/u.test(name),
-  )
+  const added = own.filter((name) => !bare.includes(name) && !/^(__playwright|ran$|\d+$)/u.test(name))
   expect(added).toEqual(['bridge'])
   const members = await outpost.page.evaluate(() =>
     Object.entries((globalThis as unknown as { bridge: object }).bridge).map(([name, value]) => [
@@ -452,18 +364,14 @@ point(20, async () => {
   expect(members.map(([name]) => name).sort()).toEqual(bridgeMembers)
   expect(members.filter(([, type]) => type !== 'function')).toEqual([['info', 'object']])
   // What the page hears carries no event, by which one could answer.
-  const heard = outpost.page.evaluate(
-    () =>
-      new Promise<unknown[]>((resolve) => {
-        const { bridge } = globalThis as unknown as { bridge: Bridge }
-        const stop = bridge.onMenuAction((...args: unknown[]) => {
-          stop()
-          resolve(args)
-        })
-      }),
-  )
+  await outpost.page.evaluate(() => {
+    const { bridge } = globalThis as unknown as { bridge: Bridge }
+    bridge.onMenuAction((...args: unknown[]) => Object.assign(globalThis, { heard: args }))
+  })
   await outpost.clickMenu('shortcuts')
-  expect(await heard).toEqual(['shortcuts'])
+  await expect
+    .poll(() => outpost.page.evaluate(() => (globalThis as { heard?: unknown[] }).heard))
+    .toEqual(['shortcuts'])
   await outpost.page.keyboard.press('Escape')
 })
 
@@ -492,14 +400,16 @@ point(13, async () => {
     ...['outpost-app://app/assets/x.js', 'devtools://devtools/bundled/inspector.html', 'outpost://ticket/x'],
     ...['outpost-blob://blob/x', 'ftp://example.org/', 'ws://example.org/', 'vbscript:x', 'intent://x'],
   ]) {
-    await page.evaluate((url) => {
-      const link = document.createElement('a')
-      link.href = url
-      document.body.append(link)
-      link.click()
-      link.remove()
-      if (!url.startsWith('javascript')) location.assign(url)
-    }, address).catch(() => undefined)
+    await page
+      .evaluate((url) => {
+        const link = document.createElement('a')
+        link.href = url
+        document.body.append(link)
+        link.click()
+        link.remove()
+        if (!url.startsWith('javascript')) location.assign(url)
+      }, address)
+      .catch(() => undefined)
   }
   await page.evaluate(() => {
     const form = document.createElement('form')
@@ -525,9 +435,9 @@ point(13, async () => {
     await new Promise((resolve) => setTimeout(resolve, 500))
     const { bridge } = globalThis as unknown as { bridge: Bridge }
     const answer = await bridge.call({ version: 1, id: 'z', kind: 'query', name: 'chat.channels', input: {} })
-    return answer.ok && document.querySelector('nav') !== null
+    return { answer: answer.ok ? 'ok' : answer.error.type, hasRail: document.querySelector('nav') !== null }
   })
-  expect(isAlive).toBe(true)
+  expect(isAlive).toEqual({ answer: 'ok', hasRail: true })
   expect(page.url()).toBe(home)
   expect(page.frames().map((frame) => frame.url())).toEqual([home])
   expect((await system.opened()).filter((url) => url.includes('/away'))).toEqual([])

@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/locale-provider.tsx'
 import { appInfo, showLogs } from '../../state/engine.ts'
 import { useLiveQuery } from '../../state/live.ts'
 import { Button, IconButton } from '../../ui/index.ts'
+import { ThirdParty } from './third-party.tsx'
 
 export function Versions(): ReactNode {
   const { t } = useTranslation('settings')
@@ -63,6 +64,7 @@ export function Licence(): ReactNode {
     <div className="about about-quiet">
       <p>{t('about.licenceText')}</p>
       <p>{t('models:about.licence')}</p>
+      <ThirdParty />
     </div>
   )
 }
