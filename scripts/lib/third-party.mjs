@@ -80,7 +80,7 @@ export function collectNotices(folders) {
         )
         const licence = typeof license === 'string' ? license : String(license?.type ?? '')
         const by = typeof author === 'string' ? author : author?.name
-        const text = licenceTexts(folder) || `${licence}${by ? `. By ${by}` : ''}`
+        const text = licenceTexts(folder) || usualText(licence, by ?? name)
         return [`${name}@${version}`, { name, version, licence, text }]
       }),
   )
@@ -89,6 +89,43 @@ export function collectNotices(folders) {
     text: licenceTexts(path.join(projectRoot, folder)),
   }))
   return [...all.values(), ...data].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+/**
+ * For a package that names its licence and brings no text.
+ * @param {string} licence
+ * @param {string} by
+ */
+function usualText(licence, by) {
+  const text = USUAL_TEXTS[licence]
+  if (text === undefined) throw new Error(`${by}: no text of the licence ${licence}`)
+  return `Copyright (c) ${by}\n\n${text}`
+}
+
+const WITHOUT_WARRANTY = `THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
+
+/** @type {Readonly<Record<string, string>>} */
+const USUAL_TEXTS = {
+  MIT: `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+${WITHOUT_WARRANTY}`,
+  ISC: `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
+granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`,
 }
 
 /** @param {string} folder */

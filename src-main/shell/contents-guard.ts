@@ -28,6 +28,15 @@ export function guardContents(contents: WebContents, deps: ContentsGuardDeps): v
   contents.on('will-redirect', (event) => {
     if (!origin.isPage(event.url)) event.preventDefault()
   })
+  // Chromium asks nobody about some addresses, such as `about:blank`: whoever went there is brought back.
+  let lastPage: string | null = null
+  contents.on('did-navigate', (_event, url) => {
+    if (origin.isPage(url)) lastPage = url
+    else if (lastPage !== null) {
+      log.warn('navigation.undone')
+      contents.loadURL(lastPage).catch(() => log.warn('navigation.not-undone'))
+    }
+  })
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()
     log.warn('webview.refused')

@@ -16,6 +16,7 @@ export const safePreferences = {
   allowRunningInsecureContent: false,
   experimentalFeatures: false,
   plugins: false,
+  enableDeprecatedPaste: false,
   navigateOnDragDrop: false,
   // None of our pages draws with it, and drivers are a large door.
   webgl: false,

@@ -73,8 +73,8 @@ point(1, async () => {
       ...['navigation', 'resource']
         .flatMap((type) => performance.getEntriesByType(type))
         .map(({ name }) => name),
-      ...[...document.querySelectorAll('script, img, link')].map((element) =>
-        'href' in element ? String(element.href) : String((element as HTMLScriptElement).src),
+      ...[...document.querySelectorAll('script, img, link')].map(
+        (element) => (element as HTMLLinkElement).href || (element as HTMLScriptElement).src,
       ),
     ].filter((url) => url !== ''),
   )
@@ -134,8 +134,12 @@ point(4, async () => {
 })
 
 point(5, async () => {
-  const answers = await tryPermissions(outpost.page)
+  await outpost.app.evaluate(({ clipboard }) => clipboard.writeText('from the clipboard'))
+  const { oldClipboardRead, ...answers } = await tryPermissions(outpost.page)
   expect(Object.entries(answers).filter(([, isRefused]) => !isRefused)).toEqual([])
+  // Electron 33, on which tests may run, has no switch for it yet.
+  const major = await outpost.app.evaluate(() => Number.parseInt(process.versions['electron'], 10))
+  if (major >= 34) expect(oldClipboardRead).toBe(true)
   expect(await grantedPermissions(outpost.page)).toEqual([])
 })
 
@@ -161,7 +165,6 @@ point(7, async () => {
     expect.arrayContaining([
       'connect-src',
       'require-trusted-types-for',
-      'script-src',
       'style-src-attr',
       'style-src-elem',
       'trusted-types',
@@ -431,14 +434,19 @@ point(13, async () => {
       meta.remove()
     }, 300)
   })
-  const isAlive = await page.evaluate(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    const { bridge } = globalThis as unknown as { bridge: Bridge }
-    const answer = await bridge.call({ version: 1, id: 'z', kind: 'query', name: 'chat.channels', input: {} })
-    return { answer: answer.ok ? 'ok' : answer.error.type, hasRail: document.querySelector('nav') !== null }
-  })
-  expect(isAlive).toEqual({ answer: 'ok', hasRail: true })
-  expect(page.url()).toBe(home)
+  // Not by the test's driver: it waits for the navigations that were refused. One that Chromium asks nobody about is undone.
+  await expect
+    .poll(() =>
+      page
+        .evaluate(async () => {
+          const { bridge } = globalThis as unknown as { bridge?: Bridge }
+          const call = { version: 1, id: 'z', kind: 'query', name: 'chat.channels', input: {} } as const
+          const answer = await bridge?.call(call)
+          return { ok: answer?.ok, hasRail: document.querySelector('nav') !== null, url: location.href }
+        })
+        .catch((error: unknown) => String(error)),
+    )
+    .toEqual({ ok: true, hasRail: true, url: home })
   expect(page.frames().map((frame) => frame.url())).toEqual([home])
   expect((await system.opened()).filter((url) => url.includes('/away'))).toEqual([])
 })

@@ -28,6 +28,13 @@ export function tryPermissions(page: Page): Promise<Record<string, boolean>> {
         // A choice of no device.
         if (answer === null || (Array.isArray(answer) && answer.length === 0)) throw new Error('none')
       })
+    const field = document.createElement('textarea')
+    document.body.append(field)
+    field.focus()
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is still there
+    document.execCommand('paste')
+    const pasted = field.value
+    field.remove()
     return {
       camera: await refused(() => mediaDevices.getUserMedia({ video: true })),
       microphone: await refused(() => mediaDevices.getUserMedia({ audio: true })),
@@ -37,8 +44,7 @@ export function tryPermissions(page: Page): Promise<Record<string, boolean>> {
       ),
       notification: (await Notification.requestPermission()) !== 'granted',
       clipboardRead: await refused(() => clipboard.readText()),
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- it is still there
-      oldClipboardRead: !document.execCommand('paste'),
+      oldClipboardRead: pasted === '',
       midi: await call('', 'requestMIDIAccess'),
       hid: await call('hid', 'requestDevice', { filters: [] }),
       serial: await call('serial', 'requestPort'),
@@ -124,7 +130,7 @@ export function tryCode(page: Page): Promise<CodeAttempts> {
     }
     const tries = [
       // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that it does not work is what is tested
-      attempt('Function', () => new Function('return 1') as unknown),
+      attempt('Function', () => new Function('return 1')),
       attempt('eval', () => (0, eval)('1')),
       attempt('innerHTML', () => (document.createElement('div').innerHTML = '<b>x</b>')),
       attempt('insertAdjacentHTML', () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>')),
