@@ -43,7 +43,7 @@ function NoticeList(): ReactNode {
   const found = notices.filter(({ name, licence }) => `${name} ${licence}`.toLowerCase().includes(wanted))
   return (
     <div className="third-party">
-      <p className="about-quiet">{t('about.thirdPartyText', { count: notices.length })}</p>
+      <p className="about-quiet">{t('about.thirdPartyText', { works: notices.length })}</p>
       <SearchField
         label={t('about.thirdPartySearch')}
         placeholder={t('about.thirdPartySearch')}
