@@ -83,6 +83,12 @@ module.exports = {
       '^src-shared/base/',
     ),
     only(
+      'shared-flags',
+      'flags/ says what can be switched: it imports only itself.',
+      '^src-shared/flags/',
+      '^src-shared/flags/',
+    ),
+    only(
       'shared-model',
       'model/ holds pure functions over a Y.Doc: yjs and base only.',
       '^src-shared/model/',
@@ -100,7 +106,7 @@ module.exports = {
       'shared-contract',
       'contract/ states what crosses the bridge: zod, base, and the types of the model and the protocol.',
       '^src-shared/contract/',
-      '^src-shared/(contract|base|model|protocol)/',
+      '^src-shared/(contract|base|flags|model|protocol)/',
       npm('zod'),
     ),
     never(

@@ -9,6 +9,7 @@ import type { TransferKind, TransferOutcome } from '#shared/contract/article-tra
 import type { AttentionEvent } from '#shared/contract/attention.ts'
 import type { LiveResponse } from '#shared/contract/bridge.ts'
 import type { QueryResult } from '#shared/contract/define.ts'
+import type { LoopDelay } from '#shared/contract/diagnostics.ts'
 import type { CallError, OpenError } from '#shared/contract/errors.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
 import type { AskOptions } from './ask/ask.ts'
@@ -41,6 +42,8 @@ export interface EngineDeps {
   readonly ask?: AskOptions | null
   /** Left out or null: searches go by the words of the store alone. */
   readonly index?: IndexOptions | null
+  /** How long the process makes others wait, for diagnostics; left out where nobody watches it. */
+  readonly loop?: () => LoopDelay | null
   /** Told when the file turns out to be broken while in use. The engine should then be disposed. */
   readonly onBroken?: (error: OpenError) => void
   /** Told when a part ended that the engine cannot go on without. The store is whole: a new engine should be started. */

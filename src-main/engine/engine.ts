@@ -20,6 +20,8 @@ import { backupTask, compactTask, tidyTask } from './background/tasks.ts'
 import { createBlobs } from './blobs/blobs.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createCommandRunner } from './commands/runner.ts'
+import { createCountingLog } from './diagnostics/count-log.ts'
+import { createEngineFacts } from './diagnostics/engine-facts.ts'
 import { createDocuments } from './documents/documents.ts'
 import type { Engine, EngineDeps } from './engine-interface.ts'
 import { libraryChanged } from './library/library-rows.ts'
@@ -48,7 +50,8 @@ const liveDocsBudgetBytes = 48 * 1024 * 1024
 const slowQueryMs = 50
 
 export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
-  const { clock, ids, log } = deps
+  const { clock, ids } = deps
+  const { log, slowQueries } = createCountingLog(deps.log)
   const opened = openStore({ folder: deps.folder, binding: deps.sqliteBinding, log, slowMs: slowQueryMs })
   if (!opened.ok) return opened
   const store = opened.value
@@ -92,6 +95,9 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     onFault: () => deps.onFault?.(),
     index: index ?? null,
     memory: {
+      engineFacts: createEngineFacts({
+        ...{ store, slowQueries, slowMs: slowQueryMs, startedAt: clock.now(), loop: deps.loop },
+      }),
       engineStatus: () => ({ indexing: projecting.progress(), lastCommitAt }),
       syncStatus: () => sync?.status() ?? null,
       present: (topic) => sync?.others(topic) ?? [],

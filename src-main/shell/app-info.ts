@@ -3,6 +3,8 @@ import type { App } from 'electron'
 import type { AppInfo } from '#shared/contract/bridge.ts'
 import { defaultPreferences, type Preferences } from '#shared/contract/preferences.ts'
 import type { WindowView } from '#shared/contract/window-view.ts'
+import type { FlagStates } from '#shared/flags/flags.ts'
+import { channelOf } from '#shared/flags/resolve-flags.ts'
 import type { CommandLine } from './command-line.ts'
 import type { DataPaths } from './data-paths.ts'
 
@@ -11,10 +13,11 @@ interface AppInfoDeps {
   readonly commandLine: CommandLine
   readonly paths: DataPaths
   readonly preferences: Preferences
+  readonly flags: FlagStates
   readonly view: WindowView
 }
 
-export function createAppInfo({ app, commandLine, paths, preferences, view }: AppInfoDeps): AppInfo {
+export function createAppInfo({ app, commandLine, paths, preferences, flags, view }: AppInfoDeps): AppInfo {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -25,6 +28,8 @@ export function createAppInfo({ app, commandLine, paths, preferences, view }: Ap
     preferences,
     defaultPreferences,
     demo: commandLine.demo,
+    channel: channelOf(app.getVersion(), app.isPackaged),
+    flags,
     view,
   }
 }

@@ -19,6 +19,8 @@ import type { AppOrigin } from './app-origin.ts'
 import type { AppWindows } from './app-windows.ts'
 import type { Desktop } from './attention/desktop.ts'
 import { checkRequest } from './check-request.ts'
+import type { DiagnosticsSource } from './diagnostics/diagnostics.ts'
+import { serveDiagnostics } from './diagnostics/diagnostics-ipc.ts'
 import { isPlainData } from './plain-data.ts'
 import type { PreferencesStore } from './preferences.ts'
 import type { Translate } from './translate.ts'
@@ -41,6 +43,7 @@ interface BridgeDeps {
   readonly showFolder: (which: 'data' | 'logs') => Promise<void>
   readonly secretStorage: () => SecretStorage
   readonly fileActions: FileActions
+  readonly diagnostics: DiagnosticsSource
   readonly desktop: Pick<Desktop, 'facts' | 'testNotification' | 'onScreen'>
   readonly translate: () => Translate
   /** A link that was opened before there was a window to show it; null for none, and only once. */
@@ -139,6 +142,7 @@ export function serveBridge(deps: BridgeDeps): void {
     if (route.success) deps.appWindows.showRoute(route.data)
     else logRefusal('showInMain', 'invalid-input')
   })
+  serveDiagnostics({ source: deps.diagnostics, senderWindow, logRefusal, log: deps.log })
   serveFiles({
     actions: deps.fileActions,
     senderWindow,

@@ -16,6 +16,8 @@ export interface CommandLine {
   readonly smoke: boolean
   /** Come up without a window, where the tray can bring one. */
   readonly hidden: boolean
+  /** Experimental parts to switch, as `name=on,name=off`; counts in development only. Null for none. */
+  readonly flags: string | null
 }
 
 export type CommandLineError =
@@ -27,7 +29,7 @@ const demoProfile = 'demo'
 const profilePattern = /^[A-Za-z0-9_-]{1,40}$/
 
 /**
- * Reads `--profile NAME`, `--data-dir PATH`, `--demo`, `--smoke` and `--hidden`; values may follow an equals sign too.
+ * Reads `--profile NAME`, `--data-dir PATH`, `--flags LIST`, `--demo`, `--smoke` and `--hidden`; values may follow an equals sign too.
  * The last of a repeated option counts.
  * @param argv all arguments, with or without the program's own path
  */
@@ -36,6 +38,8 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
   if (!profile.ok) return profile
   const dataDir = optionValue(argv, '--data-dir')
   if (!dataDir.ok) return dataDir
+  const flags = optionValue(argv, '--flags')
+  if (!flags.ok) return flags
   if (profile.value !== null && !profilePattern.test(profile.value)) {
     return err({ type: 'bad-profile', profile: profile.value.slice(0, 100) })
   }
@@ -46,6 +50,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
     demo,
     smoke: argv.includes('--smoke'),
     hidden: argv.includes('--hidden'),
+    flags: flags.value,
   })
 }
 

@@ -56,6 +56,8 @@ export interface EngineProcess {
   wake(): void
   /** The machine runs on its battery, or no longer; one that starts is told by its options. */
   power(onBattery: boolean): void
+  /** How often it came up again after its end. */
+  restarts(): number
   /** Lets the engine finish and close the store; ends it after `closeTimeoutMs` all the same. */
   close(): Promise<void>
 }
@@ -106,6 +108,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
   let host: HostProcess | null = null
   let restartTimer: NodeJS.Timeout | null = null
   let closing: Closing | null = null
+  let restarts = 0
 
   const setState = (next: EngineState): void => {
     state = next
@@ -193,6 +196,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       return
     }
     setState({ type: 'restarting', attempt: next.attempt })
+    restarts += 1
     const again = (): void => launch({ type: 'open', options: { ...options(), isAfterCrash: true } })
     restartTimer = setTimeout(again, next.delayMs)
   }
@@ -259,6 +263,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     power(onBattery) {
       if (state.type === 'ready') host?.post({ type: 'power', onBattery })
     },
+    restarts: () => restarts,
     close() {
       closing ??= closeHost()
       return closing.done

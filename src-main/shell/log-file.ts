@@ -12,6 +12,8 @@ export interface FileLog extends Log {
   write(source: string, level: LogLevel, event: string, fields?: LogFields): void
   /** Writes now what waits. */
   flush(): void
+  /** Deletes all that was written; it goes on with an empty file. False where something could not be deleted. */
+  clear(): boolean
 }
 
 interface LogFileDeps {
@@ -25,12 +27,14 @@ interface LogFileDeps {
 }
 
 export const logFileName = 'outpost.log'
+/** What it grows to at most. */
+export const logLimits = { files: 5, bytesPerFile: 1_000_000 }
 const maxLineLength = 4_000
 const maxValueLength = 500
 const maxWaitingLines = 2_000
 
 export function createFileLog(deps: LogFileDeps): FileLog {
-  const { folder, clock, maxBytes = 1_000_000, maxFiles = 5, delayMs = 250 } = deps
+  const { folder, clock, maxBytes = logLimits.bytesPerFile, maxFiles = logLimits.files, delayMs = 250 } = deps
   const file = path.join(folder, logFileName)
   let waiting: string[] = []
   let lost = 0
@@ -84,6 +88,17 @@ export function createFileLog(deps: LogFileDeps): FileLog {
     error: (event, fields) => write('shell', 'error', event, fields),
     write,
     flush,
+    clear() {
+      waiting = []
+      sizeBytes = null
+      try {
+        // More than there are now, should there have been more once.
+        for (let n = 0; n < maxFiles + 5; n++) rmSync(numberedFile(file, n), { force: true })
+        return true
+      } catch {
+        return false
+      }
+    },
   }
 }
 
@@ -105,11 +120,15 @@ function formatLine(
 
 /** outpost.log becomes outpost.1.log, and so on; the oldest goes. */
 function rotate(file: string, maxFiles: number): void {
-  const numbered = (n: number) => (n === 0 ? file : file.replace(/\.log$/, `.${n}.log`))
+  const numbered = (n: number) => numberedFile(file, n)
   rmSync(numbered(maxFiles - 1), { force: true })
   for (let n = maxFiles - 2; n >= 0; n--) {
     if (statSync(numbered(n), { throwIfNoEntry: false })) renameSync(numbered(n), numbered(n + 1))
   }
+}
+
+function numberedFile(file: string, n: number): string {
+  return n === 0 ? file : file.replace(/\.log$/, `.${n}.log`)
 }
 
 function fileSize(file: string): number {

@@ -107,6 +107,7 @@ export function menuTemplate(deps: MenuDeps): Item[] {
   ])
   const help = submenu('help', [
     action('shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
+    action('diagnostics', 'diagnostics'),
     { label: translate.menu('openLogs'), click: () => deps.showLogs() },
     ...(isMac ? [] : [separator, role('about', 'about')]),
   ])

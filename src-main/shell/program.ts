@@ -7,6 +7,7 @@ import { app, dialog, Menu, powerMonitor, safeStorage, session, shell, type Brow
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
+import { channelOf, resolveFlags } from '#shared/flags/resolve-flags.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
 import { createAppWindows } from './app-windows.ts'
@@ -21,6 +22,7 @@ import type { DataPaths } from './data-paths.ts'
 import { serveDeepLinks } from './deep-links.ts'
 import { serveBlobScheme } from './blob-protocol.ts'
 import { createFileActions } from './file-actions.ts'
+import { createDiagnostics } from './diagnostics/diagnostics.ts'
 import { faultFields } from './fault-report.ts'
 import { hardenApp } from './hardening.ts'
 import { parseDemoServer } from './demo-server.ts'
@@ -57,6 +59,7 @@ interface ProgramDeps {
 
 /** Call once, before the app is ready. */
 export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps): void {
+  const startedAt = Date.now()
   const monotonicMs = () => performance.now()
   const development = !app.isPackaged
   const log = createFileLog({ folder: paths.logs, clock: systemClock })
@@ -71,7 +74,13 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     platform: process.platform,
     log,
   })
+  const flags = resolveFlags({
+    channel: channelOf(app.getVersion(), app.isPackaged),
+    chosen: preferences.get().flags,
+    told: commandLine.flags ?? environment('OUTPOST_FLAGS') ?? null,
+  })
   const workspaces = startWorkspaces({
+    hasOtherModels: flags['other-models'],
     paths,
     fork: createHostForker({ modulePath: files.engineHost, showOutput: development }),
     // A package has the right one inside, and loads no code that an environment names.
@@ -152,7 +161,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     windows,
     state: windowState,
     workspaces,
-    info: (view) => createAppInfo({ app, commandLine, paths, preferences: startPreferences(), view }),
+    info: (view) => createAppInfo({ app, commandLine, paths, preferences: startPreferences(), flags, view }),
     preloadPath: files.preload,
     startUrl: origin.startUrl,
     development,
@@ -275,6 +284,10 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       showFolder,
       secretStorage: secrets.storage,
       fileActions,
+      diagnostics: createDiagnostics({
+        ...{ paths, workspaces, preferences, desktop, flags, startedAt, log },
+        secretStorage: secrets.storage,
+      }),
       translate,
       takeServerLink: links.take,
       desktop,

@@ -22,6 +22,8 @@ interface StartWorkspacesDeps {
   readonly secrets: SecretStore
   /** The built-in model's. */
   readonly modelFolder: string
+  /** People's own models may be used. */
+  readonly hasOtherModels: boolean
   readonly isOnBattery: () => boolean
   readonly createPolicy: () => RestartPolicy
   readonly log: FileLog
@@ -54,7 +56,7 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
           folder: id === firstWorkspace ? paths.workspace : path.join(paths.workspaces, id),
           sqliteBinding,
           modelFolder,
-          userModelFolder: paths.models,
+          ...(deps.hasOtherModels ? { userModelFolder: paths.models } : {}),
           onBattery: isOnBattery(),
           demo: demo && id === firstWorkspace,
           demoServer: demoServer ?? null,

@@ -20,6 +20,7 @@ import { recoverFolder } from '../engine/store/recover.ts'
 import type { SyncOptions } from '../engine/sync/sync.ts'
 import { webSocketTransport } from '../engine/sync/ws-transport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { createLoopWatch } from '../process/loop-watch.ts'
 import { feedAttention } from './attention-feed.ts'
 import type { HostPort, LivePort } from './host-port.ts'
 
@@ -32,6 +33,7 @@ export function createEngineHost(port: HostPort): void {
   const send = (response: HostResponse) => port.send(response)
   const log = forwardingLog((level, event, fields) => send({ type: 'log', level, event, fields }))
   const calls = new Map<string, AbortController>()
+  const loop = createLoopWatch()
   let engine: Engine | null = null
 
   const isTypeScript = import.meta.url.endsWith('.ts')
@@ -62,6 +64,7 @@ export function createEngineHost(port: HostPort): void {
       },
       index: indexOptions(chosen, indexerEntry),
       models: { folder: chosen.userModelFolder ?? null, fetch: (url, init) => fetch(url, init) },
+      loop,
       onBroken: (error) => void closeBroken(error),
       // The shell starts a fresh host over the store, which is whole.
       onFault: () => process.exit(1),

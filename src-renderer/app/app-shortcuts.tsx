@@ -83,6 +83,7 @@ const menuActions: Readonly<Record<MenuAction, () => void>> = {
   palette: openPalette,
   settings: openSettings,
   shortcuts: openOverlay,
+  diagnostics: () => navigate({ area: 'settings', section: 'diagnostics' }),
   'new-ticket': openNewTicket,
   search: openSearch,
   'go-inbox': () => navigateToArea('inbox'),

@@ -1,15 +1,19 @@
 /** The page that says why the workspace cannot be opened, what was kept, and what can be done. */
-import { ArrowLeft, TriangleAlert } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Activity, ArrowLeft, TriangleAlert } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EngineState, RecoveryAction } from '#shared/contract/bridge.ts'
-import { recover, showLogs } from '../state/engine.ts'
+import { onMenuAction, recover, showLogs } from '../state/engine.ts'
 import { openWorkspace, useWorkspaces } from '../state/workspaces.ts'
 import { Button } from '../ui/index.ts'
 import './engine-gate.css'
 
 type OpenFailure = Extract<EngineState, { readonly type: 'failed' }>['error']
 type Action = RecoveryAction | 'logs'
+
+const DiagnosticsDialog = lazy(async () => ({
+  default: (await import('../features/settings/diagnostics/diagnostics-dialog.tsx')).DiagnosticsDialog,
+}))
 
 /** The first is the one to try first. Nothing here deletes anything: a file that is set aside stays. */
 function actionsFor(error: OpenFailure): readonly Action[] {
@@ -48,6 +52,31 @@ function OtherWorkspaces(): ReactNode {
   )
 }
 
+/** Everything that can be known without the workspace, and a report of it; by the menu's entry, too. */
+function Diagnostics(): ReactNode {
+  const { t } = useTranslation('diagnostics')
+  const [isOpen, setOpen] = useState(false)
+  useEffect(
+    () =>
+      onMenuAction((action) => {
+        if (action === 'diagnostics') setOpen(true)
+      }),
+    [],
+  )
+  return (
+    <div className="app-failed-actions">
+      <Button variant="ghost" icon={<Activity aria-hidden />} onPress={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <DiagnosticsDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
+
 export function EngineFailed({ error }: { readonly error: OpenFailure }): ReactNode {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
@@ -82,6 +111,7 @@ export function EngineFailed({ error }: { readonly error: OpenFailure }): ReactN
             </Button>
           ))}
         </div>
+        <Diagnostics />
         <OtherWorkspaces />
       </div>
     </main>

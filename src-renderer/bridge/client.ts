@@ -71,6 +71,11 @@ export interface BridgeClient extends LiveClient {
   onShowRoute: Bridge['onShowRoute']
   recover(action: RecoveryAction): Promise<void>
   showLogs(): Promise<void>
+  diagnostics: Bridge['diagnostics']
+  makeReport: Bridge['makeReport']
+  deleteLogs: Bridge['deleteLogs']
+  saveText: Bridge['saveText']
+  readSettings: Bridge['readSettings']
   onWorkspaces(listener: (state: WorkspacesState) => void): () => void
   openWorkspace(id: string): void
   addWorkspace(): void
@@ -145,6 +150,11 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     onShowRoute: (listener) => bridge.onShowRoute(listener),
     recover: (action) => bridge.recover(action),
     showLogs: () => bridge.showLogs(),
+    diagnostics: () => bridge.diagnostics(),
+    makeReport: (options) => bridge.makeReport(options),
+    deleteLogs: () => bridge.deleteLogs(),
+    saveText: (text) => bridge.saveText(text),
+    readSettings: (text) => bridge.readSettings(text),
     onWorkspaces: (listener) => bridge.onWorkspaces(listener),
     openWorkspace: (id) => bridge.openWorkspace(id),
     addWorkspace: () => bridge.addWorkspace(),

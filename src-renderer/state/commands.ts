@@ -87,11 +87,16 @@ export async function undoable<T>(
   undoIt: () => Promise<Result<unknown, CallError>>,
 ): Promise<Result<T, CallError>> {
   const result = await doIt()
-  if (!result.ok) return result
+  if (result.ok) offerUndo(label, () => void undoIt())
+  return result
+}
+
+/** Says what was done, and offers to take it back. */
+export function offerUndo(label: string, undoIt: () => void): void {
   const step = {
     undo: (): void => {
       dismissToast(toast)
-      void undoIt()
+      undoIt()
     },
   }
   undoStack.push(step)
@@ -100,7 +105,6 @@ export async function undoable<T>(
     text: label,
     action: { label: i18n.t('common:action.undo'), run: () => undoStack.undo(step), shortcut: 'Mod+Z' },
   })
-  return result
 }
 
 /** Takes back the latest undoable step. False where there is none. */

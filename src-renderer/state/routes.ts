@@ -72,6 +72,8 @@ export const settingsSections = [
   'appearance',
   'keyboard',
   'people',
+  'experimental',
+  'diagnostics',
   'about',
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]

@@ -9,8 +9,11 @@ import type { Result } from '../base/result.ts'
 import type { TransferKind, TransferOutcome } from './article-transfer.ts'
 import type { Keyed } from './define.ts'
 import type { DesktopFacts } from './desktop.ts'
+import type { Diagnostics, ReportOptions, TextToSave } from './diagnostics.ts'
 import type { CallError, OpenError } from './errors.ts'
 import type { Preferences, PreferencesChange } from './preferences.ts'
+import type { SettingsFile, SettingsFileError } from './settings-file.ts'
+import type { FlagChannel, FlagStates } from '../flags/flags.ts'
 import type { WindowView } from './window-view.ts'
 
 export const bridgeVersion = 1
@@ -84,6 +87,9 @@ export interface AppInfo {
   /** As they are before anybody changes them. */
   readonly defaultPreferences: Preferences
   readonly demo: boolean
+  readonly channel: FlagChannel
+  /** Which experimental parts are on in this run. */
+  readonly flags: FlagStates
   /** What this window shows, for its whole life. */
   readonly view: WindowView
 }
@@ -93,6 +99,7 @@ export const menuActions = [
   'palette',
   'settings',
   'shortcuts',
+  'diagnostics',
   'new-ticket',
   'search',
   'go-inbox',
@@ -166,6 +173,16 @@ export interface Bridge {
   /** In the main window: routes that another window asked for. */
   onShowRoute(listener: (route: string) => void): () => void
   recover(action: RecoveryAction): Promise<void>
+  /** How the program is doing, as of now. */
+  diagnostics(): Promise<Diagnostics>
+  /** The text of a report, for the person to read. It goes nowhere by this. */
+  makeReport(options: ReportOptions): Promise<string>
+  /** False where something could not be deleted. */
+  deleteLogs(): Promise<boolean>
+  /** Shows the system's dialog, and saves the text where the person says. */
+  saveText(text: TextToSave): Promise<FileOutcome>
+  /** What a file of settings would change; changes nothing. */
+  readSettings(text: string): Promise<Result<SettingsFile, SettingsFileError>>
   /** Opens the log folder in the system's file manager. */
   showLogs(): Promise<void>
   /**

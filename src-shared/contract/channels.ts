@@ -29,6 +29,11 @@ export const channels = {
   printPage: 'outpost:print-page',
   transferArticles: 'outpost:transfer-articles',
   addModel: 'outpost:add-model',
+  diagnostics: 'outpost:diagnostics',
+  makeReport: 'outpost:make-report',
+  deleteLogs: 'outpost:delete-logs',
+  saveText: 'outpost:save-text',
+  readSettings: 'outpost:read-settings',
   openView: 'outpost:open-view',
   showInMain: 'outpost:show-in-main',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */

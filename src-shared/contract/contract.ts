@@ -5,6 +5,7 @@ import { attachmentCommands, attachmentQueries } from './attachments.ts'
 import { attentionCommands, attentionQueries } from './attention.ts'
 import { chatCommands, chatQueries } from './chat.ts'
 import type { InputOf, OutputOf, ParsedOf } from './define.ts'
+import { diagnosticsQueries } from './diagnostics.ts'
 import { helpQueries } from './help.ts'
 import { indexCommands, indexQueries } from './index-care.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
@@ -44,6 +45,7 @@ export const queries = {
   ...articleQueries,
   ...askQueries,
   ...providerQueries,
+  ...diagnosticsQueries,
 }
 /** Calls that only a server or a provider can answer. */
 export const requests = { ...serverRequests, ...providerRequests }

@@ -24,6 +24,8 @@ export const preferencesSchema = z.object({
   /** The person was told once that it goes on there. */
   trayExplained: z.boolean().catch(false),
   startAtLogIn: z.boolean().catch(false),
+  /** Experimental parts that the person switched, by the flag's name; see src-shared/flags. */
+  flags: z.record(z.string().max(60), z.boolean()).catch({}),
   /** Where the person last was, as a route of the renderer. */
   lastRoute: z.string().max(200).catch(''),
 })
@@ -42,6 +44,17 @@ export const preferencesChange = z.strictObject({
   keepInTray: z.boolean().optional(),
   trayExplained: z.boolean().optional(),
   startAtLogIn: z.boolean().optional(),
+  flags: z.record(z.string().max(60), z.boolean()).optional(),
   lastRoute: z.string().max(200).optional(),
 })
+/** What a settings file takes along to another machine: what people choose, and neither places nor what they have seen. */
+export const portablePreferences = [
+  'language',
+  'theme',
+  'density',
+  'shortcuts',
+  'keepInTray',
+  'startAtLogIn',
+  'flags',
+] as const satisfies readonly (keyof Preferences)[]
 export type PreferencesChange = z.input<typeof preferencesChange>

@@ -7,6 +7,7 @@
 import deAsk from './de/ask.json' with { type: 'json' }
 import deChat from './de/chat.json' with { type: 'json' }
 import deCommon from './de/common.json' with { type: 'json' }
+import deDiagnostics from './de/diagnostics.json' with { type: 'json' }
 import deErrors from './de/errors.json' with { type: 'json' }
 import deFiles from './de/files.json' with { type: 'json' }
 import deInbox from './de/inbox.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import deUi from './de/ui.json' with { type: 'json' }
 import enAsk from './en/ask.json' with { type: 'json' }
 import enChat from './en/chat.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
+import enDiagnostics from './en/diagnostics.json' with { type: 'json' }
 import enErrors from './en/errors.json' with { type: 'json' }
 import enFiles from './en/files.json' with { type: 'json' }
 import enInbox from './en/inbox.json' with { type: 'json' }
@@ -57,6 +59,7 @@ const en = {
   files: enFiles,
   ask: enAsk,
   models: enModels,
+  diagnostics: enDiagnostics,
 }
 
 /** One language's sentences, by namespace (a file each). */
@@ -80,6 +83,7 @@ const de: Catalogue = {
   files: deFiles,
   ask: deAsk,
   models: deModels,
+  diagnostics: deDiagnostics,
 }
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, de }

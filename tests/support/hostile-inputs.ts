@@ -248,6 +248,10 @@ export function sampleQueries({
     'routing.get': {},
     'index.status': {},
     'search.passages': { text: 'words', types: ['article', 'file'], limit: 10 },
+    'diagnostics.engine': {},
+    'diagnostics.counts': {},
+    'diagnostics.tables': {},
+    'diagnostics.check': { table: 'messages' },
     'help.ticket': { ticketId },
     'help.draft': { title: 'The printer', text: 'prints nothing' },
   }

@@ -1,5 +1,6 @@
 /** Every screen and dialog of the program, to be looked at one after the other in a demo workspace. */
 import type { Locator } from 'playwright-core'
+import { settingsSections } from '../../src-renderer/state/routes.ts'
 import { untilIndexed } from './window-content.ts'
 import type { WindowDriver } from './window-driver.ts'
 import { sentencePattern } from './words.ts'
@@ -280,10 +281,39 @@ export const screens: readonly Screen[] = [
       await window.page.getByRole('heading', { name: window.say('ask:notFound.title') }).waitFor()
     },
   },
-  ...(['general', 'appearance', 'keyboard', 'people', 'about'] as const).map((section) => ({
+  ...settingsSections.map((section) => ({
     name: `settings-${section}`,
-    open: (window: WindowDriver) => window.openSettings(section),
+    async open(window: WindowDriver) {
+      await window.openSettings(section)
+      if (section !== 'diagnostics') return
+      // What the engine says comes a moment later.
+      await window.page.getByRole('region', { name: window.say('diagnostics:group.counts') }).waitFor()
+    },
   })),
+  {
+    name: 'settings-report',
+    async open({ page, say }) {
+      await page.getByRole('button', { name: say('settings:section.diagnostics') }).click()
+      await page.getByRole('button', { name: say('diagnostics:report.create') }).click()
+      await page.getByRole('group', { name: say('diagnostics:report.content') }).waitFor()
+    },
+    close: escape,
+  },
+  {
+    name: 'settings-found',
+    async open({ page, say }) {
+      await page.getByRole('combobox', { name: say('settings:search') }).fill('dunkel')
+      await page.getByRole('option', { selected: true }).waitFor()
+    },
+    async close({ page, say }) {
+      await page.getByRole('combobox', { name: say('settings:search') }).fill('xyzzyq')
+      await page.getByText(say('settings:find.nothingText')).waitFor()
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: say('settings:find.show') })
+        .click()
+    },
+  },
   {
     name: 'palette',
     async open(window) {

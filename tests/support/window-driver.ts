@@ -7,6 +7,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { BuiltInView } from '#shared/contract/tickets.ts'
 import type { Language } from '#shared/locales/index.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
+import type { SettingsSection } from '../../src-renderer/state/routes.ts'
 import { mouse, type Hand } from './hand.ts'
 import { createSay, type Say } from './words.ts'
 
@@ -56,7 +57,7 @@ export interface WindowDriver {
   setState(state: TicketState): Promise<void>
   setPriority(priority: TicketPriority): Promise<void>
   search(text: string): Promise<Locator>
-  openSettings(section: 'general' | 'server' | 'appearance' | 'keyboard' | 'people' | 'about'): Promise<void>
+  openSettings(section: SettingsSection): Promise<void>
   /** Takes an entry of a select in the settings. */
   chooseSetting(label: string, entry: string): Promise<void>
 }

@@ -12,6 +12,7 @@ describe('the command line', () => {
       demo: false,
       smoke: false,
       hidden: false,
+      flags: null,
     })
     expect(parse('--hidden').hidden).toBe(true)
   })

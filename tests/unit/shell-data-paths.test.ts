@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dataPaths, prepareFolders } from '../../src-main/shell/data-paths.ts'
 
-const commandLine = { profile: 'alice', dataDir: null, demo: false, smoke: false, hidden: false }
+const commandLine = { profile: 'alice', dataDir: null, demo: false, smoke: false, hidden: false, flags: null }
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'outpost-test-'))

@@ -38,7 +38,7 @@ function setUp() {
     onToken: (token) => tokens.push(token),
     nextGeneration: () => ++generation,
     policy: createRestartPolicy({ monotonicMs: () => Date.now() }),
-    log: { ...silentLog, write: () => undefined, flush: () => undefined },
+    log: { ...silentLog, write: () => undefined, flush: () => undefined, clear: () => true },
   })
   engine.onState((state) => states.push(state))
   engine.start()

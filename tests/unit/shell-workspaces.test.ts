@@ -98,7 +98,7 @@ function setUp() {
         onToken: () => undefined,
         nextGeneration: () => ++generation,
         policy: createRestartPolicy({ monotonicMs: () => Date.now() }),
-        log: { ...silentLog, write: () => undefined, flush: () => undefined },
+        log: { ...silentLog, write: () => undefined, flush: () => undefined, clear: () => true },
       }),
   })
   const answer = (id: string, request: CallRequest, say: (message: HostResponse) => void): void => {

@@ -8,6 +8,7 @@ import { askQueryHandlers } from './ask-queries.ts'
 import { attachmentQueryHandlers } from './attachment-queries.ts'
 import { attentionQueryHandlers } from './attention-queries.ts'
 import { chatQueryHandlers } from './chat-queries.ts'
+import { diagnosticsQueryHandlers } from './diagnostics-queries.ts'
 import { libraryQueryHandlers } from './library-queries.ts'
 import { modelQueryHandlers } from './model-queries.ts'
 import { helpQueryHandlers } from './help-queries.ts'
@@ -32,6 +33,7 @@ const handlers: QueryHandlers = {
   ...articleQueryHandlers,
   ...askQueryHandlers,
   ...indexQueryHandlers,
+  ...diagnosticsQueryHandlers,
 }
 
 /** A handler whose input is what the parser of the same name made; TypeScript cannot follow that through the map. */

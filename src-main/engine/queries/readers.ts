@@ -2,6 +2,7 @@
 import type { Log } from '#shared/base/log.ts'
 import type { QuestionId } from '#shared/base/ids.ts'
 import type { Question } from '#shared/contract/ask.ts'
+import type { EngineFacts } from '#shared/contract/diagnostics.ts'
 import type { ModelList, ModelRow } from '#shared/contract/models.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
 import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
@@ -10,6 +11,7 @@ import type { IndexHost } from '../search/index/index-host.ts'
 import type { ReaderJob } from '../search/answers/reader-job.ts'
 import { passesQuickCheck, type Store } from '../store/open-store.ts'
 import { runQuery } from './handlers.ts'
+import { createCheckReader } from './check-reader.ts'
 import { createInlineReader, type Reader } from './reader.ts'
 import type { SearchIndexFiles } from './search-answers.ts'
 import { createSearchReader } from './search-reader.ts'
@@ -29,6 +31,7 @@ export interface ReadersDeps {
   readonly index: (SearchIndexFiles & Pick<IndexHost, 'status' | 'embedQuestion' | 'makeAnew'>) | null
   /** What no table holds. */
   readonly memory: {
+    engineFacts(): EngineFacts
     engineStatus(): Omit<EngineStatusMeta, 'databaseBytes'>
     /** Null without sync. */
     syncStatus(): Pick<SyncMeta, 'connection' | 'catchingUp' | 'syncedAt' | 'clockAheadMs'> | null
@@ -72,6 +75,8 @@ export function createReaders(deps: ReadersDeps): Readers {
         return { ...result, meta: { ...(result.meta as SyncMeta), ...memory.syncStatus() } }
       case 'index.status':
         return index?.status() ?? result
+      case 'diagnostics.engine':
+        return { ...result, meta: memory.engineFacts() }
       case 'model.list': {
         const { rows, runsOthers } = memory.models()
         return { rows, meta: { ...(result.meta as ModelList), runsOthers } }
@@ -81,6 +86,11 @@ export function createReaders(deps: ReadersDeps): Readers {
     }
   }, checkHere)
   const lists = open()
+  const checks = createCheckReader(() =>
+    entry === null
+      ? createInlineReader(answer, checkHere)
+      : createWorkerReader(entry, { file: folder.database, binding, slowMs, index: null }, log, onFault),
+  )
   // Searches may take longer than a list; they get a thread of their own when the first one comes.
   let searches: Reader | null = null
   const searchesIndex =
@@ -99,7 +109,10 @@ export function createReaders(deps: ReadersDeps): Readers {
         case 'ask.get':
         case 'model.list':
         case 'index.status':
+        case 'diagnostics.engine':
           return inMemory
+        case 'diagnostics.check':
+          return checks
         case 'search.run':
         case 'search.passages':
         case 'help.ticket':
@@ -113,7 +126,7 @@ export function createReaders(deps: ReadersDeps): Readers {
     setIndex: (on) => searchesIndex?.setIndex(on),
     work: (job, signal) => searchesIndex?.work(job, signal) ?? null,
     async dispose() {
-      await Promise.all([lists.dispose(), searches?.dispose(), searchesIndex?.dispose()])
+      await Promise.all([lists.dispose(), checks.dispose(), searches?.dispose(), searchesIndex?.dispose()])
     },
   }
 }

@@ -1,10 +1,10 @@
-import { Check, Copy, FolderOpen } from 'lucide-react'
+import { Check, Copy } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/locale-provider.tsx'
-import { appInfo, showLogs } from '../../state/engine.ts'
+import { appInfo } from '../../state/engine.ts'
 import { useLiveQuery } from '../../state/live.ts'
-import { Button, IconButton } from '../../ui/index.ts'
+import { IconButton } from '../../ui/index.ts'
 import { ThirdParty } from './third-party.tsx'
 
 export function Versions(): ReactNode {
@@ -46,15 +46,6 @@ export function DataFolder(): ReactNode {
         </p>
       ) : null}
     </div>
-  )
-}
-
-export function Logs(): ReactNode {
-  const { t } = useTranslation('settings')
-  return (
-    <Button icon={<FolderOpen aria-hidden />} onPress={showLogs}>
-      {t('about.openLogs')}
-    </Button>
   )
 }
 

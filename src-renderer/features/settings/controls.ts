@@ -1,8 +1,13 @@
 /** What each setting is set by. A setting without a control does not compile, nor a control without a setting. */
 import type { ComponentType } from 'react'
 import type { SettingId } from '../../state/settings/definitions.ts'
-import { DataFolder, Licence, Logs, Versions } from './about.tsx'
+import { DataFolder, Licence, Versions } from './about.tsx'
 import { DensitySetting, Preview, ThemeSetting } from './appearance.tsx'
+import { IntegrityCheck } from './diagnostics/integrity-check.tsx'
+import { DiagnosticsFacts } from './diagnostics/diagnostics-facts.tsx'
+import { LogsSetting } from './diagnostics/logs-setting.tsx'
+import { ReportSetting } from './diagnostics/report-setting.tsx'
+import { ExperimentsSetting } from './experiments.tsx'
 import { FileStorageSetting } from './file-storage.tsx'
 import { LanguageSetting, ProfileSetting, WorkspaceNameSetting } from './general.tsx'
 import { KeyboardSetting } from './keyboard.tsx'
@@ -25,11 +30,13 @@ import { ChangePasswordSetting } from './server/change-password.tsx'
 import { DevicesSetting } from './server/devices.tsx'
 import { SecretsNote } from './server/secrets-note.tsx'
 import { ServerSetting } from './server/server-setting.tsx'
+import { SettingsFileSetting } from './settings-file/settings-file.tsx'
 
 export const settingControls: { readonly [Id in SettingId]: ComponentType } = {
   language: LanguageSetting,
   profile: ProfileSetting,
   workspace: WorkspaceNameSetting,
+  'settings-file': SettingsFileSetting,
   theme: ThemeSetting,
   density: DensitySetting,
   preview: Preview,
@@ -56,6 +63,10 @@ export const settingControls: { readonly [Id in SettingId]: ComponentType } = {
   invites: InvitesSetting,
   version: Versions,
   folder: DataFolder,
-  logs: Logs,
+  experiments: ExperimentsSetting,
+  diagnostics: DiagnosticsFacts,
+  report: ReportSetting,
+  'store-check': IntegrityCheck,
+  logs: LogsSetting,
   licence: Licence,
 }

@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preferences } from '#shared/contract/preferences.ts'
-import { runCommand } from '../../state/commands.ts'
+import { offerUndo, runCommand } from '../../state/commands.ts'
 import { i18n } from '../../state/i18n.ts'
 import { useMe, useWorkspace } from '../../state/people.ts'
 import { getPreferences, setPreferences, usePreferences } from '../../state/preferences.ts'
-import { showToast } from '../../state/toasts.ts'
 import { Select, TextField } from '../../ui/index.ts'
 
 const languages = ['system', 'en', 'de'] as const satisfies readonly Preferences['language'][]
@@ -29,11 +28,7 @@ function changeLanguage(language: Preferences['language']): void {
   const before = getPreferences().language
   if (language === before) return
   setPreferences({ language })
-  showToast({
-    id: 'language-changed',
-    text: i18n.t('settings:languageChanged'),
-    action: { label: i18n.t('common:action.undo'), run: () => setPreferences({ language: before }) },
-  })
+  offerUndo(i18n.t('settings:languageChanged'), () => setPreferences({ language: before }))
 }
 
 export function ProfileSetting(): ReactNode {

@@ -1,4 +1,15 @@
-import { Bell, Info, Keyboard, Palette, ScanSearch, Server, SlidersHorizontal, Users } from 'lucide-react'
+import {
+  Activity,
+  Bell,
+  FlaskConical,
+  Info,
+  Keyboard,
+  Palette,
+  ScanSearch,
+  Server,
+  SlidersHorizontal,
+  Users,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SettingsSection } from '../../state/routes.ts'
 
@@ -10,5 +21,7 @@ export const sectionIcons: { readonly [Section in SettingsSection]: ReactNode } 
   appearance: <Palette aria-hidden />,
   keyboard: <Keyboard aria-hidden />,
   people: <Users aria-hidden />,
+  experimental: <FlaskConical aria-hidden />,
+  diagnostics: <Activity aria-hidden />,
   about: <Info aria-hidden />,
 }

@@ -3,10 +3,10 @@ import { RotateCcw } from 'lucide-react'
 import { memo, useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../i18n/locale-provider.tsx'
+import { offerUndo } from '../../state/commands.ts'
 import { defaultPreferences } from '../../state/preferences.ts'
 import type { Setting, SettingId } from '../../state/settings/definitions.ts'
 import { sentence } from '../../state/settings/settings-search.ts'
-import { showToast } from '../../state/toasts.ts'
 import { setUi, useUi } from '../../state/ui.ts'
 import { Button, Highlight } from '../../ui/index.ts'
 import { settingControls } from './controls.ts'
@@ -61,16 +61,11 @@ const Control = memo(function Control({ id }: { readonly id: SettingId }): React
 })
 
 function Standard({ setting, state }: Pick<SettingRowProps, 'setting' | 'state'>): ReactNode {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation('settings')
   const value = useDefaultWords(setting)
   if (value === null) return null
   const reset = (): void => {
-    const undo = state.reset()
-    showToast({
-      id: `reset ${setting.id}`,
-      text: t('default.wasReset', { setting: sentence(setting.name) }),
-      action: { label: t('common:action.undo'), run: undo },
-    })
+    offerUndo(t('default.wasReset', { setting: sentence(setting.name) }), state.reset())
   }
   return (
     <div className="setting-default">

@@ -4,6 +4,7 @@ import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { AreaLayout } from '../../app/area-layout.tsx'
+import { offerUndo } from '../../state/commands.ts'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
 import { settingsSections, type RouteOf, type SettingsSection } from '../../state/routes.ts'
 import { findSetting, settings, type Setting, type SettingId } from '../../state/settings/definitions.ts'
@@ -11,7 +12,6 @@ import type { FoundSetting } from '../../state/settings/find-settings.ts'
 import { createSearch, openSetting } from '../../state/settings/settings-search.ts'
 import { knownShortcuts, onShortcutsKnown } from '../../state/shortcuts.ts'
 import { useHasServer } from '../../state/sync.ts'
-import { showToast } from '../../state/toasts.ts'
 import { Button, EmptyState, Switch } from '../../ui/index.ts'
 import { sectionIcons } from './section-icons.tsx'
 import { SettingRow } from './setting-row.tsx'
@@ -70,7 +70,16 @@ export function SettingsArea(): ReactNode {
             }}
           />
           {isSearching || (changed.length === 0 && !isChangedOnly) ? null : (
-            <ChangedOnly count={changed.length} isOn={isChangedOnly} onChange={setChangedOnly} />
+            <ChangedOnly
+              count={changed.length}
+              isOn={isChangedOnly}
+              onChange={(isOn) => {
+                setChangedOnly(isOn)
+                // In a narrow window the page takes the place of this list.
+                if (isOn)
+                  navigate({ area: 'settings', section: route.section ?? 'general' }, { replace: true })
+              }}
+            />
           )}
         </div>
       }
@@ -230,16 +239,12 @@ function ResetSection({
   readonly settings: readonly Setting[]
   readonly states: States
 }): ReactNode {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation('settings')
   const changed = all.flatMap(({ id }) => states.get(id) ?? []).filter(({ isChanged }) => isChanged)
   if (changed.length < 2) return null
   const reset = (): void => {
     const undo = changed.map((state) => state.reset())
-    showToast({
-      id: 'reset section',
-      text: t('default.sectionWasReset', { count: changed.length }),
-      action: { label: t('common:action.undo'), run: () => undo.forEach((each) => each()) },
-    })
+    offerUndo(t('default.sectionWasReset', { count: changed.length }), () => undo.forEach((each) => each()))
   }
   return (
     <Button size="small" icon={<RotateCcw aria-hidden />} onPress={reset}>

@@ -96,6 +96,11 @@ export function SettingsSearchBox(props: SettingsSearchBoxProps): ReactNode {
             ? t('nothing')
             : t('find.found', { count: found.length })}
       </div>
+      {query.trim() !== '' && found.length === 0 ? (
+        <p aria-hidden className="settings-nothing">
+          {t('nothing')}
+        </p>
+      ) : null}
       <Found {...props} />
     </>
   )

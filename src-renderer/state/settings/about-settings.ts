@@ -2,15 +2,6 @@ import type { SettingDefinition } from './setting-definition.ts'
 
 export const aboutSettings = [
   {
-    id: 'logs',
-    section: 'about',
-    name: 'settings:about.logs',
-    text: 'settings:about.logsText',
-    words: 'settings:words.logs',
-    also: ['settings:about.openLogs'],
-    default: null,
-  },
-  {
     id: 'version',
     section: 'about',
     name: 'settings:about.version',
@@ -33,6 +24,7 @@ export const aboutSettings = [
     name: 'settings:about.licence',
     text: 'settings:about.licencePurpose',
     words: 'settings:words.licence',
+    also: ['settings:about.thirdParty'],
     default: null,
   },
 ] as const satisfies readonly SettingDefinition[]

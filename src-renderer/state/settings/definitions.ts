@@ -5,12 +5,14 @@ import { notificationSettings } from './notification-settings.ts'
 import { searchSettings } from './search-settings.ts'
 import { serverSettings } from './server-settings.ts'
 import type { SettingDefinition } from './setting-definition.ts'
+import { supportSettings } from './support-settings.ts'
 
 const all = [
   ...generalSettings,
   ...serverSettings,
   ...searchSettings,
   ...notificationSettings,
+  ...supportSettings,
   ...aboutSettings,
 ] as const
 

@@ -10,7 +10,9 @@ export interface SettingWords {
   readonly text: string
   /** With commas between them. */
   readonly words: string
-  /** Of its section, its options, and whatever else it is found by. */
+  /** The name of its section, which stands beside it. */
+  readonly section: string
+  /** Of its options, and whatever else it is found by. */
   readonly also: readonly string[]
 }
 
@@ -64,12 +66,14 @@ function indexSetting<Id extends string>({ id, languages }: Searchable<Id>): Ind
   const add = (text: string, weight: number, isShown: boolean, isForgiving = true): void => {
     fields.push({ weight, shown: isShown ? null : text.trim(), words: foldWords(text), isForgiving })
   }
-  languages.forEach(({ name, text, words, also }, index) => {
+  languages.forEach(({ name, text, words, section, also }, index) => {
     const isShown = index === 0
     add(name, isShown ? weights.name : weights.otherName, isShown)
     for (const word of words.split(',')) add(word, weights.words, false)
+    add(section, weights.also, isShown)
     for (const sentence of also) add(sentence, weights.also, false)
-    add(text, weights.text, isShown, false)
+    // A whole sentence says nothing as what it was found by.
+    add(text, weights.text, true, false)
   })
   return { id, fields, name: foldWords(languages[0]?.name ?? '').join(' ') }
 }

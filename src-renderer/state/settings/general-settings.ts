@@ -34,6 +34,14 @@ export const generalSettings = [
     default: null,
   },
   {
+    id: 'settings-file',
+    section: 'general',
+    name: 'settings:file.title',
+    text: 'settings:file.text',
+    words: 'settings:words.settingsFile',
+    default: null,
+  },
+  {
     id: 'theme',
     section: 'appearance',
     name: 'settings:theme.label',

@@ -37,6 +37,7 @@ function wordsOf(setting: Setting, i18n: I18n, language: string, extra: readonly
     name: say(name),
     text: say(text),
     words: say(words),
-    also: [say(`settings:section.${section}`), ...[...also, ...values].map(say), ...extra],
+    section: say(`settings:section.${section}`),
+    also: [...[...also, ...values].map(say), ...extra],
   }
 }

@@ -1,0 +1,51 @@
+import type { SettingDefinition } from './setting-definition.ts'
+
+export const supportSettings = [
+  {
+    id: 'experiments',
+    section: 'experimental',
+    name: 'settings:experiments.title',
+    text: 'settings:experiments.text',
+    words: 'settings:words.experiments',
+    also: ['settings:experiments.flag.other-models.name'],
+    default: { preference: 'flags', values: { '{}': 'settings:experiments.standard' } },
+    isWide: true,
+  },
+  {
+    id: 'diagnostics',
+    section: 'diagnostics',
+    name: 'diagnostics:title',
+    text: 'diagnostics:text',
+    words: 'settings:words.diagnostics',
+    also: ['diagnostics:problems.title', 'diagnostics:group.store', 'diagnostics:group.processes'],
+    default: null,
+    isWide: true,
+  },
+  {
+    id: 'report',
+    section: 'diagnostics',
+    name: 'diagnostics:report.title',
+    text: 'diagnostics:report.text',
+    words: 'settings:words.report',
+    default: null,
+  },
+  {
+    id: 'store-check',
+    section: 'diagnostics',
+    name: 'diagnostics:check.title',
+    text: 'diagnostics:check.text',
+    words: 'settings:words.storeCheck',
+    default: null,
+    isWide: true,
+  },
+  {
+    id: 'logs',
+    section: 'diagnostics',
+    name: 'settings:about.logs',
+    text: 'settings:about.logsText',
+    words: 'settings:words.logs',
+    also: ['settings:about.openLogs', 'diagnostics:logs.delete'],
+    default: null,
+    isWide: true,
+  },
+] as const satisfies readonly SettingDefinition[]
