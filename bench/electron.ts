@@ -16,6 +16,19 @@ export interface Started {
   readonly ended: Promise<void>
 }
 
+/** Starts it and waits for nothing. */
+export function spawnElectron(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { readonly process: ChildProcess; readonly ended: Promise<void> } {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const child = spawn(electronExecutable(), [...args, ...asRoot], {
+    stdio: 'ignore',
+    env: { ...process.env, ...env },
+  })
+  return { process: child, ended: new Promise((resolve) => child.once('exit', () => resolve())) }
+}
+
 export async function startElectron(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const start = performance.now()

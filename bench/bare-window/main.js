@@ -1,4 +1,5 @@
 // The floor to compare with: a window with a line of text and nothing else, in the same Electron.
+// With --stay it stays until it is ended.
 import { app, BrowserWindow } from 'electron'
 
 if (!process.argv.includes('--no-sandbox')) app.enableSandbox()
@@ -11,5 +12,5 @@ void app.whenReady().then(async () => {
     'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))',
   )
   console.log(JSON.stringify({ ok: true }))
-  app.exit(0)
+  if (!process.argv.includes('--stay')) app.exit(0)
 })

@@ -18,6 +18,7 @@ import { scrubTasks } from './background/scrub.ts'
 import { createProjecting } from './background/projecting.ts'
 import { backupTask, compactTask, tidyTask } from './background/tasks.ts'
 import { createBlobs } from './blobs/blobs.ts'
+import { endSnooze } from './commands/attention-commands.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createCommandRunner } from './commands/runner.ts'
 import { createCountingLog } from './diagnostics/count-log.ts'
@@ -240,6 +241,8 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       (getMeta(db, 'serverAddress') === null || (sync?.isUpToDate() ?? false)) && !projections.hasDirty(),
     connection: () => sync?.status().connection.type ?? 'none',
     timers: deps.sync?.timers ?? null,
+    wake: (place) => endSnooze(context, place),
+    invalidate: (keys) => live.invalidate(keys),
     log,
   })
   const ask = createAsk({

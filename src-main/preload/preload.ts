@@ -46,6 +46,7 @@ const bridge: Bridge = {
   secretStorage: () => ipcRenderer.invoke(channels.secretStorage),
   wake: () => ipcRenderer.send(channels.wake),
   shows: (place) => ipcRenderer.send(channels.shows, place),
+  findElsewhere: (place) => ipcRenderer.invoke(channels.findElsewhere, place),
   desktop: () => ipcRenderer.invoke(channels.desktop),
   testNotification: () => ipcRenderer.invoke(channels.testNotification),
   chooseFiles: (draftKey) => ipcRenderer.invoke(channels.chooseFiles, draftKey),

@@ -4,6 +4,7 @@
  */
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import type { Log } from '#shared/base/log.ts'
+import { parsePlaceLink } from '#shared/base/place-link.ts'
 import { err } from '#shared/base/result.ts'
 import {
   recoveryActions,
@@ -173,6 +174,13 @@ export function serveBridge(deps: BridgeDeps): void {
     if (!window) return
     if (place === null || isPlace(place)) deps.desktop.onScreen.shows(window, place)
     else logRefusal('shows', 'invalid-input')
+  })
+  ipcMain.handle(channels.findElsewhere, (event, text: unknown) => {
+    if (!senderWindow(event, 'findElsewhere')) throw new Error('refused')
+    const link = typeof text === 'string' ? parsePlaceLink(text) : null
+    if (link) return workspaces.findElsewhere(link)
+    logRefusal('findElsewhere', 'invalid-input')
+    return null
   })
   ipcMain.handle(channels.desktop, (event) => {
     if (!senderWindow(event, 'desktop')) throw new Error('refused')

@@ -3,7 +3,14 @@
  * engine that was started keeps running, so that its workspace stays in step with its server. Names and unread marks
  * are asked of the engines themselves; a window is not believed them.
  */
-import type { CallRequest, CallResponse, EngineState, WorkspacesState } from '#shared/contract/bridge.ts'
+import type { PlaceLink } from '#shared/base/place-link.ts'
+import type {
+  CallRequest,
+  CallResponse,
+  EngineState,
+  FoundElsewhere,
+  WorkspacesState,
+} from '#shared/contract/bridge.ts'
 import { bridgeVersion } from '#shared/contract/bridge.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { WorkspaceList } from './workspace-list.ts'
@@ -20,6 +27,8 @@ export interface Workspaces {
   /** A window's call to the workspace that it shows. */
   call(windowId: number, request: CallRequest): Promise<CallResponse>
   open(id: string): void
+  /** Which other workspace has this place, for this person; those that do not run yet are started to be asked. */
+  findElsewhere(link: PlaceLink): Promise<FoundElsewhere | null>
   add(): void
   forget(id: string): void
   rememberRoute(route: string): void
@@ -77,9 +86,9 @@ export function createWorkspaces({
     return engine
   }
 
-  const ask = async (engine: EngineProcess, name: string): Promise<unknown> => {
+  const ask = async (engine: EngineProcess, name: string, input: unknown = {}): Promise<unknown> => {
     const id = `shell:${++calls}`
-    const request = { version: bridgeVersion, id, kind: 'query', name, input: {}, timeoutMs: 10_000 } as const
+    const request = { version: bridgeVersion, id, kind: 'query', name, input, timeoutMs: 10_000 } as const
     const answer = await engine.call(shellWindow, request)
     const value: unknown = answer.ok ? answer.value : null
     return typeof value === 'object' && value !== null && 'meta' in value ? value.meta : undefined
@@ -141,6 +150,18 @@ export function createWorkspaces({
       return answer
     },
     open: show,
+    async findElsewhere(link) {
+      const { current, list: all } = list.state()
+      // One that was never set up has nothing.
+      const others = all.filter(({ id, name }) => id !== current && name !== '')
+      const answers = await Promise.all(
+        others.map(async ({ id, name }) => {
+          const isHere = read(await ask(engineOf(id), 'place.find', link), 'isHere') === true
+          return isHere ? { id, name } : null
+        }),
+      )
+      return answers.find((found) => found !== null) ?? null
+    },
     add: () => show(list.add()),
     forget(id) {
       // Not on anybody's word: its own engine has to say that there is nothing.

@@ -5,6 +5,7 @@ import type { MenuAction } from '#shared/contract/bridge.ts'
 import { undoLatest } from '../state/commands.ts'
 import { onMenuAction } from '../state/engine.ts'
 import { back, backToList, forward, getRoute, navigate, navigateToArea } from '../state/navigation.ts'
+import { copyLinkKeys, copyPlaceLink, linkOfRoute } from '../state/place-links.ts'
 import { setPreferences } from '../state/preferences.ts'
 import { hasDetail, homeRoutes } from '../state/routes.ts'
 import { isTextField, useShortcuts } from '../state/shortcuts.ts'
@@ -12,7 +13,7 @@ import { showToast } from '../state/toasts.ts'
 import { requestAskFocus, requestSearchFocus, setUi } from '../state/ui.ts'
 
 export function AppShortcuts(): ReactNode {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['common', 'notifications'])
   const undo = (): void => {
     if (!undoLatest()) showToast({ id: 'nothing-to-undo', text: t('shortcut.nothingToUndo') })
   }
@@ -54,6 +55,16 @@ export function AppShortcuts(): ReactNode {
     { action: 'go.ask', keys: ['g a', 'Mod+6'], label: t('shortcut.goAsk'), run: openAsk },
     { action: 'app.settings', keys: 'Mod+,', label: t('shortcut.settings'), run: openSettings },
     { action: 'app.overlay', keys: '?', label: t('shortcut.overlay'), run: openOverlay },
+    {
+      action: 'app.copyLink',
+      keys: copyLinkKeys,
+      label: t('notifications:link.copy'),
+      run() {
+        const link = linkOfRoute(getRoute())
+        if (link) void copyPlaceLink(link)
+      },
+      when: () => linkOfRoute(getRoute()) !== null,
+    },
     { action: 'app.theme', keys: '', label: t('shortcut.theme'), run: switchTheme },
     // On Apple, Alt and an arrow move the cursor by words; there these keys stay out of text fields like all others.
     { action: 'app.back', keys: 'Alt+ArrowLeft', label: t('shortcut.back'), run: back },

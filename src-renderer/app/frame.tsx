@@ -6,12 +6,14 @@ import { flushDrafts } from '../state/drafts.ts'
 import { onRoute, useArea } from '../state/navigation.ts'
 import { useOnline } from '../state/presence.ts'
 import { areas, type Area } from '../state/routes.ts'
+import { useEndOfSnoozes } from '../state/snooze.ts'
 import { setUi } from '../state/ui.ts'
 import { QuoteStatus } from '../passages/quote-status.tsx'
 import { CrashGuard } from '../ui/index.ts'
 import { AppShortcuts } from './app-shortcuts.tsx'
 import { areaComponent } from './areas.tsx'
 import { areaNames } from './area-names.ts'
+import { FoundElsewhere } from './found-elsewhere.tsx'
 import { OfferedLink } from './offered-link.tsx'
 import { Palette } from './palette.tsx'
 import { PaletteKnowledge } from './palette-knowledge.tsx'
@@ -39,6 +41,7 @@ export function Frame(): ReactNode {
       <Palette />
       <Shortcuts />
       <OfferedLink />
+      <FoundElsewhere />
     </div>
   )
 }
@@ -52,6 +55,7 @@ function OnlineHere(): null {
 /** Nobody is notified of what they have before their eyes. */
 function ShownPlace(): null {
   useShownPlace()
+  useEndOfSnoozes()
   return null
 }
 

@@ -8,10 +8,14 @@ import { setNoticeLevel, useNoticeLevel } from '../state/attention.ts'
 import { MenuItem, Submenu } from '../ui/index.ts'
 
 /** What is usual there comes first, and is told without a rule. */
-const levels: Readonly<Record<'channel' | 'direct', readonly NoticeLevel[]>> = {
+const levels: Readonly<Record<'channel' | 'direct' | 'queue', readonly NoticeLevel[]>> = {
   channel: ['mentions', 'all', 'none'],
   direct: ['all', 'none'],
+  queue: ['mentions', 'all', 'none'],
 }
+
+/** Of a queue the same levels are called by what they bring. */
+const queueWords = { mentions: 'mentionsQueue', all: 'allQueue', none: 'noneQueue' } as const
 
 export type NoticeLevelMenuProps =
   | { readonly spaceId: ChannelId; readonly kind: 'channel' | 'direct' }
@@ -21,17 +25,6 @@ export function NoticeLevelMenu({ spaceId, kind }: NoticeLevelMenuProps): ReactN
   const { t } = useTranslation('notifications')
   const level = useNoticeLevel(spaceId)
   const icon = level === 'none' ? <BellOff aria-hidden /> : <Bell aria-hidden />
-  if (kind === 'queue') {
-    return (
-      <MenuItem
-        id="mute"
-        label={t('level.noneQueue')}
-        icon={icon}
-        isChecked={level === 'none'}
-        onAction={() => setNoticeLevel(spaceId, level === 'none' ? null : 'none')}
-      />
-    )
-  }
   const [usual] = levels[kind]
   return (
     <Submenu label={t('level.title')} icon={icon}>
@@ -39,7 +32,7 @@ export function NoticeLevelMenu({ spaceId, kind }: NoticeLevelMenuProps): ReactN
         <MenuItem
           key={each}
           id={`level-${each}`}
-          label={t(`level.${each}`)}
+          label={t(`level.${kind === 'queue' ? queueWords[each] : each}`)}
           isChecked={each === (level ?? usual)}
           onAction={() => setNoticeLevel(spaceId, each === usual ? null : each)}
         />

@@ -93,6 +93,7 @@ export function PaletteSources(): ReactNode {
               label: channel.name,
               detail: channel.description,
               icon: channel.kind === 'direct' ? <AtSign aria-hidden /> : <Hash aria-hidden />,
+              link: { type: 'channel', id: channel.key },
               run: () => navigate({ area: 'chat', channelId: channel.key }),
             }))
             .filter((item) => matchesQuery(item, query)),
@@ -157,6 +158,7 @@ function hitToItems(hit: SearchHit): readonly PaletteItem[] {
           label: hit.title.text,
           detail: hit.number === null ? hit.code : `#${hit.number}`,
           icon: <StateIcon state={hit.state} />,
+          link: { type: 'ticket', id: hit.ticketId },
           run: () => {
             const route = getRoute()
             navigate({
@@ -175,6 +177,7 @@ function hitToItems(hit: SearchHit): readonly PaletteItem[] {
           label: hit.title.text,
           detail: hit.category,
           icon: <BookOpen aria-hidden />,
+          link: { type: 'article', id: hit.articleId },
           run: () => navigate({ area: 'knowledge', articleId: hit.articleId }),
         },
       ]

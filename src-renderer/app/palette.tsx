@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paletteSources, type PaletteItem } from '../state/palette.ts'
+import { copyLinkKeys, copyPlaceLink } from '../state/place-links.ts'
 import { setUi, useUi } from '../state/ui.ts'
 import { CommandPalette, findWordRanges, type PaletteItem as ShownItem } from '../ui/index.ts'
 import { orderItems } from './palette-order.ts'
@@ -12,7 +13,7 @@ export function Palette(): ReactNode {
 }
 
 function OpenPalette(): ReactNode {
-  const { t } = useTranslation(['common', 'shell', 'settings'])
+  const { t } = useTranslation(['common', 'shell', 'settings', 'notifications'])
   const [query, setQuery] = useState('')
   const found = useFound(query)
   const items = useMemo(
@@ -42,6 +43,16 @@ function OpenPalette(): ReactNode {
         const item = found.find(({ id }) => id === chosen.id)
         // After the dialog has given the focus back, so that what runs can take it.
         if (item) requestAnimationFrame(() => item.run())
+      }}
+      // The same keys as everywhere; what the entry leads to, not what is open behind.
+      second={{
+        keys: copyLinkKeys,
+        label: t('notifications:link.copy'),
+        isFor: ({ id }) => found.find((item) => item.id === id)?.link !== undefined,
+        run({ id }) {
+          const link = found.find((item) => item.id === id)?.link
+          if (link) void copyPlaceLink(link)
+        },
       }}
       placeholder={t('palette.placeholder')}
     />

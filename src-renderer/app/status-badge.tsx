@@ -20,6 +20,7 @@ import type { SyncMeta } from '#shared/contract/sync.ts'
 import { useFormats } from '../i18n/locale-provider.tsx'
 import { syncStanding, useConnectionWords, type SyncStanding } from '../state/sync-words.ts'
 import { useSync } from '../state/sync.ts'
+import { setUi, useUi } from '../state/ui.ts'
 import { Popover } from '../ui/index.ts'
 import { StatusReport } from './status-report.tsx'
 import { SyncReport } from './sync-report.tsx'
@@ -72,6 +73,8 @@ function SyncBadge({ sync }: { readonly sync: SyncMeta }): ReactNode {
   const standing = syncStanding(sync)
   const Icon = icons[standing]
   const { waiting, catchingUp } = sync
+  // A notification of what was refused, or of a lost connection, leads here.
+  const isOpen = useUi((ui) => ui.isSyncReportOpen)
   const word =
     standing === 'catching-up' && catchingUp && catchingUp.total > 0
       ? formats.percent(Math.min(1, catchingUp.done / catchingUp.total))
@@ -82,6 +85,8 @@ function SyncBadge({ sync }: { readonly sync: SyncMeta }): ReactNode {
     <Popover
       label={sentence}
       placement="right bottom"
+      isOpen={isOpen}
+      onOpenChange={(open) => setUi({ isSyncReportOpen: open })}
       trigger={
         <AriaButton className="status-badge" data-standing={standing} aria-label={`${word}: ${sentence}`}>
           <Icon aria-hidden {...(standing === 'connecting' ? { className: 'status-busy' } : {})} />

@@ -82,6 +82,7 @@ export interface BridgeClient extends LiveClient {
   forgetWorkspace(id: string): void
   onServerLink(listener: (link: string) => void): () => void
   shows: Bridge['shows']
+  findElsewhere: Bridge['findElsewhere']
   desktop: Bridge['desktop']
   testNotification: Bridge['testNotification']
   secretStorage(): Promise<SecretStorage>
@@ -161,6 +162,7 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     forgetWorkspace: (id) => bridge.forgetWorkspace(id),
     onServerLink: (listener) => bridge.onServerLink(listener),
     shows: (place) => bridge.shows(place),
+    findElsewhere: (link) => bridge.findElsewhere(link),
     desktop: () => bridge.desktop(),
     testNotification: () => bridge.testNotification(),
     secretStorage: () => bridge.secretStorage(),

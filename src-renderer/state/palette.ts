@@ -5,6 +5,7 @@
  *   usePaletteSource({ id: 'channels', search: (query) => channels.filter(...) })
  */
 import { useEffect, useState, type ReactNode } from 'react'
+import type { PlaceLink } from '#shared/base/place-link.ts'
 
 export type PaletteGroup =
   'recent' | 'commands' | 'channels' | 'tickets' | 'articles' | 'people' | 'meaning' | 'ask'
@@ -20,6 +21,8 @@ export interface PaletteItem {
   readonly keys?: string
   /** More words that it is found by. */
   readonly keywords?: string
+  /** What a link to it leads to, for what has one. */
+  readonly link?: PlaceLink
   run(): void
 }
 

@@ -5,6 +5,8 @@ import { forgetWithWorkspace } from './workspaces.ts'
 export interface UiState {
   readonly isPaletteOpen: boolean
   readonly isShortcutOverlayOpen: boolean
+  /** The report behind the badge at the foot of the rail. */
+  readonly isSyncReportOpen: boolean
   /** The composer for a new ticket, in the tickets area. */
   readonly newTicketOpen: boolean
   /** The dialog for a new article, in the knowledge area, with this title; null where it was not asked for from elsewhere. */
@@ -22,6 +24,7 @@ export interface UiState {
 export const useUi = create<UiState>(() => ({
   isPaletteOpen: false,
   isShortcutOverlayOpen: false,
+  isSyncReportOpen: false,
   newTicketOpen: false,
   newArticleTitle: null,
   isContextDrawerOpen: false,

@@ -64,6 +64,7 @@ export {
   type VirtualListHandle,
   type VirtualListProps,
 } from './lists/virtual-list.tsx'
+export { rowIndexOf } from './lists/row-index.ts'
 
 export { defaultPaneSizes, PaneFrame, type PaneFrameProps, type PaneSizes } from './layout/pane-frame.tsx'
 export { useFrameMode, type FrameMode } from './layout/use-frame-mode.ts'

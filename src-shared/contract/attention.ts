@@ -1,21 +1,22 @@
 /** What concerns a person: counts for the tray and the badge, what to notify them of, and their rules for it. */
 import { z } from 'zod'
-import type { ChannelId, MessageId } from '../base/ids.ts'
+import type { ChannelId, MessageId, TicketId } from '../base/ids.ts'
 import { placeTypes, type PlaceLink } from '../base/place-link.ts'
 import { isUlid, type Ulid } from '../base/ulid.ts'
-import { noticeKinds, noticeLevels, type NoticeKind } from '../model/personal/notice-words.ts'
+import { noticeKinds, noticeLevels, snoozeTypes, type NoticeKind } from '../model/personal/notice-words.ts'
 import type { NotifyRules } from '../model/personal/notify.ts'
 import { command, query } from './define.ts'
 import { lineText, spaceId, ticketId, time } from './values.ts'
 
 export type { NoticeKind, NoticeLevel } from '../model/personal/notice-words.ts'
-export type { NotifyRules, QuietSchedule } from '../model/personal/notify.ts'
+export type { NotifyRules, QuietSchedule, Snooze } from '../model/personal/notify.ts'
 
 /** Something that concerns the person and is new. */
 export interface Notice {
   /** Unique, and the same after a restart. */
   readonly key: string
-  readonly kind: NoticeKind
+  /** `snoozed`: it has slept as long as it was told to, and is back. */
+  readonly kind: NoticeKind | 'snoozed'
   /** What it belongs to: `channel/{ChannelId}`, `ticket/{TicketId}`, `refused`, `offline`. */
   readonly place: string
   /** Where a click leads; null leads to the list of what waits or was refused. */
@@ -28,7 +29,12 @@ export interface Notice {
   readonly text: string
   /** Say only that there is something. */
   readonly isHidden: boolean
+  /** What can be done with it in place. */
+  readonly actions: readonly NoticeAction[]
 }
+
+/** `reply`: a message into the conversation. `claim`: the ticket becomes mine. `snooze`: it sleeps until a time. */
+export type NoticeAction = 'reply' | 'claim' | 'snooze'
 
 export type AttentionEvent =
   | { readonly type: 'tell'; readonly notice: Notice }
@@ -46,7 +52,10 @@ export interface UnreadConversation {
 }
 
 export interface AttentionCounts {
-  /** Conversations with something unread; of channels that are muted only those where the person is named. */
+  /**
+   * Conversations with something unread; of channels that are muted only those where the person is named, and none that
+   * sleep.
+   */
   readonly unread: number
   /** Unread messages that name the person. */
   readonly mentions: number
@@ -69,6 +78,8 @@ export interface FoundPlace {
 }
 
 export const maxKeywords = 50
+/** More is no snoozing any more. */
+export const maxSnoozes = 200
 const minutes = z
   .int()
   .min(0)
@@ -93,6 +104,14 @@ export const attentionCommands = {
   ),
   /** Do not disturb until then; null ends it. */
   'notify.pause': command(z.strictObject({ until: time.nullable() })),
+  /** Silent, and out of the inbox, until then; null wakes it. What lies in the past is refused. */
+  'notify.snooze': command(
+    z.strictObject({
+      type: z.enum(snoozeTypes),
+      id: z.custom<ChannelId | TicketId>(isUlid, 'not an id'),
+      until: time.nullable(),
+    }),
+  ),
   /** The person has looked at the ticket: nothing about it is news any more, on any of their devices. */
   'attention.seen': command(z.strictObject({ ticketId })),
 }

@@ -129,6 +129,12 @@ export interface WorkspacesState {
   readonly list: readonly WorkspaceEntry[]
 }
 
+export interface FoundElsewhere {
+  /** The folder's, as in WorkspaceEntry. */
+  readonly id: string
+  readonly name: string
+}
+
 /** Where the shell keeps what signs this device in. `file`: the system has no keychain; only the owner may read it. */
 export type SecretStorage = 'keychain' | 'file'
 
@@ -201,6 +207,8 @@ export interface Bridge {
    * of what they have before their eyes.
    */
   shows(place: string | null): void
+  /** Which other workspace of this profile has what a link (PlaceLink) leads to; null for none. Nothing is shown by it. */
+  findElsewhere(link: string): Promise<FoundElsewhere | null>
   desktop(): Promise<DesktopFacts>
   /** False where the system shows none. */
   testNotification(): Promise<boolean>

@@ -16,6 +16,7 @@ export const channels = {
   secretStorage: 'outpost:secret-storage',
   wake: 'outpost:wake',
   shows: 'outpost:shows',
+  findElsewhere: 'outpost:find-elsewhere',
   desktop: 'outpost:desktop',
   testNotification: 'outpost:test-notification',
   chooseFiles: 'outpost:choose-files',

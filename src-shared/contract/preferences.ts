@@ -26,6 +26,8 @@ export const preferencesSchema = z.object({
   startAtLogIn: z.boolean().catch(false),
   /** Experimental parts that the person switched, by the flag's name; see src-shared/flags. */
   flags: z.record(z.string().max(60), z.boolean()).catch({}),
+  /** Notifications may make the system's sound. */
+  noticeSound: z.boolean().catch(true),
   /** Where the person last was, as a route of the renderer. */
   lastRoute: z.string().max(200).catch(''),
 })
@@ -45,6 +47,7 @@ export const preferencesChange = z.strictObject({
   trayExplained: z.boolean().optional(),
   startAtLogIn: z.boolean().optional(),
   flags: z.record(z.string().max(60), z.boolean()).optional(),
+  noticeSound: z.boolean().optional(),
   lastRoute: z.string().max(200).optional(),
 })
 /** What a settings file takes along to another machine: what people choose, and neither places nor what they have seen. */
@@ -55,6 +58,7 @@ export const portablePreferences = [
   'shortcuts',
   'keepInTray',
   'startAtLogIn',
+  'noticeSound',
   'flags',
 ] as const satisfies readonly (keyof Preferences)[]
 export type PreferencesChange = z.input<typeof preferencesChange>

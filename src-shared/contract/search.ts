@@ -88,6 +88,30 @@ export type InboxRow =
       readonly priority: TicketPriority
       readonly at: number
     }
+  /** Nobody's, and new in a queue of which the person wants all. */
+  | {
+      readonly key: string
+      readonly type: 'queue'
+      readonly ticketId: TicketId
+      readonly code: string
+      readonly number: number | null
+      readonly title: string
+      readonly queueName: string
+      readonly priority: TicketPriority
+      readonly at: number
+    }
+  /** It sleeps until its time; what waits in it is not in the list meanwhile. */
+  | {
+      readonly key: string
+      readonly type: 'snoozed'
+      readonly place:
+        | { readonly type: 'channel'; readonly id: ChannelId; readonly isDirect: boolean }
+        | { readonly type: 'ticket'; readonly id: TicketId }
+      /** The channel's, the person's, or the ticket's title. */
+      readonly name: string
+      readonly until: number
+      readonly at: number
+    }
 
 export const searchScopes = ['all', 'messages', 'tickets', 'articles', 'files'] as const
 export type SearchScope = (typeof searchScopes)[number]
@@ -108,6 +132,6 @@ export const searchQueries = {
       limit: z.int().min(1).max(50).default(20),
     }),
   ),
-  /** What waits for me: unread mentions, unread direct messages, and active tickets of mine, newest first. */
+  /** What waits for me: unread mentions, unread direct messages, and active tickets of mine, newest first; then what sleeps. */
   'inbox.list': query<{ readonly unread: number }, InboxRow>()(z.strictObject({})),
 }

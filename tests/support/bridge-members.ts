@@ -11,6 +11,7 @@ const members: Readonly<Record<keyof Bridge, true>> = {
   chooseFiles: true,
   desktop: true,
   dropLibrary: true,
+  findElsewhere: true,
   forgetWorkspace: true,
   info: true,
   onEngineState: true,

@@ -72,6 +72,7 @@ export function sampleCommands({
     'notify.setHidden': { on: true },
     'notify.setSchedule': { schedule: { days: [1, 5], from: 480, to: 1020 } },
     'notify.pause': { until: 1_800_000_000_000 },
+    'notify.snooze': { type: 'ticket', id: ticketId, until: 1_900_000_000_000 },
     'attention.seen': { ticketId },
     'queue.create': { queueId: next() as QueueId, name: 'Schlange', description: 'wofür' },
     'queue.update': { queueId, name: 'Schlange', description: 'wofür', archived: false },

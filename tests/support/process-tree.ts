@@ -3,15 +3,22 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /** The process and all below it; elsewhere than on Linux itself alone. */
 export function processTree(root: number): readonly number[] {
-  const file = `/proc/${root}/task/${root}/children`
-  if (!existsSync(file)) return [root]
-  return [
-    root,
-    ...readFileSync(file, 'utf8')
-      .split(' ')
-      .filter(Boolean)
-      .flatMap((pid) => processTree(Number(pid))),
-  ]
+  return [root, ...threadsOf(root).flatMap(childrenOf).flatMap(processTree)]
+}
+
+/** Each thread has children of its own: the engine's process is not the first thread's. */
+function threadsOf(pid: number): readonly string[] {
+  const folder = `/proc/${pid}/task`
+  return existsSync(folder) ? readdirSync(folder).map((thread) => `${folder}/${thread}/children`) : []
+}
+
+function childrenOf(file: string): readonly number[] {
+  try {
+    return readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number)
+  } catch {
+    // The thread ended since it was listed.
+    return []
+  }
 }
 
 /** Sockets of the processes whose other end is not this machine; on Linux only. */

@@ -7,6 +7,7 @@ import { noticeKinds } from '#shared/model/personal/notice-words.ts'
 import type { AttentionCounts, Notice } from '#shared/contract/attention.ts'
 import { createNoticeBoard, type Posting } from '../../src-main/shell/attention/notice-board.ts'
 import { noticeText, summaryText } from '../../src-main/shell/attention/notice-text.ts'
+import { noticeAbilities, offerActions } from '../../src-main/shell/attention/notice-actions.ts'
 import { summarise } from '../../src-main/shell/attention/summary.ts'
 import { restUntil, trayMenu, trayTooltip } from '../../src-main/shell/attention/tray-menu.ts'
 import { createWords } from '../../src-main/shell/attention/words.ts'
@@ -22,6 +23,7 @@ const notice = (change: Partial<Notice> = {}): Notice => ({
   where: '',
   text: `text ${made}`,
   isHidden: false,
+  actions: [],
   ...change,
 })
 
@@ -226,5 +228,56 @@ describe('the tray', () => {
     const until = restUntil('tomorrow', new Date(2026, 9, 24, 22, 0).getTime())
     expect(until).toBe(new Date(2026, 9, 25, 8, 0).getTime())
     expect(restUntil('end', 5)).toBeNull()
+  })
+})
+
+describe('what a notification offers in place', () => {
+  const words = createWords('de')
+  const handlers = () => {
+    const done: unknown[] = []
+    return {
+      done,
+      reply: (...what: unknown[]) => done.push(['reply', ...what]),
+      claim: (...what: unknown[]) => done.push(['claim', ...what]),
+      snooze: (...what: unknown[]) => done.push(['snooze', ...what]),
+    }
+  }
+
+  test('a message is answered and put to sleep', () => {
+    const hands = handlers()
+    const { reply, buttons } = offerActions(notice({ actions: ['reply', 'snooze'] }), 1, words, hands)
+    reply?.send('Bin unterwegs')
+    for (const button of buttons) button.run()
+    expect(buttons.map(({ label }) => label)).toEqual(['1 Stunde zurückstellen', 'Bis morgen zurückstellen'])
+    expect(hands.done).toEqual([
+      ['reply', channelId, 'Bin unterwegs'],
+      ['snooze', `channel/${channelId}`, 'hour'],
+      ['snooze', `channel/${channelId}`, 'tomorrow'],
+    ])
+  })
+
+  test("a ticket that is nobody's is taken on, but not one of several", () => {
+    const place = `ticket/${channelId}`
+    const found = notice({ kind: 'queue', place, actions: ['claim', 'snooze'] })
+    const hands = handlers()
+    offerActions(found, 1, words, hands).buttons[0]?.run()
+    expect(hands.done).toEqual([['claim', channelId]])
+    expect(offerActions(found, 2, words, hands).buttons.map(({ label }) => label)).not.toContain('Übernehmen')
+  })
+
+  test('nothing is answered that is hidden, and nothing is offered for what was refused', () => {
+    const hidden = notice({ isHidden: true, actions: ['reply', 'snooze'] })
+    expect(offerActions(hidden, 1, words, handlers()).reply).toBeNull()
+    const refused = notice({ kind: 'refused', place: 'refused', link: null })
+    expect(offerActions(refused, 1, words, handlers())).toEqual({ reply: null, buttons: [] })
+  })
+
+  test.each([
+    ['darwin', '33.2.1', true],
+    ['win32', '33.2.1', false],
+    ['win32', '45.4.1', true],
+    ['linux', '45.4.1', false],
+  ] as const)('on %s with Electron %s the system shows it: %s', (platform, electron, expected) => {
+    expect(noticeAbilities(platform, electron)).toEqual({ canReply: expected, hasButtons: expected })
   })
 })

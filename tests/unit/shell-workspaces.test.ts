@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEngineProcess } from '../../src-main/shell/engine-process.ts'
 import { createRestartPolicy } from '../../src-main/shell/restart-policy.ts'
 import { createWorkspaceList } from '../../src-main/shell/workspace-list.ts'
+import { lowestUlid } from '#shared/base/ulid.ts'
 import { createWorkspaces } from '../../src-main/shell/workspaces.ts'
 import { silentLog } from '../../src-shared/base/log.ts'
 import type { CallRequest } from '../../src-shared/contract/bridge.ts'
@@ -77,6 +78,8 @@ function setUp() {
   const list = createList(file)
   const hosts = new Map<string, { posted: HostRequest[]; say: (message: HostResponse) => void }>()
   const names = new Map([['workspace', 'Nordwind']])
+  /** What is there, by workspace. */
+  const places = new Map<string, string>()
   let generation = 0
   const workspaces = createWorkspaces({
     list,
@@ -107,15 +110,40 @@ function setUp() {
       'workspace.get': { workspace: name === undefined ? null : { name }, meId: null },
       'sync.status': { connection: { type: id === 'workspace' ? 'online' : 'none' } },
       'inbox.list': { unread: 3 },
+      'place.find': { isHere: places.get(id) === (request.input as { id?: string }).id },
     }[request.name]
     if (meta) say({ type: 'result', id: request.id, response: { ok: true, value: { meta, rows: [] } } })
   }
-  return { workspaces, list, hosts, names, file }
+  return { workspaces, list, hosts, names, places, file }
 }
 
 const slowCall: CallRequest = { version: 1, id: 'a', kind: 'command', name: 'chat.send', input: {} }
 
 describe('workspaces side by side', () => {
+  it('finds which other one has what a link leads to, and starts it to be asked', async () => {
+    const { workspaces, hosts, list, names, places } = setUp()
+    workspaces.current()
+    hosts.get('workspace')?.say({ type: 'opened' })
+    const other = list.add()
+    list.update(other, { name: 'Werkstatt' })
+    names.set(other, 'Werkstatt')
+    list.setCurrent('workspace')
+    const link = { type: 'ticket', id: lowestUlid(5) } as const
+    const look = async () => {
+      const found = workspaces.findElsewhere(link)
+      hosts.get(other)?.say({ type: 'opened' })
+      return found
+    }
+    expect(await look()).toBeNull()
+    places.set(other, link.id)
+    expect(await look()).toEqual({ id: other, name: 'Werkstatt' })
+    // Nothing is shown by it, and the one that is on the screen is not asked.
+    expect(workspaces.state().current).toBe('workspace')
+    places.set('workspace', link.id)
+    places.delete(other)
+    expect(await look()).toBeNull()
+  })
+
   it('learns the name and the server from the engine', async () => {
     const { workspaces, hosts } = setUp()
     workspaces.current()

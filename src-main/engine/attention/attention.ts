@@ -8,15 +8,17 @@ import type { Log } from '#shared/base/log.ts'
 import type { Timers } from '#shared/base/timers.ts'
 import type { AttentionEvent, Notice, NoticeKind } from '#shared/contract/attention.ts'
 import type { Connection } from '#shared/contract/sync.ts'
-import { isQuiet } from '#shared/model/personal/notify.ts'
+import { isQuiet, localMoment } from '#shared/model/personal/notify.ts'
 import { errorCode } from '../store/errors.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import { countWaiting } from '../sync/outbox.ts'
 import { findConcern, type Concern, type Person } from './concern.ts'
+import { wokenConcerns } from './woken.ts'
 import { createFreshRows, type FreshRow } from './fresh-rows.ts'
 import { createOutage } from './outage.ts'
 import { readRules } from './rules.ts'
+import { createSnoozes } from './snoozes.ts'
 import { closeTold, isStillNews, listOpen, noteConsidered, pruneTold, wasConsidered } from './told.ts'
 
 export interface Attention {
@@ -39,8 +41,12 @@ interface AttentionDeps {
   /** Everything that was missing is stored and projected. */
   readonly isCaughtUp: () => boolean
   readonly connection: () => Connection['type']
-  /** Null without sync. */
+  /** Null where nobody waits. */
   readonly timers: Timers | null
+  /** Ends the sleep of what calls for the person; inside a write transaction. */
+  readonly wake: (place: string) => void
+  /** Rows are other ones without a commit. */
+  readonly invalidate: (keys: ReadonlySet<string>) => void
   readonly log: Log
 }
 
@@ -50,6 +56,14 @@ const newsMs = 72 * hourMs
 /** In a space that this device has just come to know, only the last hours are news. */
 const newSpaceMs = 12 * hourMs
 const maxPending = 5_000
+/** How long what woke during quiet hours waits before it looks again. */
+const quietLookMs = 60_000
+/** They wake what sleeps: somebody needs just this person. */
+const waking: ReadonlySet<Notice['kind']> = new Set(['mention', 'assigned', 'reply'])
+const inboxKey: ReadonlySet<string> = new Set(['inbox'])
+const isOfQueue = ({ key }: { readonly key: string }) => key.startsWith('queue/')
+/** Rows that depend on what sleeps. */
+const sleepKeys: ReadonlySet<string> = new Set(['notify', 'inbox', 'channels'])
 
 interface Pending {
   readonly row: FreshRow
@@ -66,6 +80,7 @@ export function createAttention(deps: AttentionDeps): Attention {
   let touched: Set<string> | null = null
   let isScheduled = false
   let isDisposed = false
+  let quietTimer: Disposable | null = null
 
   const emit = (event: AttentionEvent) => {
     for (const listener of listeners) listener(event)
@@ -80,16 +95,14 @@ export function createAttention(deps: AttentionDeps): Attention {
   })
   const person = (): Person | null => {
     const id = getMeta(db, 'me')
-    return id === null ? null : { id, rules: readRules(db, id) }
+    return id === null ? null : { id, rules: readRules(db, id), now: now() }
   }
-  const mayTell = ({ rules }: Person): boolean => {
-    const time = new Date(now())
-    return !isQuiet(rules, now(), { day: time.getDay(), minutes: time.getHours() * 60 + time.getMinutes() })
-  }
+  const mayTell = ({ rules }: Person): boolean => !isQuiet(rules, now(), localMoment(now()))
   const tellUnstored = (what: { key: string; kind: NoticeKind; place: string }) => {
     const me = person()
     if (!me?.rules.kinds[what.kind] || !mayTell(me)) return
-    emit({ type: 'tell', notice: { ...what, link: null, who: '', where: '', text: '', isHidden: false } })
+    const empty = { link: null, who: '', where: '', text: '', isHidden: false, actions: [] }
+    emit({ type: 'tell', notice: { ...what, ...empty } })
   }
 
   /** The first time that everything is here: all of it is history. */
@@ -134,11 +147,26 @@ export function createAttention(deps: AttentionDeps): Attention {
     listRefused(db)
       .filter(({ key }) => !wasConsidered(db, key))
       .map(({ key, title, spaceId }) => ({
-        notice: { key, kind: 'refused', place: 'refused', link: null, who: '', where: '', text: title },
+        notice: {
+          ...{ key, kind: 'refused', place: 'refused', link: null, who: '', where: '', text: title },
+          actions: [],
+        },
         spaceId,
         at: now(),
         isWanted: me.rules.kinds.refused,
       }))
+
+  const sleeps = ({ rules }: Person, place: string) =>
+    rules.snoozes.some(({ type, id, until }) => until > now() && place === `${type}/${id}`)
+  const takeWoken = (me: Person): Concern[] =>
+    wokenConcerns(db, me, now()).filter(({ notice }) => !wasConsidered(db, notice.key))
+  /** What has woken is told when the quiet is over; everything else that was held back is not. */
+  const lookAfterQuiet = (me: Person, telling: boolean) => {
+    quietTimer?.dispose()
+    quietTimer = null
+    if (telling || takeWoken(me).length === 0) return
+    quietTimer = deps.timers?.after(quietLookMs, schedule) ?? null
+  }
 
   const look = () => {
     const me = person()
@@ -153,8 +181,13 @@ export function createAttention(deps: AttentionDeps): Attention {
     })
     const isCaughtUp = deps.isCaughtUp()
     const hadRows = isCaughtUp && pending.length > 0
-    const concerns = [...(isCaughtUp ? takeConcerns(me) : []), ...takeRefused(me)]
     const telling = mayTell(me)
+    const concerns = [
+      ...(isCaughtUp ? takeConcerns(me) : []),
+      ...takeRefused(me),
+      ...(telling ? takeWoken(me) : []),
+    ]
+    lookAfterQuiet(me, telling)
     if (gone.length > 0 || concerns.length > 0 || hadRows) {
       transact(() => {
         closeTold(
@@ -163,11 +196,14 @@ export function createAttention(deps: AttentionDeps): Attention {
         )
         for (const { notice, at, isWanted } of concerns) {
           noteConsidered(db, { key: notice.key, place: notice.place, at }, now(), isWanted && telling)
+          if (isWanted && waking.has(notice.kind) && sleeps(me, notice.place)) deps.wake(notice.place)
         }
         if (hadRows) adoptSpaces(db)
       })
     }
     if (isCaughtUp) endRebuild()
+    // The inbox lists what came into a queue and is still open.
+    if (gone.some(isOfQueue) || concerns.some(({ notice }) => isOfQueue(notice))) deps.invalidate(inboxKey)
     if (gone.length > 0) emit({ type: 'withdraw', keys: gone.map(({ key }) => key) })
     if (!telling) return
     for (const { notice, isWanted } of concerns) {
@@ -183,6 +219,7 @@ export function createAttention(deps: AttentionDeps): Attention {
       isScheduled = false
       if (isDisposed || listeners.size === 0) return
       try {
+        snoozes.look()
         look()
         outage.look()
       } catch (error) {
@@ -192,6 +229,16 @@ export function createAttention(deps: AttentionDeps): Attention {
     })
   }
 
+  const snoozes = createSnoozes({
+    db,
+    timers: deps.timers,
+    now,
+    transact,
+    onWoken() {
+      deps.invalidate(sleepKeys)
+      schedule()
+    },
+  })
   return {
     watch(listener) {
       listeners.add(listener)
@@ -219,14 +266,15 @@ export function createAttention(deps: AttentionDeps): Attention {
       isDisposed = true
       listeners.clear()
       outage.dispose()
+      snoozes.dispose()
+      quietTimer?.dispose()
     },
   }
 }
 
-/** Whether what changed can have settled something of this place: its rows, its read marker, or the marks of tickets. */
+/** Whether what changed can have settled something of this place: its rows, its read marker, the marks of tickets, what sleeps. */
 function mayHaveChanged(place: string, keys: ReadonlySet<string>): boolean {
-  if (place === 'refused' || keys.has(place.replace('/', ':'))) return true
-  return place.startsWith('ticket/') && keys.has('notify')
+  return place === 'refused' || keys.has(place.replace('/', ':')) || keys.has('notify')
 }
 
 function shownNotice(notice: Omit<Notice, 'isHidden'>, isHidden: boolean): Notice {

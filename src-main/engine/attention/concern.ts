@@ -19,6 +19,8 @@ export interface Concern {
 export interface Person {
   readonly id: PersonId
   readonly rules: NotifyRules
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 
 export function findConcern(db: ReadableDb, me: Person, row: FreshRow, isLocal: boolean): Concern | null {
@@ -28,7 +30,7 @@ export function findConcern(db: ReadableDb, me: Person, row: FreshRow, isLocal: 
     case 'entry':
       return entryConcern(db, me, row.ticketId, row.id, isLocal)
     case 'ticket':
-      return ticketConcern(db, me, row.id)
+      return ticketConcern(db, me, row.id, isLocal)
   }
 }
 
@@ -78,11 +80,18 @@ function messageConcern(db: ReadableDb, me: Person, id: MessageId): Concern | nu
       who: message.author ?? '',
       where: message.kind === 'direct' ? '' : message.name,
       text: preview(message.text === '' ? (message.file ?? '') : message.text),
+      actions: ['reply', 'snooze'],
     },
     spaceId: channelId,
     at: message.sentAt,
-    isWanted: level !== 'none' && me.rules.kinds[kind],
+    isWanted:
+      level !== 'none' && me.rules.kinds[kind] && (kind === 'mention' || !sleeps(me, `channel/${channelId}`)),
   }
+}
+
+/** Until its time, or until somebody names the person. */
+function sleeps({ now, rules }: Person, place: string): boolean {
+  return rules.snoozes.some(({ type, id, until }) => until > now && place === `${type}/${id}`)
 }
 
 function messageKind({ id, rules }: Person, message: MessageForMe, wantsAll: boolean) {
@@ -173,11 +182,19 @@ function entryConcern(
   })
 }
 
-/** A ticket that came into the world as mine. */
-function ticketConcern(db: ReadableDb, me: Person, id: TicketId): Concern | null {
+/** A ticket that came into the world as mine, or as nobody's in a queue of which I want all. */
+function ticketConcern(db: ReadableDb, me: Person, id: TicketId, isLocal: boolean): Concern | null {
   const ticket = findTicket(db, me, id)
-  if (ticket?.ownerId !== me.id || ticket.createdBy === me.id || ticket.createdBy === null) return null
-  if (ticket.createdAt <= ticket.seenAt) return null
+  if (!ticket || ticket.createdBy === me.id || ticket.createdAt <= ticket.seenAt) return null
+  if (ticket.ownerId === null) {
+    if (isLocal || me.rules.spaces[ticket.queueId] !== 'all') return null
+    const queue = db.value<string>('SELECT name FROM spaces WHERE space_id = ?', [ticket.queueId]) ?? ''
+    return ticketNotice(me, ticket, id, {
+      ...{ kind: 'queue', id, who: ticket.customerName, text: ticket.title, at: ticket.createdAt },
+      queue,
+    })
+  }
+  if (ticket.ownerId !== me.id || ticket.createdBy === null) return null
   const who = db.value<string>('SELECT name FROM people WHERE person_id = ?', [ticket.createdBy]) ?? ''
   // Given to me later, by its history: that is told by itself.
   const wasGiven = db.value(
@@ -189,7 +206,9 @@ function ticketConcern(db: ReadableDb, me: Person, id: TicketId): Concern | null
 }
 
 interface TicketNews {
-  readonly kind: 'assigned' | 'reply'
+  readonly kind: 'assigned' | 'queue' | 'reply'
+  /** Of which it is new. */
+  readonly queue?: string
   readonly id: EntryId | TicketId
   readonly who: string
   readonly text: string
@@ -200,9 +219,9 @@ function ticketNotice(
   { rules }: Person,
   ticket: TicketForMe,
   ticketId: TicketId,
-  { kind, id, who, text, at }: TicketNews,
+  { kind, id, who, text, at, queue = '' }: TicketNews,
 ): Concern {
-  const where = ticket.number === null ? ticketCode(ticketId) : `#${String(ticket.number)}`
+  const code = ticket.number === null ? ticketCode(ticketId) : `#${String(ticket.number)}`
   return {
     notice: {
       key: `${kind}/${id}`,
@@ -210,8 +229,9 @@ function ticketNotice(
       place: `ticket/${ticketId}`,
       link: { type: 'ticket', id: ticketId },
       who,
-      where: kind === 'reply' ? `${where} ${ticket.title}` : where,
+      where: kind === 'reply' ? `${code} ${ticket.title}` : kind === 'queue' ? queue : code,
       text: preview(text),
+      actions: kind === 'queue' ? ['claim', 'snooze'] : ['snooze'],
     },
     spaceId: ticket.queueId,
     at,

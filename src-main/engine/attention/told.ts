@@ -1,5 +1,7 @@
 /** What this device has told, so that nothing is told twice and what was told can be taken back. */
+import type { PersonId } from '#shared/base/ids.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
+import { readRules } from './rules.ts'
 
 const keepMs = 30 * 24 * 60 * 60 * 1000
 
@@ -63,6 +65,19 @@ export function isStillNews(db: ReadableDb, me: string, { key, place, at }: Told
              (SELECT at FROM seen_tickets WHERE person_id = :me AND ticket_id = :owner), 0) < :at`,
           { owner, me, at },
         ) !== undefined
+      )
+    case 'queue':
+      return (
+        db.value(
+          `SELECT 1 FROM tickets WHERE ticket_id = :owner AND owner_id IS NULL AND active = 1 AND coalesce(
+             (SELECT at FROM seen_tickets WHERE person_id = :me AND ticket_id = :owner), 0) < :at`,
+          { owner, me, at },
+        ) !== undefined
+      )
+    case 'snoozed':
+      // Looked at, or sent to sleep again: then it is no longer this one.
+      return readRules(db, me as PersonId).snoozes.some(
+        (snooze) => snooze.until === at && place === `${snooze.type}/${snooze.id}`,
       )
     case 'refused':
       return db.value('SELECT 1 FROM refused WHERE refused_key = ?', [id]) !== undefined

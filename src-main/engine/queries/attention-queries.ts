@@ -1,8 +1,9 @@
-import type { ChannelId, PersonId } from '#shared/base/ids.ts'
+import { asId, type ChannelId, type PersonId } from '#shared/base/ids.ts'
 import type { PlaceLink } from '#shared/base/place-link.ts'
 import type { AttentionCounts, attentionQueries, NotifyRules } from '#shared/contract/attention.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { readRules } from '../attention/rules.ts'
+import { sleepingPlaces } from '../attention/snoozes.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { getMeta } from '../store/meta.ts'
 import { countWaiting } from '../sync/outbox.ts'
@@ -30,7 +31,10 @@ export const attentionQueryHandlers: QueryHandlers<keyof typeof attentionQueries
 
 function countAttention(db: ReadableDb, me: PersonId | null): AttentionCounts {
   const rules = readRules(db, me)
-  const unread = listChannels(db, me, ['channel', 'direct']).filter((channel) => counts(channel, rules))
+  const sleeping = sleepingPlaces(db, me)
+  const unread = listChannels(db, me, ['channel', 'direct']).filter(
+    (channel) => counts(channel, rules) && !sleeping.has(`channel/${channel.key}`),
+  )
   const hasServer = getMeta(db, 'serverAddress') !== null
   return {
     unread: unread.length,
@@ -66,18 +70,30 @@ function findPlace(db: ReadableDb, me: PersonId | null, { type, id }: PlaceLink)
       return { channelId: null, isHere: isThere(db, 'SELECT 1 FROM tickets WHERE ticket_id = ?', id) }
     case 'article':
       return { channelId: null, isHere: isThere(db, 'SELECT 1 FROM articles WHERE article_id = ?', id) }
+    case 'channel': {
+      const found = db.get<{ members: string }>(
+        `SELECT members FROM spaces WHERE space_id = ? AND kind IN ('channel', 'direct')`,
+        [id],
+      )
+      return found && isMember(found.members, me)
+        ? { channelId: asId<ChannelId>(id), isHere: true }
+        : { channelId: null, isHere: false }
+    }
     case 'message': {
       const found = db.get<{ channelId: ChannelId; members: string }>(
         `SELECT space_id AS channelId, members FROM messages JOIN spaces ON space_key = channel_key WHERE message_id = ?`,
         [id],
       )
-      const members = JSON.parse(found?.members ?? '[]') as PersonId[]
-      const isMine = members.length === 0 || (me !== null && members.includes(me))
-      return found && isMine
+      return found && isMember(found.members, me)
         ? { channelId: found.channelId, isHere: true }
         : { channelId: null, isHere: false }
     }
   }
+}
+
+function isMember(membersJson: string, me: PersonId | null): boolean {
+  const members = JSON.parse(membersJson) as PersonId[]
+  return members.length === 0 || (me !== null && members.includes(me))
 }
 
 const isThere = (db: ReadableDb, sql: string, id: string): boolean => db.value(sql, [id]) !== undefined

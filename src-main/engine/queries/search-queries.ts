@@ -1,5 +1,7 @@
-import type { ChannelId, MessageId, PersonId } from '#shared/base/ids.ts'
+import { asId, type ChannelId, type MessageId, type PersonId, type TicketId } from '#shared/base/ids.ts'
 import type { InboxRow, searchQueries } from '#shared/contract/search.ts'
+import type { Snooze } from '#shared/model/personal/notify.ts'
+import { sleepingPlaces } from '../attention/snoozes.ts'
 import { findPassages } from '../search/passages.ts'
 import { runSearch } from '../search/search.ts'
 import type { ReadableDb } from '../store/db.ts'
@@ -20,16 +22,48 @@ export const searchQueryHandlers: QueryHandlers<keyof typeof searchQueries> = {
     run: (db, input, { retriever, vector }) => findPassages(db, input, retriever, vector),
   },
   'inbox.list': {
-    dependsOn: () => ['inbox', 'channels', 'tickets'],
+    dependsOn: () => ['inbox', 'channels', 'tickets', 'notify'],
     run(db) {
       const me = findMe(db)
-      const rows = [...listMentions(db, me), ...listDirect(db, me), ...listMyTickets(db, me)].sort(
-        (a, b) => b.at - a.at,
-      )
-      const unread = rows.filter((row) => row.type !== 'ticket').length
-      return { meta: { unread }, rows: rows.slice(0, inboxLimit) }
+      const sleeping = sleepingPlaces(db, me)
+      const rows = [
+        ...listMentions(db, me),
+        ...listDirect(db, me),
+        ...listMyTickets(db, me),
+        ...listNewTickets(db),
+      ]
+        .filter((row) => !sleeping.has(placeOf(row)))
+        .sort((a, b) => b.at - a.at)
+      const unread = rows.filter(({ type }) => type === 'mention' || type === 'direct').length
+      return { meta: { unread }, rows: [...rows.slice(0, inboxLimit), ...listSleeping(db, me, sleeping)] }
     },
   },
+}
+
+/** What a row belongs to, as snoozes name it. */
+function placeOf(row: InboxRow): string {
+  if (row.type === 'snoozed') return ''
+  return 'channelId' in row ? `channel/${row.channelId}` : `ticket/${row.ticketId}`
+}
+
+/** The next to wake first. */
+function listSleeping(
+  db: ReadableDb,
+  me: PersonId | null,
+  sleeping: ReadonlyMap<string, Snooze>,
+): InboxRow[] {
+  if (sleeping.size === 0) return []
+  const channels = new Map(listChannels(db, me, ['channel', 'direct']).map((row) => [row.key, row]))
+  return [...sleeping].flatMap(([place, { type, id, until }]): InboxRow[] => {
+    const row = { key: `snoozed/${place}`, type: 'snoozed', until, at: until } as const
+    if (type === 'channel') {
+      const channel = channels.get(asId<ChannelId>(id))
+      const isDirect = channel?.kind === 'direct'
+      return channel ? [{ ...row, name: channel.name, place: { type, id: channel.key, isDirect } }] : []
+    }
+    const name = db.value<string>('SELECT title FROM tickets WHERE ticket_id = ?', [id])
+    return name === undefined ? [] : [{ ...row, name, place: { type, id: asId<TicketId>(id) } }]
+  })
 }
 
 function listMentions(db: ReadableDb, me: PersonId | null): InboxRow[] {
@@ -80,4 +114,19 @@ function listMyTickets(db: ReadableDb, me: PersonId | null): InboxRow[] {
       [me, inboxLimit],
     )
     .map((row) => ({ key: `ticket/${row.ticketId}`, type: 'ticket', ...row }))
+}
+
+/** What this device has told of, and is still news: see attention/told.ts. */
+function listNewTickets(db: ReadableDb): InboxRow[] {
+  return db
+    .all<Omit<Extract<InboxRow, { type: 'queue' }>, 'key' | 'type'>>(
+      `SELECT t.ticket_id AS ticketId, t.code, t.number, t.title, s.name AS queueName, t.priority, t.created_at AS at
+       FROM attention_told n INDEXED BY attention_open
+       JOIN tickets t ON t.ticket_id = substr(n.notice_key, 7)
+       JOIN spaces s ON s.space_id = t.queue_id
+       WHERE n.open = 1 AND n.notice_key LIKE 'queue/%' AND t.owner_id IS NULL
+       ORDER BY t.created_at DESC LIMIT ?`,
+      [inboxLimit],
+    )
+    .map((row) => ({ key: `queue/${row.ticketId}`, type: 'queue', ...row }))
 }

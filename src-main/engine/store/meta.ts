@@ -50,6 +50,8 @@ interface MetaValues {
   readonly librarySuspects: string
   /** When this device first had everything there was: what is older is nobody's news. */
   readonly attentionSince: string
+  /** What slept until then or before has woken: see attention/snoozes.ts. */
+  readonly snoozedUpTo: string
   /** When the rows were taken out to be projected again; missing where that is done. */
   readonly attentionRebuild: string
 }

@@ -5,7 +5,7 @@
 import path from 'node:path'
 import { app, nativeImage, type BrowserWindow } from 'electron'
 import { disposable, type Disposable } from '#shared/base/disposable.ts'
-import { formatPlaceLink, type PlaceLink } from '#shared/base/place-link.ts'
+import { formatPlaceLink, syncReportLink, type PlaceLink } from '#shared/base/place-link.ts'
 import type { AttentionCounts } from '#shared/contract/attention.ts'
 import type { DesktopFacts } from '#shared/contract/desktop.ts'
 import type { EngineProcess } from '../engine-process.ts'
@@ -16,6 +16,7 @@ import type { Workspaces } from '../workspaces.ts'
 import { createClosing } from './closing.ts'
 import { createEngineCalls } from './engine-calls.ts'
 import { createNoticeBoard, type Posting } from './notice-board.ts'
+import { noticeAbilities, offerActions } from './notice-actions.ts'
 import { noticeText, summaryText } from './notice-text.ts'
 import { createNotifier } from './notifier.ts'
 import { createOnScreen, type OnScreen } from './on-screen.ts'
@@ -64,7 +65,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   const onScreen = createOnScreen()
   const known = new Map<string, { readonly counts: AttentionCounts; readonly isOffline: boolean }>()
   let words: Words = createWords(deps.language())
-  const notifier = createNotifier(platform, log)
+  const notifier = createNotifier({
+    abilities: noticeAbilities(platform, process.versions.electron),
+    isSilent: () => !preferences.get().noticeSound,
+    log,
+  })
   let tray: TrayIcon | null = null
   let pauseTimer: NodeJS.Timeout | null = null
   let host: Promise<boolean> | null = null
@@ -80,7 +85,8 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   }
   const openPlace = (workspaceId: string, link: PlaceLink | null): void => {
     workspaces.open(workspaceId)
-    deps.open(link && formatPlaceLink(link))
+    // What waits or was refused stands in the report on syncing.
+    deps.open(link ? formatPlaceLink(link) : syncReportLink)
   }
   const nameOf = (workspaceId: string): string | null => {
     const { list } = workspaces.state()
@@ -90,17 +96,16 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     const workspace = nameOf(workspaceId)
     const texts =
       count > 1 ? summaryText(notice, count, words, workspace) : noticeText(notice, words, workspace)
-    const channelId = notice.place.startsWith('channel/') ? notice.place.slice('channel/'.length) : null
+    const engine = () => workspaces.running(workspaceId)
     return notifier.post({
       ...texts,
+      offered: offerActions(notice, count, words, {
+        reply: (channelId, text) => calls.sendMessage(engine(), channelId, text),
+        claim: (ticketId) => calls.claim(engine(), ticketId),
+        snooze: (place, choice) => calls.snooze(engine(), place, choice),
+      }),
       onClick: () => openPlace(workspaceId, first.link),
       onClosed: closed,
-      ...(channelId === null || notice.isHidden
-        ? {}
-        : {
-            replyPlaceholder: words.notice('replyPlaceholder'),
-            onReply: (text: string) => calls.sendMessage(workspaces.running(workspaceId), channelId, text),
-          }),
     })
   }
   const board = createNoticeBoard({ now: () => Date.now(), after, show })
@@ -167,8 +172,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
         icons: deps.icons,
         platform,
         actions: {
-          openConversation: ({ workspaceId, lastMessageId }) =>
-            openPlace(workspaceId, lastMessageId && { type: 'message', id: lastMessageId }),
+          openConversation: ({ workspaceId, channelId, lastMessageId }) =>
+            openPlace(
+              workspaceId,
+              lastMessageId ? { type: 'message', id: lastMessageId } : { type: 'channel', id: channelId },
+            ),
           rest,
           open: () => deps.open(null),
           newTicket: deps.newTicket,

@@ -23,6 +23,10 @@ export function noticeText(notice: Notice, words: Words, workspace: string | nul
       return { title: named(words.notice('keyword', { who, where })), body: text }
     case 'assigned':
       return { title: named(words.notice('assigned', { who, where })), body: text }
+    case 'queue':
+      return { title: named(words.notice('queue', { where })), body: text }
+    case 'snoozed':
+      return { title: named(words.notice('snoozed', { where })), body: text }
     case 'reply':
       return { title: named(words.notice('reply', { who, where })), body: text }
     case 'refused':
@@ -53,6 +57,8 @@ const hidden: Readonly<Record<Notice['kind'], NoticeText>> = {
   mention: 'hiddenMention',
   keyword: 'hiddenMessage',
   assigned: 'hiddenTicket',
+  queue: 'hiddenQueue',
+  snoozed: 'hiddenSnoozed',
   reply: 'hiddenReply',
   refused: 'refused',
   offline: 'offlineText',

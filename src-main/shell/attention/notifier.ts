@@ -1,15 +1,14 @@
 /** Electron's notifications: puts them up, and hears what the person does with them. */
 import { Notification } from 'electron'
 import type { Log } from '#shared/base/log.ts'
+import type { NoticeAbilities, OfferedActions } from './notice-actions.ts'
 import type { NoticeTexts } from './notice-text.ts'
 import type { Shown } from './notice-board.ts'
 
 export interface Posted extends NoticeTexts {
-  readonly isSilent?: boolean
-  /** Text of the empty field; left out where there is nothing to reply to. Only macOS has one. */
-  readonly replyPlaceholder?: string
+  /** What can be done in place; shown as far as the system can. */
+  readonly offered?: OfferedActions
   readonly onClick: () => void
-  readonly onReply?: (text: string) => void
   readonly onClosed: () => void
 }
 
@@ -23,7 +22,14 @@ export interface Notifier {
 
 const nothing: Shown = { close: () => undefined }
 
-export function createNotifier(platform: NodeJS.Platform, log: Log): Notifier {
+interface NotifierDeps {
+  readonly abilities: NoticeAbilities
+  /** Without a sound. */
+  readonly isSilent: () => boolean
+  readonly log: Log
+}
+
+export function createNotifier({ abilities, isSilent, log }: NotifierDeps): Notifier {
   // Electron lets go of one that nobody holds, and its clicks with it.
   const held = new Set<Notification>()
   let hasServer = false
@@ -32,14 +38,18 @@ export function createNotifier(platform: NodeJS.Platform, log: Log): Notifier {
       return hasServer && Notification.isSupported()
     },
     setServer: (isThere) => (hasServer = isThere),
-    post({ title, body, isSilent = false, replyPlaceholder, onClick, onReply, onClosed }) {
+    post({ title, body, offered, onClick, onClosed }) {
       if (!hasServer) return nothing
-      const canReply = platform === 'darwin' && replyPlaceholder !== undefined
+      const reply = abilities.canReply ? (offered?.reply ?? null) : null
+      const buttons = abilities.hasButtons ? (offered?.buttons ?? []) : []
       const notification = new Notification({
         title,
         body,
-        silent: isSilent,
-        ...(canReply ? { hasReply: true, replyPlaceholder } : {}),
+        silent: isSilent(),
+        ...(reply ? { hasReply: true, replyPlaceholder: reply.placeholder } : {}),
+        ...(buttons.length > 0
+          ? { actions: buttons.map(({ label }) => ({ type: 'button', text: label })) }
+          : {}),
       })
       held.add(notification)
       const end = () => {
@@ -50,7 +60,14 @@ export function createNotifier(platform: NodeJS.Platform, log: Log): Notifier {
         onClick()
       })
       notification.on('close', end)
-      notification.on('reply', (_event, text) => onReply?.(text))
+      notification.on('reply', (details, text) => {
+        end()
+        reply?.send(replyOf(details) ?? text)
+      })
+      notification.on('action', (details, index) => {
+        end()
+        buttons[actionOf(details) ?? index]?.run()
+      })
       notification.on('failed', () => {
         log.warn('notification.failed')
         end()
@@ -64,4 +81,13 @@ export function createNotifier(platform: NodeJS.Platform, log: Log): Notifier {
       }
     },
   }
+}
+
+/** Newer Electrons say it in the event, older ones beside it. */
+function replyOf(details: { readonly reply?: unknown }): string | null {
+  return typeof details.reply === 'string' ? details.reply : null
+}
+
+function actionOf(details: { readonly actionIndex?: unknown }): number | null {
+  return typeof details.actionIndex === 'number' ? details.actionIndex : null
 }

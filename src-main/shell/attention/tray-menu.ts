@@ -1,6 +1,7 @@
 /** The tray's menu and tooltip, as a template: what is unread, a rest, and the ways in and out. */
 import type { MenuItemConstructorOptions } from 'electron'
 import { unreadCap } from '#shared/contract/chat.ts'
+import { snoozeUntil } from '#shared/model/personal/snooze-times.ts'
 import type { MenuConversation, Summary } from './summary.ts'
 import type { Words } from './words.ts'
 
@@ -62,12 +63,8 @@ export function restUntil(rest: Rest, now: number): number | null {
       return now + 30 * 60_000
     case 'hour':
       return now + 60 * 60_000
-    case 'tomorrow': {
-      const day = new Date(now)
-      day.setDate(day.getDate() + 1)
-      day.setHours(8, 0, 0, 0)
-      return day.getTime()
-    }
+    case 'tomorrow':
+      return snoozeUntil('tomorrow', now)
     case 'end':
       return null
   }

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
-const namespaces = ['chat', 'common', 'ui', 'server', 'files'] as const
+const namespaces = ['chat', 'common', 'ui', 'server', 'files', 'notifications'] as const
 
 export type ChatText = TFunction<typeof namespaces>
 

@@ -1,17 +1,30 @@
+import { AlarmClock, HandHelping } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InboxRow } from '#shared/contract/search.ts'
 import { useLiveRow } from '../../state/live.ts'
 import { usePerson } from '../../state/people.ts'
 import { priorityNames } from '../../state/priority-names.ts'
+import { untilWords } from '../../state/snooze.ts'
 import { Avatar, CountBadge, PriorityIcon, RelativeTime, StateBadge } from '../../ui/index.ts'
 
 /** One thing that waits, in two lines. */
 export const InboxItem = memo(function InboxItem({ row }: { readonly row: InboxRow }): ReactNode {
-  return row.type === 'ticket' ? <TicketItem row={row} /> : <MessageItem row={row} />
+  switch (row.type) {
+    case 'ticket':
+      return <TicketItem row={row} />
+    case 'queue':
+      return <NewTicketItem row={row} />
+    case 'snoozed':
+      return <SleepingItem row={row} />
+    default:
+      return <MessageItem row={row} />
+  }
 })
 
 type MessageRow = Extract<InboxRow, { readonly type: 'mention' | 'direct' }>
+type NewTicketRow = Extract<InboxRow, { readonly type: 'queue' }>
+type SleepingRow = Extract<InboxRow, { readonly type: 'snoozed' }>
 type TicketRow = Extract<InboxRow, { readonly type: 'ticket' }>
 
 function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
@@ -52,6 +65,42 @@ function TicketItem({ row }: { readonly row: TicketRow }): ReactNode {
         {t('ticket', { number: row.number === null ? row.code : `#${row.number}` })} ·{' '}
         {t(`ui:state.${row.state}`)}
       </span>
+    </div>
+  )
+}
+
+function NewTicketItem({ row }: { readonly row: NewTicketRow }): ReactNode {
+  const { t } = useTranslation('inbox')
+  return (
+    <div className="inbox-item" data-type="queue">
+      <span className="inbox-item-state">
+        <HandHelping aria-hidden />
+      </span>
+      <span className="inbox-item-title">
+        <span className="ui-truncate">{row.title}</span>
+        <PriorityIcon priority={priorityNames[row.priority]} />
+      </span>
+      <RelativeTime atMs={row.at} className="inbox-item-time" />
+      <span className="inbox-item-text">
+        {t('ticket', { number: row.number === null ? row.code : `#${row.number}` })} ·{' '}
+        {t('queue', { queue: row.queueName })}
+      </span>
+    </div>
+  )
+}
+
+function SleepingItem({ row }: { readonly row: SleepingRow }): ReactNode {
+  const { t } = useTranslation('notifications')
+  const isChannel = row.place.type === 'channel' && !row.place.isDirect
+  return (
+    <div className="inbox-item" data-type="snoozed">
+      <span className="inbox-item-state">
+        <AlarmClock aria-hidden />
+      </span>
+      <span className="inbox-item-title">
+        <span className="ui-truncate">{isChannel ? `#${row.name}` : row.name}</span>
+      </span>
+      <span className="inbox-item-text">{t('snooze.until', { time: untilWords(row.until) })}</span>
     </div>
   )
 }

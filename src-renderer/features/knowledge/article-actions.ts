@@ -7,7 +7,7 @@ import { runCommand, undoable } from '../../state/commands.ts'
 import { i18n } from '../../state/i18n.ts'
 import { newId } from '../../state/ids.ts'
 import { navigate } from '../../state/navigation.ts'
-import { placeLink } from '../../state/place-links.ts'
+import { copyPlaceLink } from '../../state/place-links.ts'
 import { showToast } from '../../state/toasts.ts'
 import { setKnowledge } from './knowledge-state.ts'
 
@@ -85,8 +85,7 @@ export async function createArticle(
 }
 
 export async function copyArticleLink(articleId: ArticleId): Promise<void> {
-  await navigator.clipboard.writeText(placeLink('article', articleId))
-  showToast({ id: 'copied', tone: 'success', text: i18n.t('knowledge:copied') })
+  await copyPlaceLink({ type: 'article', id: articleId })
 }
 
 /** What is read is what is printed: an editor is left first. */

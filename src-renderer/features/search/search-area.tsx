@@ -1,13 +1,14 @@
 /** Search over everything on this device: one box, scopes, results that follow each key. */
 import { MessageCircleQuestion, Search } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SearchScope } from '#shared/contract/search.ts'
+import type { SearchHit, SearchScope } from '#shared/contract/search.ts'
 import { AreaLayout } from '../../app/area-layout.tsx'
 import { askQuestion } from '../../state/asking.ts'
 import { i18n } from '../../state/i18n.ts'
 import { useLiveQuery } from '../../state/live.ts'
 import { navigate, useAreaRoute } from '../../state/navigation.ts'
+import { copyLinkKeys, copyPlaceLink } from '../../state/place-links.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { showPassage } from '../../state/quote.ts'
 import { searchScopes } from '../../state/routes.ts'
@@ -17,15 +18,18 @@ import {
   Banner,
   Button,
   EmptyState,
+  rowIndexOf,
   SearchField,
   Tabs,
   VirtualList,
+  type Point,
   type VirtualListHandle,
 } from '../../ui/index.ts'
 import { foundRows, typesOfScope, type FoundRow } from './found-rows.ts'
 import { hitRoute } from './hit-route.ts'
 import { SearchExamples, SearchHelp } from './search-help.tsx'
 import { PassageRow } from './passage-row.tsx'
+import { hitLink, SearchMenu } from './search-menu.tsx'
 import { SearchRow } from './search-row.tsx'
 import { useActiveKey } from '../../state/use-active-key.ts'
 import { useListShortcuts } from '../../state/use-list-shortcuts.ts'
@@ -146,7 +150,7 @@ interface ResultsProps {
 }
 
 function Results({ text, scope, listRef }: ResultsProps): ReactNode {
-  const { t } = useTranslation(['search', 'common'])
+  const { t } = useTranslation(['search', 'common', 'notifications'])
   const {
     status,
     meta,
@@ -177,6 +181,30 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
   const renderRow = useCallback((index: number) => <Row row={rows[index]} />, [rows])
 
   useListShortcuts({ move: active.move, open: () => open(active.index), canOpen: () => active.index >= 0 })
+  const [menu, setMenu] = useState<{ readonly index: number; readonly at: Point } | null>(null)
+  const hitAt = (index: number): SearchHit | null => {
+    const row = rows[index]
+    return row?.type === 'words' ? row.hit : null
+  }
+  useShortcuts('search', [
+    {
+      action: 'search.copyLink',
+      keys: copyLinkKeys,
+      label: t('notifications:link.copy'),
+      run() {
+        const hit = hitAt(active.index)
+        if (hit) void copyPlaceLink(hitLink(hit))
+      },
+      when: () => hitAt(active.index) !== null,
+    },
+  ])
+  const onContextMenu = (event: MouseEvent): void => {
+    const index = event.target instanceof Element ? rowIndexOf(event.target) : -1
+    if (!hitAt(index)) return
+    event.preventDefault()
+    setMenu({ index, at: { x: event.clientX, y: event.clientY } })
+  }
+  const menuHit = menu && hitAt(menu.index)
 
   const unknown = meta?.unknown ?? []
   const count = (): string => {
@@ -198,21 +226,35 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
         {count()}
       </p>
       {status === 'loading' || error ? null : (
-        <VirtualList
-          ref={listRef}
-          className="search-results"
-          role="listbox"
-          label={t('results')}
-          count={rows.length}
-          getKey={getKey}
-          renderRow={renderRow}
-          rowHeight={rowHeight}
-          activeKey={active.key}
-          onActiveChange={active.set}
-          onOpen={open}
-          empty={isPrevious || isMeaningPrevious || unknown.length > 0 ? null : <NothingFound text={text} />}
-        />
+        // The list has the keyboard; the pointer may ask for a row's menu.
+        // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div className="search-found" onContextMenu={onContextMenu}>
+          <VirtualList
+            ref={listRef}
+            className="search-results"
+            role="listbox"
+            label={t('results')}
+            count={rows.length}
+            getKey={getKey}
+            renderRow={renderRow}
+            rowHeight={rowHeight}
+            activeKey={active.key}
+            onActiveChange={active.set}
+            onOpen={open}
+            empty={
+              isPrevious || isMeaningPrevious || unknown.length > 0 ? null : <NothingFound text={text} />
+            }
+          />
+        </div>
       )}
+      {menu && menuHit ? (
+        <SearchMenu
+          hit={menuHit}
+          at={menu.at}
+          onOpen={() => open(menu.index)}
+          onClose={() => setMenu(null)}
+        />
+      ) : null}
     </>
   )
 }

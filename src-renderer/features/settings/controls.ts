@@ -14,6 +14,7 @@ import { KeyboardSetting } from './keyboard.tsx'
 import {
   HideContentSetting,
   KeepInTraySetting,
+  SoundSetting,
   StartAtLogInSetting,
   TestSetting,
 } from './notifications/on-desktop.tsx'
@@ -56,6 +57,7 @@ export const settingControls: { readonly [Id in SettingId]: ComponentType } = {
   'notify-spaces': SpacesSetting,
   'notify-schedule': ScheduleSetting,
   'notify-hidden': HideContentSetting,
+  'notify-sound': SoundSetting,
   'notify-test': TestSetting,
   'keep-in-tray': KeepInTraySetting,
   'start-at-log-in': StartAtLogInSetting,

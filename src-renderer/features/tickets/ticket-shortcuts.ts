@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TicketId } from '#shared/base/ids.ts'
 import { queryOnce } from '../../state/commands.ts'
+import { copyLinkKeys, copyPlaceLink } from '../../state/place-links.ts'
 import type { TicketsView } from '../../state/routes.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { showToast } from '../../state/toasts.ts'
@@ -112,6 +113,13 @@ export function useTicketShortcuts(commands: TicketCommands): void {
       run: clearSelection,
       when: () => useListState.getState().selected.size > 0,
       isHiddenInPalette: true,
+    },
+    {
+      action: 'ticket.copyLink',
+      keys: copyLinkKeys,
+      label: t('action.copyLink'),
+      run: () => activeId && void copyPlaceLink({ type: 'ticket', id: activeId }),
+      when: () => activeId !== null,
     },
     { action: 'queue.create', keys: '', label: t('queue.create'), run: () => openQueueDialog('new') },
   ])

@@ -60,6 +60,14 @@ export const notificationSettings = [
     default: { engine: 'settings:value.off' },
   },
   {
+    id: 'notify-sound',
+    section: 'notifications',
+    name: 'notifications:settings.soundTitle',
+    text: 'notifications:settings.soundText',
+    words: 'settings:words.notifySound',
+    default: { preference: 'noticeSound', values: onOff },
+  },
+  {
     id: 'notify-test',
     section: 'notifications',
     name: 'notifications:settings.testTitle',

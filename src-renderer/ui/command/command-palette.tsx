@@ -20,6 +20,13 @@ export interface CommandPaletteProps {
   /** Already found and ordered; grouped here by `group`. */
   readonly items: readonly PaletteItem[]
   readonly onSelect: (item: PaletteItem) => void
+  /** What else can be done with an entry: by its keys (Mod, Shift and a letter), while the entry is the active one. */
+  readonly second?: {
+    readonly keys: string
+    readonly label: string
+    readonly isFor: (item: PaletteItem) => boolean
+    readonly run: (item: PaletteItem) => void
+  }
   readonly placeholder?: string
 }
 
@@ -67,8 +74,18 @@ function PaletteBody(props: CommandPaletteProps): ReactNode {
     onOpenChange(false)
     onSelect(item)
   }
+  const { second } = props
+  const present = items[activeItem]
+  const hasSecond = second !== undefined && present !== undefined && second.isFor(present)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
+    if (hasSecond && isPress(event, second.keys)) {
+      event.preventDefault()
+      event.stopPropagation()
+      onOpenChange(false)
+      second.run(present)
+      return
+    }
     if (event.key === 'Enter') {
       event.preventDefault()
       const row = rows.find((entry) => entry.kind === 'item' && entry.itemIndex === activeItem)
@@ -177,10 +194,26 @@ function PaletteBody(props: CommandPaletteProps): ReactNode {
         <span>
           <Kbd keys="Enter" /> {t('palette.open')}
         </span>
+        {hasSecond ? (
+          <span>
+            <Kbd keys={second.keys} /> {second.label}
+          </span>
+        ) : null}
         <span>
           <Kbd keys="Escape" /> {t('palette.close')}
         </span>
       </footer>
     </>
+  )
+}
+
+/** `Mod+Shift+C`, on whatever key this keyboard has the letter. */
+function isPress({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split('+')
+  return (
+    parts.includes('Mod') === (ctrlKey || metaKey) &&
+    parts.includes('Shift') === shiftKey &&
+    !altKey &&
+    parts.at(-1)?.toLowerCase() === key.toLowerCase()
   )
 }

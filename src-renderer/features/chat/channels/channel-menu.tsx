@@ -1,9 +1,11 @@
-import { Archive, ArchiveRestore, CheckCheck, HardDriveDownload, Pencil, Users } from 'lucide-react'
+import { Archive, ArchiveRestore, CheckCheck, HardDriveDownload, Link, Pencil, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextMenu, MenuItem, MenuSeparator, type Point } from '../../../ui/index.ts'
 import { keepFiles, useKeepsFiles } from '../../../state/files.ts'
 import { useSync } from '../../../state/sync.ts'
+import { copyPlaceLink } from '../../../state/place-links.ts'
+import { SnoozeMenu } from '../../../app/snooze-menu.tsx'
 import { NoticeLevelMenu } from '../../../app/notice-level-menu.tsx'
 import { useChatText } from '../chat-text.ts'
 import { openAudienceDialog, openChannelDialog } from '../chat-state.ts'
@@ -31,6 +33,12 @@ export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNo
         onAction={() => markChannelRead(channel)}
       />
       <NoticeLevelMenu spaceId={channel.key} kind={channel.kind} />
+      <SnoozeMenu place={{ type: 'channel', id: channel.key }} />
+      <MenuItem
+        label={t('notifications:link.copy')}
+        icon={<Link aria-hidden />}
+        onAction={() => void copyPlaceLink({ type: 'channel', id: channel.key })}
+      />
       {role === null ? null : (
         <MenuItem
           label={t(keeps ? 'files:storage.unkeepSpace' : 'files:storage.keepSpace')}

@@ -118,4 +118,4 @@ export function SpacesSetting(): ReactNode {
 }
 
 const levelText = (level: NoticeLevel, isQueue: boolean) =>
-  level === 'none' && isQueue ? 'level.noneQueue' : (`level.${level}` as const)
+  isQueue ? (`level.${level}Queue` as const) : (`level.${level}` as const)

@@ -29,6 +29,16 @@ export function TestSetting(): ReactNode {
   )
 }
 
+export function SoundSetting(): ReactNode {
+  const { t } = useTranslation('notifications')
+  const isOn = usePreferences((preferences) => preferences.noticeSound)
+  return (
+    <Switch isSelected={isOn} onChange={(noticeSound) => setPreferences({ noticeSound })}>
+      {t('settings.soundOn')}
+    </Switch>
+  )
+}
+
 export function KeepInTraySetting(): ReactNode {
   const { t } = useTranslation('notifications')
   const isOn = usePreferences((preferences) => preferences.keepInTray)

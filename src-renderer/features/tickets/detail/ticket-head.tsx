@@ -14,8 +14,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
 import { ContextToggle, ListToggle } from '../../../app/area-layout.tsx'
+import { SnoozeMenu } from '../../../app/snooze-menu.tsx'
 import { useLiveRow } from '../../../state/live.ts'
-import { placeLink } from '../../../state/place-links.ts'
+import { copyPlaceLink } from '../../../state/place-links.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { IconButton, Menu, MenuItem, MenuSeparator, useFrameMode } from '../../../ui/index.ts'
 import { copyText } from '../actions.ts'
@@ -111,7 +112,7 @@ function StepButton({
 
 function MoreMenu({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
   const { t } = useTranslation(['tickets', 'common'])
-  const link = placeLink('ticket', ticket.id)
+  const linkKeys = useShortcutKeys('ticket.copyLink')
   return (
     <Menu
       label={t('common:action.more')}
@@ -144,6 +145,7 @@ function MoreMenu({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
           onAction={() => void writeArticle(ticket.id)}
         />
       ) : null}
+      <SnoozeMenu place={{ type: 'ticket', id: ticket.id }} />
       <MenuSeparator />
       <MenuItem
         id="number"
@@ -155,7 +157,8 @@ function MoreMenu({ ticket }: { readonly ticket: TicketDetail }): ReactNode {
         id="link"
         label={t('action.copyLink')}
         icon={<Link aria-hidden />}
-        onAction={() => void copyText(link, t('action.copied'))}
+        onAction={() => void copyPlaceLink({ type: 'ticket', id: ticket.id })}
+        {...(linkKeys === undefined ? {} : { shortcut: linkKeys })}
       />
     </Menu>
   )

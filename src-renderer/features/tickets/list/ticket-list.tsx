@@ -1,17 +1,35 @@
 /** The tickets of a view, with what narrows, sorts and changes them. Wide beside the views, narrow beside a ticket. */
-import { useCallback, useEffect, useMemo, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketId } from '#shared/base/ids.ts'
+import type { TicketRow } from '#shared/contract/tickets.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { usePreferences } from '../../../state/preferences.ts'
 import type { TicketsView } from '../../../state/routes.ts'
-import { Banner, useFrameMode, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
+import {
+  Banner,
+  rowIndexOf,
+  useFrameMode,
+  VirtualList,
+  type Point,
+  type VirtualListHandle,
+} from '../../../ui/index.ts'
 import { isFiltered } from '../model/list-settings.ts'
 import { setCursor, useListSettings, useListState } from '../state/list-state.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListHeader } from './list-header.tsx'
 import { NoTickets } from './no-tickets.tsx'
+import { TicketMenu } from './ticket-menu.tsx'
 import { TicketListRow, type RowShape } from './ticket-row.tsx'
 import type { TicketPages } from './use-ticket-pages.ts'
 import { useViewName } from './view-names.ts'
@@ -76,6 +94,14 @@ export function TicketList(props: TicketListProps): ReactNode {
     props.onExtend(event.key === 'ArrowDown' ? 1 : -1)
   }
 
+  const [menu, setMenu] = useState<{ readonly row: TicketRow; readonly at: Point } | null>(null)
+  const onContextMenu = (event: MouseEvent): void => {
+    const row = event.target instanceof Element ? rowAt(rowIndexOf(event.target)) : undefined
+    if (!row) return
+    event.preventDefault()
+    setMenu({ row, at: { x: event.clientX, y: event.clientY } })
+  }
+
   return (
     <div className="ticket-list" data-wide={isWide}>
       <ListHeader view={view} name={name} total={total} isWide={isWide} />
@@ -85,8 +111,9 @@ export function TicketList(props: TicketListProps): ReactNode {
           {t('list.failedHint')}
         </Banner>
       ) : null}
-      {}
-      <div className="ticket-list-rows" onKeyDownCapture={onKeyDown}>
+      {/* The list has the keyboard; the pointer may ask for a row's menu. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div className="ticket-list-rows" onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
         {total === 0 ? (
           <div className="ticket-list-empty">
             {pages.status === 'ready' ? <NoTickets view={view} isCompact={!isWide} /> : null}
@@ -117,6 +144,14 @@ export function TicketList(props: TicketListProps): ReactNode {
         )}
       </div>
       <BulkBar onPick={props.onPick} />
+      {menu === null ? null : (
+        <TicketMenu
+          row={menu.row}
+          at={menu.at}
+          onOpen={() => onOpen(menu.row.key)}
+          onClose={() => setMenu(null)}
+        />
+      )}
     </div>
   )
 }
