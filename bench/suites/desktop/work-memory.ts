@@ -115,6 +115,13 @@ async function openTicket({ page, openView }: WindowDriver, round: number): Prom
   await page.getByRole('complementary').first().waitFor()
 }
 
+async function openArticle({ page, say, leaveField }: WindowDriver): Promise<void> {
+  await leaveField()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByText(say('knowledge:title')).first().waitFor()
+}
+
 async function search({ page, say, goTo }: WindowDriver, text: string): Promise<void> {
   await goTo('search')
   await page.getByRole('searchbox', { name: say('search:label') }).fill(text)
