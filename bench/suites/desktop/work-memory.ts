@@ -78,11 +78,7 @@ const acts: readonly Act[] = [
   (driver) => search(driver, 'Getriebe'),
   (driver, round) => search(driver, ['Rotor', 'Wartung', 'Sensor', 'Öl'][round % 4] ?? ''),
   (driver) => driver.goTo('knowledge'),
-  ({ page }, round) =>
-    page
-      .getByRole('option')
-      .nth(round % 8)
-      .click(),
+  openArticle,
   (driver) => driver.goTo('inbox'),
   palette,
   (driver) => driver.goTo('settings'),
