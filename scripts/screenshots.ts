@@ -100,6 +100,16 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   },
   settings: (window) => window.openSettings('appearance'),
+  async 'settings-search'(window) {
+    await window.openSettings('general')
+    await window.page.getByRole('combobox', { name: window.say('settings:search') }).fill('noti')
+    await window.page.keyboard.press('ArrowDown')
+    await window.page.locator('.setting[data-marked="true"]').waitFor()
+  },
+  async diagnostics(window) {
+    await window.openSettings('diagnostics')
+    await window.page.getByRole('region', { name: window.say('diagnostics:group.counts') }).waitFor()
+  },
   async palette(window, language) {
     await window.goTo('inbox')
     await window.page.keyboard.press('Control+K')

@@ -7,7 +7,6 @@ import { app, dialog, Menu, powerMonitor, safeStorage, session, shell, type Brow
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
-import { channelOf, resolveFlags } from '#shared/flags/resolve-flags.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
 import { createAppWindows } from './app-windows.ts'
@@ -35,6 +34,7 @@ import { createPreferencesStore } from './preferences.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import { createSecretStore } from './secret-store.ts'
 import { runSmoke } from './smoke.ts'
+import { startFlags } from './start-flags.ts'
 import { startWorkspaces } from './start-workspaces.ts'
 import { applyTheme, windowBackground } from './theme.ts'
 import { createTranslate, resolveLanguage, type FaultText } from './translate.ts'
@@ -74,11 +74,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     platform: process.platform,
     log,
   })
-  const flags = resolveFlags({
-    channel: channelOf(app.getVersion(), app.isPackaged),
-    chosen: preferences.get().flags,
-    told: commandLine.flags ?? environment('OUTPOST_FLAGS') ?? null,
-  })
+  const flags = startFlags(app, preferences.get().flags, commandLine.flags)
   const workspaces = startWorkspaces({
     hasOtherModels: flags['other-models'],
     paths,

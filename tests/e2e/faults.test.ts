@@ -96,6 +96,18 @@ test('a damaged file without a backup is set aside untouched, and a new workspac
   const { page, say } = window
   await page.getByText(say('failed.corrupt.kept')).waitFor()
   expect(await page.getByRole('button', { name: say('failed.action.restore-backup') }).count()).toBe(0)
+  // What is known without the workspace is there to be read, and a report of it.
+  await page.getByRole('button', { name: say('diagnostics:open') }).click()
+  await page.getByText(say('diagnostics:engine.failed'), { exact: true }).waitFor()
+  await page.getByRole('button', { name: say('diagnostics:report.create') }).click()
+  const report = page.getByRole('group', { name: say('diagnostics:report.content') })
+  await report.waitFor()
+  const known = JSON.parse((await report.textContent()) ?? '') as object
+  expect(known).toMatchObject({ engine: { state: 'failed', failure: 'corrupt' }, store: null, sync: null })
+  await page.keyboard.press('Escape')
+  await report.waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: say('failed.action.start-empty') }).click()
   await window.createWorkspace({ person: 'Mara', workspace: 'Neubeginn' })
   await window.sendMessage('general', 'Neu angefangen')

@@ -202,9 +202,9 @@ function SettingsPage({
       {sections.map((each) => {
         const inSection = shown.filter(({ section }) => section === each)
         return (
-          <section key={each} aria-labelledby={`settings-${each}`}>
+          <section key={each}>
             <div className="settings-head">
-              <h2 id={`settings-${each}`}>{t(`section.${each}`)}</h2>
+              <h2>{t(`section.${each}`)}</h2>
               {canResetAll ? <ResetSection settings={inSection} states={states} /> : null}
             </div>
             {inSection.map((setting) => (

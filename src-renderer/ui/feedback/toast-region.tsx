@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react'
-import { useSyncExternalStore, type ReactNode, type Ref } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type ReactNode, type Ref } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../controls/button.tsx'
@@ -18,6 +18,11 @@ export interface ToastRegionProps {
 export function ToastRegion({ queue, regionRef }: ToastRegionProps): ReactNode {
   const { t } = useTranslation('ui')
   const toasts = useSyncExternalStore(queue.subscribe, queue.visible)
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    // A button that goes with its toast takes the focus along, and nobody hears that it went: the clock would stand still for good.
+    if (!list.current?.closest('section')?.matches(':focus-within, :hover')) queue.resume()
+  }, [queue, toasts])
   return createPortal(
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only holds the clock while one looks
     <section
@@ -32,7 +37,7 @@ export function ToastRegion({ queue, regionRef }: ToastRegionProps): ReactNode {
       onFocus={queue.pause}
       onBlur={queue.resume}
     >
-      <ol aria-live="polite" aria-relevant="additions text">
+      <ol ref={list} aria-live="polite" aria-relevant="additions text">
         {toasts.map((toast) => (
           <ToastRow key={toast.id} toast={toast} queue={queue} />
         ))}
