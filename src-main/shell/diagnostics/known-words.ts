@@ -19,6 +19,8 @@ export const knownEvents: ReadonlySet<string> = new Set([
   ...['secrets.no-keychain', 'settings.read-failed', 'settings.set-aside', 'settings.set-aside-failed'],
   ...['settings.write-failed', 'shell.child-gone', 'shell.fault', 'shell.rejection', 'slow-query'],
   ...['store-broken', 'store-open-failed', 'sync-failed', 'sync-malformed', 'text.save-failed'],
+  ...['link.dropped', 'link.not-asked', 'navigation.not-undone', 'navigation.undone', 'switches.dropped'],
+  ...['webview.refused'],
   ...['window.died', 'window.load-failed', 'window.preload-failed', 'window.unresponsive'],
 ])
 
