@@ -10,7 +10,7 @@ export async function askBeforeProgram(
 ): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: file('programTitle').replace('{{name}}', name),
+    message: file('programTitle').replace('{{name}}', () => name),
     detail: file('programText'),
     buttons: [file('doNotOpen'), file('openAnyway')],
     defaultId: 0,

@@ -12,9 +12,9 @@ export function externalLink(url: string): string | null {
     case 'https:':
     case 'http:':
       // "https://bank.example@evil.example" is there to deceive.
-      return parsed.hostname === '' || hasCredentials(parsed) ? null : parsed.href
+      return isPlainHost(parsed.hostname) && !hasCredentials(parsed) ? plain(parsed.href) : null
     case 'mailto:':
-      return mailLink(parsed)
+      return parsed.host === '' && !hasCredentials(parsed) ? mailLink(parsed) : null
     default:
       return null
   }
@@ -24,5 +24,14 @@ export function externalLink(url: string): string | null {
 function mailLink(url: URL): string | null {
   const safe = ['subject', 'body', 'cc', 'bcc']
   const allowed = [...url.searchParams.keys()].every((key) => safe.includes(key.toLowerCase()))
-  return allowed ? url.href : null
+  return allowed ? plain(url.href) : null
+}
+
+/** A URL may hold quotes and dollars in its host, and what opens it for the system is a shell script on many. */
+function isPlainHost(host: string): boolean {
+  return /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/u.test(host)
+}
+
+function plain(href: string): string | null {
+  return /[\s\p{Cc}"<>\\^`]/u.test(href) ? null : href
 }

@@ -16,6 +16,7 @@ export const safePreferences = {
   allowRunningInsecureContent: false,
   experimentalFeatures: false,
   plugins: false,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- said while it can still be switched on
   enableDeprecatedPaste: false,
   navigateOnDragDrop: false,
   // None of our pages draws with it, and drivers are a large door.

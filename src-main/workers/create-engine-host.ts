@@ -17,6 +17,7 @@ import { createProviderKeys } from '../engine/ask/keys.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { IndexOptions } from '../engine/search/index/create-index-host.ts'
 import { recoverFolder } from '../engine/store/recover.ts'
+import { boundedText } from '../engine/sync/bounded-text.ts'
 import type { SyncOptions } from '../engine/sync/sync.ts'
 import { webSocketTransport } from '../engine/sync/ws-transport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -250,8 +251,15 @@ function createSyncOptions(first: string | null, keep: (token: string | null) =>
   let token = first
   return {
     transport: webSocketTransport,
-    fetch: (url, init) => fetch(url, init),
-    blobFetch: (url, init) => fetch(url, init),
+    fetch: async (url, init) => {
+      const response = await fetch(url, init)
+      return { status: response.status, text: () => boundedText(response) }
+    },
+    blobFetch: async (url, init) => {
+      const response = await fetch(url, init)
+      const { status, headers, body } = response
+      return { status, headers, body, text: () => boundedText(response) }
+    },
     timers,
     random: () => Math.random(),
     token: {

@@ -12,12 +12,12 @@ const maxEndingLength = 20
 export function cleanFileName(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/u).at(-1) ?? ''
   const plain = last
-    // Control characters, and those that change the direction of text ("gpj.exe" shown as "exe.jpg").
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/gu, '')
+    // Control characters, those that nobody sees, and those that change the direction of text ("gpj.exe" as "exe.jpg").
+    .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]/gu, '')
     .replace(/[:*?"<>|]/gu, '_')
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/gu, '')
-  const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu.test(plain)
+  const isDevice = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/iu.test(plain)
   return shorten(isDevice ? `_${plain}` : plain) || 'file'
 }
 
@@ -31,7 +31,9 @@ export function fileEnding(name: string): string {
 /** What a system runs instead of showing it, when it is opened. */
 const programEndings: ReadonlySet<string> = new Set(
   (
-    'app appimage apk application bash bat bin chm cmd com command cpl csh deb desktop dll dmg exe fish gadget hta inf ' +
+    'ade adp appinstaller appref-ms appx appxbundle cab diagcab flatpak flatpakref img inetloc iqy library-ms mde ' +
+    'mobileconfig msixbundle msu prefpane rdp search-ms service settingcontent-ms slk snap theme themepack url vhd vhdx webloc ' +
+    'website wim xll app appimage apk application bash bat bin chm cmd com command cpl csh deb desktop dll dmg exe fish gadget hta inf ' +
     'ins iso jar jnlp js jse ksh lnk msc msi msix msp mst osx pif pkg pl ps1 ps1xml ps2 psc1 py pyw rb reg rpm run scf ' +
     'scr sct sh shb shs svg sys terminal tool url vb vbe vbs workflow ws wsc wsf wsh xpi zsh html htm xhtml mht mhtml'
   ).split(' '),

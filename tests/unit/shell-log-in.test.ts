@@ -28,6 +28,12 @@ describe('starting at log-in', () => {
     }
   }
 
+  test('writes nothing for a folder whose name would begin another line', () => {
+    const folder = temporaryFolder()
+    setStartAtLogIn(true, { ...deps(folder, 'linux'), args: ['--data-dir=/tmp/x\nExec=evil'] })
+    expect(existsSync(path.join(folder, 'autostart', 'outpost.desktop'))).toBe(false)
+  })
+
   test('writes a file on Linux, quoted as desktops read it, and takes it away', () => {
     const folder = temporaryFolder()
     const file = path.join(folder, 'autostart', 'outpost.desktop')

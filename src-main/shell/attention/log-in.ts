@@ -32,8 +32,13 @@ export function setStartAtLogIn(isOn: boolean, deps: LogInDeps): void {
       rmSync(file, { force: true })
       return
     }
+    const entry = autostartEntry(deps, args)
+    if (entry === null) {
+      deps.log.warn('log-in.refused')
+      return
+    }
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, autostartEntry(deps, args))
+    writeFileSync(file, entry)
   } catch (error) {
     deps.log.warn('log-in.failed', { code: errorCode(error) })
   }
@@ -62,10 +67,12 @@ function autostartFile(env: LogInDeps['env'], home: string): string {
   )
 }
 
-function autostartEntry({ app, env, execPath }: LogInDeps, args: readonly string[]): string {
+/** Null where a path breaks the line: what follows would be an entry of its own. */
+function autostartEntry({ app, env, execPath }: LogInDeps, args: readonly string[]): string | null {
   // An AppImage runs from a folder that is another one each time.
   const program = env['APPIMAGE'] ?? execPath
   const command = [program, ...(app.isPackaged ? [] : [app.getAppPath()]), ...args]
+  if (command.some((part) => /\p{Cc}/u.test(part))) return null
   return [
     '[Desktop Entry]',
     'Type=Application',
