@@ -5,7 +5,7 @@ const maxAnswerBytes = 16 * 1024 * 1024
 
 /** Throws where there is more, and lets go of the connection then. */
 export async function boundedText(
-  { body }: Pick<Response, 'body'>,
+  { body }: { readonly body: AsyncIterable<Uint8Array> | null },
   maxBytes = maxAnswerBytes,
 ): Promise<string> {
   if (!body) return ''
