@@ -24,6 +24,7 @@ export function createAppInfo({ app, commandLine, paths, preferences, flags, vie
     platform: platform(),
     profile: commandLine.profile,
     dataFolder: paths.root,
+    isPortable: paths.isPortable,
     systemLanguage: systemLanguage(app),
     preferences,
     defaultPreferences,

@@ -23,6 +23,11 @@ export interface DataPaths {
   /** Chromium's `userData` and `sessionData`. */
   readonly browser: string
   readonly crashes: string
+  /** Of libraries below us, and temporary files: used only by portable data. */
+  readonly cache: string
+  readonly temp: string
+  /** The data lies beside the program. */
+  readonly isPortable: boolean
 }
 
 /** The folder of all profiles that lie where they usually do. */
@@ -30,11 +35,18 @@ export function usualPlace(appData: string): string {
   return path.join(appData, 'Outpost')
 }
 
-/** @param appData the system's folder for programs' data */
-export function dataPaths(commandLine: CommandLine, appData: string): DataPaths {
+/**
+ * @param appData the system's folder for programs' data
+ * @param portable the folder beside the program that takes its place; null for none
+ */
+export function dataPaths(
+  commandLine: CommandLine,
+  appData: string,
+  portable: string | null = null,
+): DataPaths {
   const root =
     commandLine.dataDir === null
-      ? path.join(usualPlace(appData), 'profiles', commandLine.profile)
+      ? path.join(portable ?? usualPlace(appData), 'profiles', commandLine.profile)
       : path.resolve(commandLine.dataDir)
   return {
     root,
@@ -48,6 +60,9 @@ export function dataPaths(commandLine: CommandLine, appData: string): DataPaths 
     windowState: path.join(root, 'window.json'),
     browser: path.join(root, 'browser'),
     crashes: path.join(root, 'crashes'),
+    cache: path.join(root, 'cache'),
+    temp: path.join(root, 'temp'),
+    isPortable: portable !== null && commandLine.dataDir === null,
   }
 }
 

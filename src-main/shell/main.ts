@@ -6,6 +6,7 @@ import path from 'node:path'
 import { app, dialog } from 'electron'
 import { describeCommandLineError, parseCommandLine, type CommandLine } from './command-line.ts'
 import { dataPaths, prepareFolders } from './data-paths.ts'
+import { keepCaches, portableFolder, takeTemporary } from './portable.ts'
 import { runProgram } from './program.ts'
 
 const commandLine = parseCommandLine(process.argv.slice(1))
@@ -16,7 +17,10 @@ function start(commandLine: CommandLine): void {
   app.setName('Outpost')
   // As the installer names it: Windows shows notifications of programs that it knows.
   if (process.platform === 'win32') app.setAppUserModelId('app.outpost.desktop')
-  const { paths, temporary } = prepareFolders(dataPaths(commandLine, app.getPath('appData')))
+  const { platform, execPath, env } = process
+  const portable = portableFolder({ isPackaged: app.isPackaged, platform, execPath, env })
+  const { paths, temporary } = prepareFolders(dataPaths(commandLine, app.getPath('appData'), portable))
+  if (paths.isPortable) keepCaches(paths, env, platform)
   app.setPath('userData', paths.browser)
   app.setPath('sessionData', paths.browser)
   app.setPath('crashDumps', paths.crashes)
@@ -27,6 +31,7 @@ function start(commandLine: CommandLine): void {
     app.exit(commandLine.smoke ? 1 : 0)
     return
   }
+  if (paths.isPortable) takeTemporary(paths, env)
   const out = path.dirname(import.meta.dirname)
   const assets = app.isPackaged ? process.resourcesPath : path.join(path.dirname(out), 'assets')
   runProgram({

@@ -196,7 +196,9 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const links = serveDeepLinks({
     app,
     argv: process.argv,
-    isRegistered: app.isPackaged || environment('OUTPOST_REGISTER_LINKS') !== undefined,
+    // A program that is carried about leaves no trace of itself in a system.
+    isRegistered:
+      (app.isPackaged && !paths.isPortable) || environment('OUTPOST_REGISTER_LINKS') !== undefined,
     // A window that is there takes it at once; one that comes asks for it when it is loaded.
     show(link) {
       if (!app.isReady()) return false
@@ -207,7 +209,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     },
     log,
   })
-  followStartAtLogIn(preferences, { app, args: dataArguments(commandLine), log })
+  if (!paths.isPortable) followStartAtLogIn(preferences, { app, args: dataArguments(commandLine), log })
   let shownLanguage = translate().language
   preferences.onChange((changed) => {
     windows.send(channels.preferences, changed)

@@ -81,6 +81,8 @@ export interface AppInfo {
   readonly platform: 'linux' | 'darwin' | 'win32'
   readonly profile: string
   readonly dataFolder: string
+  /** It lies beside the program, and nothing of the system is changed. */
+  readonly isPortable: boolean
   /** The system's language, as BCP 47. */
   readonly systemLanguage: string
   readonly preferences: Preferences

@@ -40,6 +40,7 @@ export function DataFolder(): ReactNode {
           onPress={copy}
         />
       </p>
+      {appInfo.isPortable ? <p className="about-quiet">{t('about.portable')}</p> : null}
       {meta ? (
         <p className="about-quiet">
           {t('about.size')}: {formats.bytes(meta.databaseBytes)}

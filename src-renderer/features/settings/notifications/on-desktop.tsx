@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { testNotification, useDesktop, useNotifyRules } from '../../../state/attention.ts'
 import { runCommand } from '../../../state/commands.ts'
+import { appInfo } from '../../../state/engine.ts'
 import { setPreferences, usePreferences } from '../../../state/preferences.ts'
 import { Button, Switch } from '../../../ui/index.ts'
 
@@ -61,9 +62,17 @@ export function KeepInTraySetting(): ReactNode {
 export function StartAtLogInSetting(): ReactNode {
   const { t } = useTranslation('notifications')
   const isOn = usePreferences((preferences) => preferences.startAtLogIn)
+  const { isPortable } = appInfo
   return (
-    <Switch isSelected={isOn} onChange={(startAtLogIn) => setPreferences({ startAtLogIn })}>
-      {t('settings.startOn')}
-    </Switch>
+    <>
+      <Switch
+        isSelected={isOn && !isPortable}
+        isDisabled={isPortable}
+        onChange={(startAtLogIn) => setPreferences({ startAtLogIn })}
+      >
+        {t('settings.startOn')}
+      </Switch>
+      {isPortable ? <p className="notify-none">{t('settings.startPortable')}</p> : null}
+    </>
   )
 }
