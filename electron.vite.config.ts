@@ -36,6 +36,7 @@ export default defineConfig({
           'db-reader': 'src-main/workers/db-reader.ts',
           'file-parser': 'src-main/workers/file-parser.ts',
           'markdown-parser': 'src-main/workers/markdown-parser.ts',
+          'check-parts': 'src-main/workers/check-parts.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -41,6 +41,7 @@ function start(commandLine: CommandLine): void {
     files: {
       engineHost: path.join(out, 'main', 'engine-host.js'),
       preload: path.join(out, 'preload', 'preload.cjs'),
+      checkParts: path.join(out, 'main', 'check-parts.js'),
       renderer: path.join(out, 'renderer'),
       model: path.join(assets, 'models', 'static-de-en'),
       trayIcons: path.join(assets, 'tray'),

@@ -11,6 +11,7 @@ import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
 import { createAppWindows } from './app-windows.ts'
 import { createAskedLinks } from './ask-before-link.ts'
+import { askToAdd } from './ask-to-add.ts'
 import { createDesktop } from './attention/desktop.ts'
 import { followStartAtLogIn } from './attention/log-in.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
@@ -33,7 +34,8 @@ import { followPower } from './follow-power.ts'
 import { createPreferencesStore } from './preferences.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import { createSecretStore } from './secret-store.ts'
-import { runSmoke } from './smoke.ts'
+import { serveOpenFiles } from './open-files.ts'
+import { printSmoke } from './smoke.ts'
 import { startFlags } from './start-flags.ts'
 import { startWorkspaces } from './start-workspaces.ts'
 import { applyTheme, windowBackground } from './theme.ts'
@@ -49,6 +51,7 @@ interface ProgramDeps {
   /** The other built parts. */
   readonly files: {
     readonly engineHost: string
+    readonly checkParts: string
     readonly preload: string
     readonly renderer: string
     readonly trayIcons: string
@@ -62,6 +65,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const startedAt = Date.now()
   const monotonicMs = () => performance.now()
   const development = !app.isPackaged
+  // A program that is carried about leaves no trace of itself in a system.
+  const isInstalled = app.isPackaged && !paths.isPortable
   const log = createFileLog({ folder: paths.logs, clock: systemClock })
   const preferences = createPreferencesStore({ file: paths.preferences, log })
   const windowState = createWindowStateStore({ file: paths.windowState, log })
@@ -196,9 +201,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const links = serveDeepLinks({
     app,
     argv: process.argv,
-    // A program that is carried about leaves no trace of itself in a system.
-    isRegistered:
-      (app.isPackaged && !paths.isPortable) || environment('OUTPOST_REGISTER_LINKS') !== undefined,
+    isRegistered: isInstalled || environment('OUTPOST_REGISTER_LINKS') !== undefined,
     // A window that is there takes it at once; one that comes asks for it when it is loaded.
     show(link) {
       if (!app.isReady()) return false
@@ -221,14 +224,14 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     desktop.languageChanged()
   })
 
-  app.on('second-instance', (_event, argv) => {
+  const openFiles = serveOpenFiles({ app, workspaces, appWindows, ask: askToAdd, translate, log })
+  app.on('second-instance', (_event, argv, folder) => {
     log.info('shell.second-start')
     if (app.isReady()) appWindows.showMain()
     links.open(argv)
+    openFiles.open(argv.slice(1), folder)
   })
-  app.on('activate', () => {
-    appWindows.showMain()
-  })
+  app.on('activate', () => appWindows.showMain())
   app.on('before-quit', () => {
     appWindows.quitting()
     desktop.quitting()
@@ -291,20 +294,16 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       desktop,
     })
     const window = appWindows.openView({ type: 'main' }, { isHidden: commandLine.hidden })
-    const engine = workspaces.current()
     followPower(powerMonitor, workspaces)
+    openFiles.open(process.argv.slice(1), process.cwd())
     if (process.platform === 'darwin') setMenu()
     else window.once('ready-to-show', setMenu)
     if (!commandLine.smoke) {
       startDesktop(window)
       return
     }
-    const sinceStartMs = () => Date.now() - (process.getCreationTime() ?? Date.now())
-    const report = await runSmoke({ window, engine, sinceStartMs })
-    process.stdout.write(
-      `${JSON.stringify({ ...report, version: app.getVersion(), profile: commandLine.profile })}\n`,
-    )
-    exit(report.ok ? 0 : 1)
+    const about = { version: app.getVersion(), profile: commandLine.profile, portable: paths.isPortable }
+    exit(await printSmoke({ window, engine: workspaces.current(), files, about }))
   }
   begin().catch((error: unknown) => {
     log.error('shell.fault', faultFields(error))

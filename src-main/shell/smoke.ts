@@ -1,34 +1,41 @@
 /**
- * `--smoke`: is this build whole? The program starts as always, waits for its first screen with an open workspace and
- * says in one line of JSON how that went. For packaged builds, which no test driver can look into.
+ * `--smoke`: is this build whole? The program starts as always, waits for its first screen with an open workspace, has
+ * its foreign parts checked (workers/check-parts.ts) and says in one line of JSON how that went. For packaged builds,
+ * which no test driver can look into.
  */
-import type { BrowserWindow } from 'electron'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { nativeImage, utilityProcess, type BrowserWindow } from 'electron'
 import type { EngineState } from '#shared/contract/bridge.ts'
 import type { EngineProcess } from './engine-process.ts'
 
-export interface SmokeReport {
+interface SmokeReport {
   readonly ok: boolean
   readonly engine: EngineState['type']
   /** From the start of the process to the first painted frame with something to work on: a row, a form or an empty state. */
   readonly firstScreenMs: number | null
   readonly title: string
+  /** What was checked -> `ok`, or what is wrong with it. */
+  readonly parts: Readonly<Record<string, string>>
 }
 
 interface SmokeDeps {
   readonly window: BrowserWindow
   readonly engine: EngineProcess
-  /** Milliseconds since the process began. */
-  readonly sinceStartMs: () => number
+  readonly files: { readonly checkParts: string; readonly model: string; readonly trayIcons: string }
+  /** Beside what is found out here. */
+  readonly about: Readonly<Record<string, string | boolean>>
   readonly timeoutMs?: number
 }
 
-/** Resolves once, at the latest after `timeoutMs`. */
-export async function runSmoke({
-  window,
-  engine,
-  sinceStartMs,
-  timeoutMs = 60_000,
-}: SmokeDeps): Promise<SmokeReport> {
+/** Prints the report; resolves with the program's exit code, at the latest after `timeoutMs`. */
+export async function printSmoke(deps: SmokeDeps): Promise<number> {
+  const report = await runSmoke(deps)
+  process.stdout.write(`${JSON.stringify({ ...report, ...deps.about })}\n`)
+  return report.ok ? 0 : 1
+}
+
+async function runSmoke({ window, engine, files, timeoutMs = 60_000 }: SmokeDeps): Promise<SmokeReport> {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), timeoutMs)
@@ -38,13 +45,45 @@ export async function runSmoke({
     () => false,
   )
   const done = await Promise.race([shown, timeout])
-  clearTimeout(timer)
+  const firstScreenMs = done ? Math.round(Date.now() - (process.getCreationTime() ?? Date.now())) : null
   const state = engine.state().type
+  const parts = {
+    trayIcons: checkIcons(files.trayIcons),
+    ...((await Promise.race([checkForeignParts(files), timeout])) || { foreign: 'no answer' }),
+  }
+  clearTimeout(timer)
   return {
-    ok: done && state === 'ready',
+    ok: done && state === 'ready' && Object.values(parts).every((answer) => answer === 'ok'),
     engine: state,
-    firstScreenMs: done ? Math.round(sinceStartMs()) : null,
+    firstScreenMs,
     title: window.isDestroyed() ? '' : window.getTitle(),
+    parts,
+  }
+}
+
+function checkForeignParts({
+  checkParts,
+  model,
+}: SmokeDeps['files']): Promise<Readonly<Record<string, string>>> {
+  const child = utilityProcess.fork(checkParts, [model], { serviceName: 'Outpost check', stdio: 'ignore' })
+  return new Promise((resolve) => {
+    // Ours, and built together with this: typed, not parsed.
+    child.once('message', (answers: Readonly<Record<string, string>>) => {
+      resolve(answers)
+      child.kill()
+    })
+    child.once('exit', (code) => resolve({ foreign: `ended with ${String(code)}` }))
+  })
+}
+
+/** A picture that cannot be read is an empty one. */
+function checkIcons(folder: string): string {
+  try {
+    const names = readdirSync(folder)
+    const broken = names.filter((name) => nativeImage.createFromPath(path.join(folder, name)).isEmpty())
+    return names.length > 0 && broken.length === 0 ? 'ok' : `broken: ${broken.join(', ')}`
+  } catch {
+    return 'missing'
   }
 }
 

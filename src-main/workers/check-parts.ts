@@ -1,0 +1,78 @@
+/**
+ * Entry point of the check that `--smoke` makes of a build: do the parts work that are no code of ours? Each is loaded
+ * and used as the program does it, in a thread of a process of its own, and answers `ok` or what went wrong.
+ */
+import { createRequire } from 'node:module'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import Database from 'better-sqlite3'
+import { recognise } from '../engine/library/parsers/ocr.ts'
+import { createStaticModel } from '../engine/search/embedding/static-model.ts'
+
+/** A model for onnxruntime that gives back its one number. */
+const echoModel = Buffer.from(
+  'CAg6OgoQCgF4EgF5IghJZGVudGl0eRIEZWNob1oPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCAhAN',
+  'base64',
+)
+/** A white square. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAAAAABWESUoAAAAFklEQVR42mP4TwAwjCoYVTCqYKQqAAA/aPwuqUTQyAAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+interface Runtime {
+  readonly InferenceSession: {
+    create(model: Buffer): Promise<{ run(inputs: object): Promise<{ y: { data: Float32Array } }> }>
+  }
+  readonly Tensor: new (type: 'float32', data: Float32Array, shape: number[]) => object
+}
+
+/** @param modelFolder the built-in model's */
+const checks: Readonly<Record<string, (modelFolder: string) => void | Promise<void>>> = {
+  sqlite() {
+    const db = new Database(':memory:')
+    db.exec("CREATE VIRTUAL TABLE words USING fts5(word); INSERT INTO words VALUES ('ready')")
+    expect(db.prepare("SELECT count(*) FROM words WHERE words MATCH 'ready'").pluck().get() === 1)
+    db.close()
+  },
+  model(modelFolder) {
+    expect(
+      createStaticModel(modelFolder)
+        .embed('Grüße')
+        .some((value) => value !== 0),
+    )
+  },
+  async onnxruntime() {
+    const { InferenceSession, Tensor } = createRequire(import.meta.url)('onnxruntime-node') as Runtime
+    const session = await InferenceSession.create(echoModel)
+    const { y } = await session.run({ x: new Tensor('float32', Float32Array.of(7), [1]) })
+    expect(y.data[0] === 7)
+  },
+  async ocr() {
+    expect((await recognise(picture)).paragraphs.length === 0)
+  },
+}
+
+function expect(isRight: boolean): void {
+  if (!isRight) throw new Error('it gave a wrong answer')
+}
+
+async function checkAll(modelFolder: string): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {}
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await check(modelFolder)
+      answers[name] = 'ok'
+    } catch (error) {
+      answers[name] = error instanceof Error ? error.message.slice(0, 300) : 'failed'
+    }
+  }
+  return answers
+}
+
+if (isMainThread) {
+  const worker = new Worker(new URL(import.meta.url), { workerData: process.argv[2] ?? '' })
+  worker.on('message', (answers) => process.parentPort.postMessage(answers))
+  worker.on('error', (error) => process.parentPort.postMessage({ thread: error.message }))
+} else {
+  void checkAll(String(workerData)).then((answers) => parentPort?.postMessage(answers))
+}
