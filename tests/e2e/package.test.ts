@@ -10,6 +10,7 @@ import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readFuses } from '../../scripts/lib/fuses.mjs'
 import { findForeign, listContents } from '../../scripts/lib/package/contents.mjs'
+import { createFilledWorld } from '../support/engine-world.ts'
 import { docxOf, xlsxOf } from '../support/office-files.ts'
 import {
   endPackaged,
@@ -110,6 +111,10 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     const documents = writeDocuments(newFolder())
     const home = temporaryFolder()
     const profile = path.join(here, 'Outpost-data/profiles/default')
+
+    fs.mkdirSync(path.join(profile, 'workspace'), { recursive: true })
+    const { world } = await createFilledWorld({ folder: path.join(profile, 'workspace') })
+    await world.engine.dispose()
 
     const first = startPackaged(here, home, documents)
     await shown('Outpost')

@@ -57,6 +57,7 @@ export function startPackaged(folder: string, home: string, args: readonly strin
       LANG: 'C.UTF-8',
       LANGUAGE: 'en',
       DISPLAY: process.env['DISPLAY'],
+      XAUTHORITY: process.env['XAUTHORITY'],
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   })

@@ -23,6 +23,7 @@ interface XClient {
       Reply<Property>,
     ]
   ): void
+  GetWindowAttributes(window: number, reply: Reply<{ mapState: number }>): void
   SetInputFocus(window: number, revertTo: number): void
   GetInputFocus(reply: Reply<unknown>): void
   GetKeyboardMapping(first: number, count: number, reply: Reply<number[][]>): void
@@ -84,6 +85,7 @@ const named: Readonly<Record<string, number>> = {
 const zPixmap = 2
 const allPlanes = 0xffffffff
 const anyType = 0
+const viewable = 2
 
 export async function openScreen(display: string): Promise<XScreen> {
   const { createClient } = createRequire(import.meta.url)('x11') as {
@@ -148,7 +150,16 @@ export async function openScreen(display: string): Promise<XScreen> {
       return true
     },
     async focusNewest() {
-      const newest = (await windows()).filter(({ title }) => title !== '').at(-1)
+      const all = await windows()
+      const seen = await Promise.all(
+        all.map(({ window }) =>
+          answer<{ mapState: number }>((reply) => client.GetWindowAttributes(window, reply)).then(
+            ({ mapState }) => mapState === viewable,
+            () => false,
+          ),
+        ),
+      )
+      const newest = all.filter((_window, index) => seen[index]).at(-1)
       if (newest) client.SetInputFocus(newest.window, 1)
       await flush()
     },
