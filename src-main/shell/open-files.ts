@@ -21,7 +21,7 @@ interface OpenFilesDeps {
     current(): { state(): EngineState; addLibrary(paths: readonly string[]): void }
     onEngineState(listener: (state: EngineState) => void): void
   }
-  readonly appWindows: Pick<AppWindows, 'showMain' | 'sendAction'>
+  readonly appWindows: Pick<AppWindows, 'showMain' | 'showRoute'>
   readonly translate: () => Translate
   /** True where the person wants them. */
   readonly ask: (window: BrowserWindow, files: readonly string[], translate: Translate) => Promise<boolean>
@@ -32,6 +32,9 @@ export interface OpenFiles {
   /** @param folder that the arguments are relative to */
   open(argv: readonly string[], folder: string): void
 }
+
+/** Of the window: the files that are searched. */
+const filesRoute = 'knowledge/files'
 
 export function serveOpenFiles(deps: OpenFilesDeps): OpenFiles {
   const { app, workspaces, appWindows, translate, ask, log } = deps
@@ -48,7 +51,7 @@ export function serveOpenFiles(deps: OpenFilesDeps): OpenFiles {
       const isWanted = await ask(appWindows.showMain(), files, translate())
       if (isWanted) {
         workspaces.current().addLibrary(files)
-        appWindows.sendAction('go-knowledge')
+        appWindows.showRoute(filesRoute)
         log.info('files.added', { files: files.length })
       }
     } finally {

@@ -63,7 +63,8 @@ async function checkAll(modelFolder: string): Promise<Record<string, string>> {
       await check(modelFolder)
       answers[name] = 'ok'
     } catch (error) {
-      answers[name] = error instanceof Error ? error.message.slice(0, 300) : 'failed'
+      // Some libraries throw plain text.
+      answers[name] = String(error instanceof Error ? error.message : error).slice(0, 300)
     }
   }
   return answers

@@ -51,7 +51,7 @@ describe('opening with Outpost', () => {
   function serve() {
     const asked: (readonly string[])[] = []
     const added: (readonly string[])[] = []
-    const actions: string[] = []
+    const routes: string[] = []
     const app = new EventEmitter()
     let state: EngineState = { type: 'starting' }
     let tell = (): void => undefined
@@ -64,7 +64,7 @@ describe('opening with Outpost', () => {
       },
       appWindows: {
         showMain: () => Object.create(null) as BrowserWindow,
-        sendAction: (action) => void actions.push(action),
+        showRoute: (route) => void routes.push(route),
       },
       ask(_window, paths) {
         asked.push(paths)
@@ -74,7 +74,7 @@ describe('opening with Outpost', () => {
       log: silentLog,
     })
     return {
-      ...{ files, app, asked, added, actions },
+      ...{ files, app, asked, added, routes },
       ready() {
         state = { type: 'ready', generation: 1 }
         tell()
@@ -85,7 +85,7 @@ describe('opening with Outpost', () => {
 
   test('waits for the engine, asks, and adds only what the person agreed to', async () => {
     const folder = folderWith('a.md', 'b.pdf')
-    const { files, asked, added, actions, ready, answer } = serve()
+    const { files, asked, added, routes, ready, answer } = serve()
     files.open(['a.md'], folder)
     expect(asked).toEqual([])
     ready()
@@ -98,7 +98,7 @@ describe('opening with Outpost', () => {
     expect(added).toEqual([])
     answer(true)
     await expect.poll(() => added).toEqual([[path.join(folder, 'b.pdf')]])
-    expect(actions).toEqual(['go-knowledge'])
+    expect(routes).toEqual(['knowledge/files'])
   })
 
   test('takes the event of macOS too', () => {
