@@ -42,7 +42,8 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     packages = await makePackages(newFolder())
     program = await unpack(packages.tarball, newFolder())
     screen = await openScreen(process.env['DISPLAY'] ?? ':0')
-  })
+    // Packing 300 MB takes its time on a small machine.
+  }, 400_000)
   afterEach(endPackaged)
   afterAll(() => {
     screen.close()
