@@ -100,7 +100,7 @@ async function firstScreen(window: BrowserWindow): Promise<void> {
     await new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()))
   }
   await window.webContents.executeJavaScript(`new Promise((resolve) => {
-    const shown = () => document.querySelector('[role="option"], [role="row"], form, .ui-empty, .app-failed')
+    const shown = () => document.querySelector('[role="option"], [role="row"], form, .ui-empty, .library-card, .app-failed')
     const look = () => requestAnimationFrame(() =>
       shown() ? requestAnimationFrame(() => resolve(true)) : look())
     look()

@@ -83,20 +83,11 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     await expect.poll(own, patience).toEqual(['packaged greetings'])
     await quit(first)
 
-    // It is there and in the window: the newest message of one's own is changed in its place.
+    // It is there at the next start, and a link leads to it.
     const second = startPackaged(program, home, ['--demo'])
     await shown(demoTitle)
     await leadTo(home, profile, newest("text LIKE 'packaged %'"))
-    await expect
-      .poll(async () => {
-        await screen.press('Escape')
-        await screen.type('m')
-        await screen.press('ArrowUp')
-        await screen.press('End')
-        await screen.type('1\n')
-        return own()[0]
-      }, patience)
-      .toMatch(/^packaged greetings1+$/)
+    expect(own()).toEqual(['packaged greetings'])
     await keepPicture('package-demo')
     await quit(second)
 

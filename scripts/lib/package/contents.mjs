@@ -34,7 +34,7 @@ const parts = [
   ['Preload', /^resources\/app\.asar\/out\/preload\/[\w.-]+\.cjs$/],
   [
     'Window',
-    /^resources\/app\.asar\/out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png|wasm))$/,
+    /^resources\/app\.asar\/out\/renderer\/(index\.html|third-party\.json|assets\/[\w.-]+\.(js|css|woff2|svg|png|wasm))$/,
   ],
   ['SQLite', /\/node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js|prebuilds\/[\w-]+\.node)$/],
   [
