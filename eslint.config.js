@@ -8,6 +8,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import globals from 'globals'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import { words } from './scripts/lib/lint-words.mjs'
 
 const TESTS = ['tests/**', 'bench/**', '**/*.test.{ts,tsx}']
 
@@ -87,6 +88,20 @@ export default defineConfig(
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       ...onlyTheBridgeTouchesTheBridge(),
     },
+  },
+  {
+    name: 'outpost/words',
+    files: ['src-renderer/**/*.{ts,tsx}', 'src-main/shell/**/*.ts'],
+    ignores: ['**/*.test.{ts,tsx}', 'src-renderer/ui/gallery/**'],
+    plugins: { words },
+    rules: { 'words/no-words': 'error', 'words/no-pieces': 'error' },
+  },
+  {
+    name: 'outpost/formats',
+    files: ['src-renderer/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', 'src-renderer/ui/gallery/**', 'src-renderer/i18n/**'],
+    plugins: { words },
+    rules: { 'words/no-own-format': 'error' },
   },
   { name: 'outpost/bridge', files: ['src-renderer/bridge/**'], rules: { 'no-restricted-properties': 'off' } },
 

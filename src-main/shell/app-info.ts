@@ -31,6 +31,7 @@ export function createAppInfo({ app, commandLine, paths, preferences, flags, vie
     demo: commandLine.demo,
     channel: channelOf(app.getVersion(), app.isPackaged),
     flags,
+    pseudoLocale: commandLine.pseudoLocale,
     view,
   }
 }

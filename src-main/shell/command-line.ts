@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { isPseudoLocale, pseudoLocales, type PseudoLocale } from '#shared/locales/pseudo.ts'
 
 export interface CommandLine {
   /** Keeps everything of one profile apart from all others. */
@@ -18,18 +19,22 @@ export interface CommandLine {
   readonly hidden: boolean
   /** Experimental parts to switch, as `name=on,name=off`; counts in development only. Null for none. */
   readonly flags: string | null
+  /** A language for developers, in which every sentence shows whether it fits; null for the person's. */
+  readonly pseudoLocale: PseudoLocale | null
 }
 
 export type CommandLineError =
   | { readonly type: 'missing-value'; readonly option: string }
   | { readonly type: 'bad-profile'; readonly profile: string }
+  | { readonly type: 'bad-pseudo-locale'; readonly locale: string }
 
 export const defaultProfile = 'default'
 const demoProfile = 'demo'
 const profilePattern = /^[A-Za-z0-9_-]{1,40}$/
 
 /**
- * Reads `--profile NAME`, `--data-dir PATH`, `--flags LIST`, `--demo`, `--smoke` and `--hidden`; values may follow an equals sign too.
+ * Reads `--profile NAME`, `--data-dir PATH`, `--flags LIST`, `--demo`, `--smoke`, `--hidden` and
+ * `--pseudo-locale LOCALE`; values may follow an equals sign too.
  * The last of a repeated option counts.
  * @param argv all arguments, with or without the program's own path
  */
@@ -43,6 +48,11 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
   if (profile.value !== null && !profilePattern.test(profile.value)) {
     return err({ type: 'bad-profile', profile: profile.value.slice(0, 100) })
   }
+  const pseudoLocale = optionValue(argv, '--pseudo-locale')
+  if (!pseudoLocale.ok) return pseudoLocale
+  if (pseudoLocale.value !== null && !isPseudoLocale(pseudoLocale.value)) {
+    return err({ type: 'bad-pseudo-locale', locale: pseudoLocale.value.slice(0, 100) })
+  }
   const demo = argv.includes('--demo')
   return ok({
     profile: profile.value ?? (demo ? demoProfile : defaultProfile),
@@ -51,6 +61,7 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
     smoke: argv.includes('--smoke'),
     hidden: argv.includes('--hidden'),
     flags: flags.value,
+    pseudoLocale: pseudoLocale.value,
   })
 }
 
@@ -69,6 +80,8 @@ export function describeCommandLineError(error: CommandLineError): string {
       return `The option ${error.option} needs a value, such as ${error.option}=alice.`
     case 'bad-profile':
       return `"${error.profile}" cannot be a profile's name: use 1 to 40 letters, digits, "-" and "_".`
+    case 'bad-pseudo-locale':
+      return `"${error.locale}" is no pseudo-locale: there are ${pseudoLocales.join(' and ')}.`
   }
 }
 

@@ -94,7 +94,11 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     createPolicy,
     log,
   })
-  const translate = () => createTranslate(resolveLanguage(preferences.get().language, systemLanguage(app)))
+  const translate = () =>
+    createTranslate(
+      resolveLanguage(preferences.get().language, systemLanguage(app)),
+      commandLine.pseudoLocale,
+    )
 
   const findBlob = (id: BlobId) => workspaces.current().findBlob(id)
   const fileActions = createFileActions({ app, find: findBlob, translate, log })
@@ -123,6 +127,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     workspaces,
     preferences,
     language: () => translate().language,
+    pseudoLocale: commandLine.pseudoLocale,
     platform: process.platform,
     icons: files.trayIcons,
     open: showLink,

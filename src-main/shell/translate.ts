@@ -1,12 +1,13 @@
 /** The shell's own words: menus and the few dialogs that come before or after a window. */
-import de from '#shared/locales/de/shell.json' with { type: 'json' }
-import en from '#shared/locales/en/shell.json' with { type: 'json' }
 import type { Preferences } from '#shared/contract/preferences.ts'
+import { pickLanguage, type Language } from '#shared/locales/languages.ts'
+import { pseudoCatalogue, type PseudoLocale } from '#shared/locales/pseudo.ts'
+import { shellCatalogues, type ShellCatalogue } from '#shared/locales/shell.ts'
 
-export type Language = 'de' | 'en'
-export type MenuText = keyof typeof en.menu
-export type FaultText = keyof typeof en.fault
-export type FileText = keyof typeof en.file
+export type { Language }
+export type MenuText = keyof ShellCatalogue['shell']['menu']
+export type FaultText = keyof ShellCatalogue['shell']['fault']
+export type FileText = keyof ShellCatalogue['shell']['file']
 
 export interface Translate {
   readonly language: Language
@@ -15,15 +16,14 @@ export interface Translate {
   file(key: FileText): string
 }
 
-const catalogues: Readonly<Record<Language, Pick<typeof en, 'menu' | 'fault' | 'file'>>> = { de, en }
-
-export function createTranslate(language: Language): Translate {
-  const { menu, fault, file } = catalogues[language]
+/** @param pseudo a language for developers, made of English */
+export function createTranslate(language: Language, pseudo: PseudoLocale | null = null): Translate {
+  const { shell } = shellCatalogues[pseudo === null ? language : 'en']
+  const { menu, fault, file } = pseudo === null ? shell : pseudoCatalogue(shell, pseudo)
   return { language, menu: (key) => menu[key], fault: (key) => fault[key], file: (key) => file[key] }
 }
 
 /** @param systemLanguage as BCP 47, such as "de-AT" */
 export function resolveLanguage(choice: Preferences['language'], systemLanguage: string): Language {
-  if (choice !== 'system') return choice
-  return systemLanguage.toLowerCase().split(/[-_]/)[0] === 'de' ? 'de' : 'en'
+  return choice === 'system' ? pickLanguage([systemLanguage]) : choice
 }

@@ -59,7 +59,7 @@ function RailButton({ area, isCurrent, children }: RailButtonProps): ReactNode {
   const shortcut = useShortcutKeys(area === 'settings' ? 'app.settings' : `go.${area}`)
   const name = t(areaNames[area])
   return (
-    <Tooltip text={name} placement="right" {...(shortcut === undefined ? {} : { shortcut })}>
+    <Tooltip text={name} placement="end" {...(shortcut === undefined ? {} : { shortcut })}>
       <AriaButton
         className="rail-button"
         onPress={() => navigateToArea(area)}

@@ -40,7 +40,7 @@ function LocalBadge({ local }: { readonly local: ReturnType<typeof useLocalStatu
   return (
     <Popover
       label={sentence}
-      placement="right bottom"
+      placement="end bottom"
       trigger={
         <AriaButton className="status-badge" data-standing={standing} aria-label={`${word}: ${sentence}`}>
           <LocalIcon standing={standing} />
@@ -84,7 +84,7 @@ function SyncBadge({ sync }: { readonly sync: SyncMeta }): ReactNode {
   return (
     <Popover
       label={sentence}
-      placement="right bottom"
+      placement="end bottom"
       isOpen={isOpen}
       onOpenChange={(open) => setUi({ isSyncReportOpen: open })}
       trigger={

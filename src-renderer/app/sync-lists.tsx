@@ -128,7 +128,9 @@ function Subject({ subject, onLeave }: ListProps & { readonly subject: ChangeSub
     return (
       <span className="sync-subject">
         {kindIcons[subject.kind]}
-        <span className="ui-truncate">{words}</span>
+        <span className="ui-truncate" dir="auto">
+          {words}
+        </span>
       </span>
     )
   }
@@ -141,7 +143,9 @@ function Subject({ subject, onLeave }: ListProps & { readonly subject: ChangeSub
       }}
     >
       {kindIcons[subject.kind]}
-      <span className="ui-truncate">{words}</span>
+      <span className="ui-truncate" dir="auto">
+        {words}
+      </span>
     </AriaButton>
   )
 }

@@ -32,7 +32,7 @@ export function WorkspaceSwitcher(): ReactNode {
   return (
     <Menu
       label={t('workspaces.title')}
-      placement="right top"
+      placement="end top"
       trigger={
         <AriaButton className="rail-workspace">
           <span className="rail-workspace-avatar">

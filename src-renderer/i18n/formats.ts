@@ -23,11 +23,24 @@ export interface Formats {
   duration(durationMs: number): string
   /** a, b and c */
   list(items: readonly string[]): string
+  /** a, b or c */
+  either(items: readonly string[]): string
+  /** 0 is Sunday: Sun, Sunday */
+  weekday(day: number, width: 'short' | 'long'): string
+  /** The order of names as a person looks for them: ä beside a, capitals like small letters, 2 before 10. */
+  compare(a: string, b: string): number
 }
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
+
+const aSundayMs = Date.UTC(2026, 2, 1)
+
+/** How names are ordered in a language, where no `Formats` is at hand. */
+export function createCompare(locale: string): (a: string, b: string) => number {
+  return new Intl.Collator(locale, { sensitivity: 'base', numeric: true }).compare
+}
 
 /** Whole days between two moments by the calendar in the given zone: 0 is the same day, 1 the day before. */
 function calendarDaysBetween(
@@ -96,6 +109,10 @@ export function createFormats(locale: string, timeZone?: string): Formats {
       return unit(Math.round(durationMs / hourMs), 'hour')
     },
     list: (items) => list.format(items),
+    either: (items) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
+    weekday: (of, width) =>
+      new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(aSundayMs + of * dayMs),
+    compare: createCompare(locale),
   }
 }
 

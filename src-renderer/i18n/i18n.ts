@@ -5,6 +5,8 @@
 import { createInstance, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { catalogues, type Catalogue, type Language } from '#shared/locales/index.ts'
+import { directionOf, wrapVariable } from '#shared/locales/languages.ts'
+import { pseudoCatalogue, type PseudoLocale } from '#shared/locales/pseudo.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -16,21 +18,28 @@ declare module 'i18next' {
 
 export interface I18nOptions {
   readonly language: Language
+  /** A language for developers, in place of the person's for the window's whole life. */
+  readonly pseudoLocale?: PseudoLocale | null
 }
 
 /** An i18next instance that is ready when this returns. Change language with `instance.changeLanguage(language)`. */
 export function createI18n(options: I18nOptions): I18n {
   const instance = createInstance()
+  const { pseudoLocale: pseudo = null } = options
+  const wrap = wrapVariable(pseudo ?? options.language)
+  const wrapsVariables = directionOf(pseudo ?? options.language) === 'rtl'
+  const resources = pseudo === null ? catalogues : { [pseudo]: pseudoCatalogue(catalogues.en, pseudo) }
   instance.use(initReactI18next)
   void instance.init({
     initAsync: false,
-    lng: options.language,
-    fallbackLng: 'en',
-    supportedLngs: Object.keys(catalogues),
-    resources: catalogues,
+    lng: pseudo ?? options.language,
+    fallbackLng: pseudo ?? 'en',
+    supportedLngs: Object.keys(resources),
+    resources,
     defaultNS: 'common',
     ns: Object.keys(catalogues.en),
-    interpolation: { escapeValue: false },
+    // Not escaped, since React does that: the place where i18next lets a variable be wrapped.
+    interpolation: { escapeValue: wrapsVariables, escape: (value) => wrap(value) },
     react: { useSuspense: false },
     returnNull: false,
   })

@@ -15,15 +15,16 @@ export function currentLanguage(): Language {
  * language, else the language's.
  */
 export function currentLocale(language: Language): string {
-  const { systemLanguage } = client.info
+  const { systemLanguage, pseudoLocale } = client.info
+  if (pseudoLocale !== null) return pseudoLocale
   return pickLanguage([systemLanguage]) === language && systemLanguage.startsWith(language)
     ? systemLanguage
     : language
 }
 
-export const i18n = createI18n({ language: currentLanguage() })
+export const i18n = createI18n({ language: currentLanguage(), pseudoLocale: client.info.pseudoLocale })
 
 onPreferences(() => {
-  const language = currentLanguage()
+  const language = client.info.pseudoLocale ?? currentLanguage()
   if (i18n.language !== language) void i18n.changeLanguage(language)
 })

@@ -92,6 +92,8 @@ export interface AppInfo {
   readonly channel: FlagChannel
   /** Which experimental parts are on in this run. */
   readonly flags: FlagStates
+  /** A language for developers in place of the person's: see src-shared/locales/pseudo.ts. */
+  readonly pseudoLocale: 'en-XA' | 'en-XB' | null
   /** What this window shows, for its whole life. */
   readonly view: WindowView
 }

@@ -1,7 +1,7 @@
 /**
  * The catalogues: every sentence that a person reads, for the shell's menus and for the window.
  *
- * English is the source: its keys type `t()`. locales.test.ts keeps German equal in keys and variables.
+ * English is the source: its keys type `t()`. `npm run locales:check` keeps German equal in keys and variables.
  * Keys follow i18next: `{{variable}}` for interpolation, `_one` / `_other` for plurals.
  */
 import deAsk from './de/ask.json' with { type: 'json' }
@@ -38,9 +38,9 @@ import enSettings from './en/settings.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import enTickets from './en/tickets.json' with { type: 'json' }
 import enUi from './en/ui.json' with { type: 'json' }
+import type { Language } from './languages.ts'
 
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
+export { languages, pickLanguage, type Language } from './languages.ts'
 
 const en = {
   ui: enUi,
@@ -87,12 +87,3 @@ const de: Catalogue = {
 }
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, de }
-
-/** The language to use for a preference list such as `navigator.languages`; English where none fits. */
-export function pickLanguage(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const match = languages.find((language) => tag.toLowerCase().split('-')[0] === language)
-    if (match) return match
-  }
-  return 'en'
-}

@@ -29,7 +29,10 @@ export const screens: readonly Screen[] = [
   {
     name: 'inbox-sync-report',
     async open({ page, say }) {
-      await page.getByRole('button', { name: new RegExp(say('status.saved'), 'u') }).click()
+      await page
+        .getByRole('button', { name: sentencePattern(say, 'status.savedAt', ['when']) })
+        .or(page.getByRole('button', { name: say('status.saved'), exact: true }))
+        .click()
       await page.getByRole('dialog').waitFor()
     },
     close: escape,

@@ -6,6 +6,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { BuiltInView } from '#shared/contract/tickets.ts'
 import type { Language } from '#shared/locales/index.ts'
+import type { PseudoLocale } from '#shared/locales/pseudo.ts'
 import type { TicketPriority, TicketState } from '#shared/model/ticket/ticket.ts'
 import type { SettingsSection } from '../../src-renderer/state/routes.ts'
 import { mouse, type Hand } from './hand.ts'
@@ -67,7 +68,11 @@ const stepTimeoutMs = 20_000
 export const priorityWords = { 1: 'low', 2: 'normal', 3: 'high', 4: 'urgent' } as const
 
 /** @param hand by which it gets at things */
-export function createWindowDriver(page: Page, language: Language = 'en', hand: Hand = mouse): WindowDriver {
+export function createWindowDriver(
+  page: Page,
+  language: Language | PseudoLocale = 'en',
+  hand: Hand = mouse,
+): WindowDriver {
   const say = createSay(language)
   // A step that fails says so long before the test's own time is up.
   page.setDefaultTimeout(stepTimeoutMs)

@@ -1,19 +1,23 @@
 /** The program's sentences in one language, to find things on the screen by what a person reads there. */
 import { createInstance } from 'i18next'
 import { catalogues, type Language } from '#shared/locales/index.ts'
+import { directionOf, wrapVariable } from '#shared/locales/languages.ts'
+import { isPseudoLocale, pseudoCatalogue, type PseudoLocale } from '#shared/locales/pseudo.ts'
 
 /** `say('chat:composer.send')`: the words for a key, with its variables. */
 export type Say = (key: string, variables?: Readonly<Record<string, string | number>>) => string
 
-export function createSay(language: Language): Say {
+export function createSay(language: Language | PseudoLocale): Say {
   const i18n = createInstance()
   void i18n.init({
     initAsync: false,
     lng: language,
-    resources: catalogues,
+    resources: isPseudoLocale(language)
+      ? { [language]: pseudoCatalogue(catalogues.en, language) }
+      : catalogues,
     defaultNS: 'common',
     ns: Object.keys(catalogues.en),
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: directionOf(language) === 'rtl', escape: wrapVariable(language) },
   })
   const t = i18n.getFixedT(language) as (key: string, variables: object) => string
   return (key, variables = {}) => {

@@ -13,6 +13,7 @@ describe('the command line', () => {
       smoke: false,
       hidden: false,
       flags: null,
+      pseudoLocale: null,
     })
     expect(parse('--hidden').hidden).toBe(true)
   })
@@ -22,6 +23,13 @@ describe('the command line', () => {
       profile: 'alice',
       dataDir: '/tmp/a=b',
     })
+  })
+
+  it('takes a pseudo-locale that there is, and says which there are', () => {
+    expect(parse('--pseudo-locale=en-XB').pseudoLocale).toBe('en-XB')
+    const wrong = parseCommandLine(['--pseudo-locale', 'xx'])
+    expect(wrong).toEqual({ ok: false, error: { type: 'bad-pseudo-locale', locale: 'xx' } })
+    if (!wrong.ok) expect(describeCommandLineError(wrong.error)).toMatch(/en-XA and en-XB/)
   })
 
   it('gives the demo a profile of its own, unless one is named', () => {

@@ -5,7 +5,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dataPaths, prepareFolders } from '../../src-main/shell/data-paths.ts'
 import { keepCaches, portableFolder, takeTemporary } from '../../src-main/shell/portable.ts'
 
-const commandLine = { profile: 'alice', dataDir: null, demo: false, smoke: false, hidden: false, flags: null }
+const commandLine = {
+  profile: 'alice',
+  dataDir: null,
+  demo: false,
+  smoke: false,
+  hidden: false,
+  flags: null,
+  pseudoLocale: null,
+}
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'outpost-test-'))

@@ -10,6 +10,7 @@ import {
 import { getMeta, setMeta } from '../store/meta.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 import { isInsecure, reachOf } from './providers/address.ts'
+import { inNameOrder } from '../queries/name-order.ts'
 
 export interface Provider {
   readonly id: string
@@ -125,10 +126,9 @@ export function putWithheldKinds(db: WritableDb, kinds: readonly KnowledgeKind[]
 }
 
 export function listRoutedSpaces(db: ReadableDb): RoutingRow[] {
-  return db
-    .all<Omit<RoutingRow, 'deviceOnly'> & { deviceOnly: number }>(
-      `SELECT space_id AS key, kind, name, device_only AS deviceOnly FROM spaces
-       WHERE kind IN ('queue', 'channel', 'direct', 'knowledge') ORDER BY kind, name COLLATE NOCASE, space_id`,
-    )
-    .map((row) => ({ ...row, deviceOnly: row.deviceOnly === 1 }))
+  const spaces = db.all<Omit<RoutingRow, 'deviceOnly'> & { deviceOnly: number }>(
+    `SELECT space_id AS key, kind, name, device_only AS deviceOnly FROM spaces
+       WHERE kind IN ('queue', 'channel', 'direct', 'knowledge') ORDER BY space_id`,
+  )
+  return inNameOrder(spaces, ({ kind }) => kind).map((row) => ({ ...row, deviceOnly: row.deviceOnly === 1 }))
 }

@@ -4,6 +4,7 @@ import { findSpace } from '../projections/spaces.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { listAttachments } from './attachment-rows.ts'
 import { findMe, preview, type QueryHandlers } from './query.ts'
+import { inNameOrder } from './name-order.ts'
 
 export const chatQueryHandlers: QueryHandlers<keyof typeof chatQueries> = {
   'chat.channels': {
@@ -147,10 +148,10 @@ export function listChannels(
 ): ChannelRow[] {
   const channels = db.all<StoredChannel>(
     `SELECT space_id AS key, space_key AS spaceKey, kind, name, description, archived, members FROM spaces
-     WHERE kind IN (${kinds.map(() => '?').join(', ')}) ORDER BY kind, name COLLATE NOCASE, space_id`,
+     WHERE kind IN (${kinds.map(() => '?').join(', ')}) ORDER BY space_id`,
     kinds,
   )
-  return channels
+  return inNameOrder(channels, ({ kind }) => kind)
     .map((channel) => ({ ...channel, members: JSON.parse(channel.members) as PersonId[] }))
     .filter(({ members }) => members.length === 0 || (me !== null && members.includes(me)))
     .map((channel) => toChannelRow(db, me, channel))

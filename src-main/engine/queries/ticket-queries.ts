@@ -14,6 +14,7 @@ import type { ReadableDb } from '../store/db.ts'
 import { listAttachments } from './attachment-rows.ts'
 import { findMe, type QueryHandlers } from './query.ts'
 import { countViews, ticketCondition, ticketOrder } from './ticket-filter.ts'
+import { inNameOrder } from './name-order.ts'
 
 export const ticketQueryHandlers: QueryHandlers<keyof typeof ticketQueries> = {
   'ticket.queues': {
@@ -22,9 +23,12 @@ export const ticketQueryHandlers: QueryHandlers<keyof typeof ticketQueries> = {
       const queues = db.all<Omit<QueueRow, 'archived'> & { archived: number }>(
         `SELECT space_id AS key, name, description, archived,
            (SELECT count(*) FROM tickets WHERE queue_id = space_id AND active = 1) AS active
-         FROM spaces WHERE kind = 'queue' ORDER BY name COLLATE NOCASE, space_id`,
+         FROM spaces WHERE kind = 'queue' ORDER BY space_id`,
       )
-      return { meta: null, rows: queues.map((queue) => ({ ...queue, archived: queue.archived === 1 })) }
+      return {
+        meta: null,
+        rows: inNameOrder(queues).map((queue) => ({ ...queue, archived: queue.archived === 1 })),
+      }
     },
   },
   'ticket.counts': {

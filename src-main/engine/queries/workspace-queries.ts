@@ -1,6 +1,7 @@
 import type { workspaceQueries, PersonRow } from '#shared/contract/workspace.ts'
 import { getMeta } from '../store/meta.ts'
 import { findMe, type QueryHandlers } from './query.ts'
+import { inNameOrder } from './name-order.ts'
 
 export const workspaceQueryHandlers: QueryHandlers<keyof typeof workspaceQueries> = {
   'workspace.get': {
@@ -16,9 +17,12 @@ export const workspaceQueryHandlers: QueryHandlers<keyof typeof workspaceQueries
               createdAt: Number(getMeta(db, 'workspaceCreatedAt') ?? 0),
             }
       const people = db.all<Omit<PersonRow, 'isRemoved'> & { removed: 0 | 1 }>(
-        'SELECT person_id AS key, name, email, role, title, removed FROM people ORDER BY name COLLATE NOCASE, person_id',
+        'SELECT person_id AS key, name, email, role, title, removed FROM people ORDER BY person_id',
       )
-      const rows = people.map(({ removed, ...person }) => ({ ...person, isRemoved: removed === 1 }))
+      const rows = inNameOrder(people).map(({ removed, ...person }) => ({
+        ...person,
+        isRemoved: removed === 1,
+      }))
       return { meta: { workspace, meId: findMe(db) }, rows }
     },
   },

@@ -8,6 +8,7 @@ import { disposable, type Disposable } from '#shared/base/disposable.ts'
 import { formatPlaceLink, syncReportLink, type PlaceLink } from '#shared/base/place-link.ts'
 import type { AttentionCounts } from '#shared/contract/attention.ts'
 import type { DesktopFacts } from '#shared/contract/desktop.ts'
+import type { PseudoLocale } from '#shared/locales/pseudo.ts'
 import type { EngineProcess } from '../engine-process.ts'
 import type { FileLog } from '../log-file.ts'
 import type { PreferencesStore } from '../preferences.ts'
@@ -45,6 +46,7 @@ interface DesktopDeps {
   readonly workspaces: Workspaces
   readonly preferences: PreferencesStore
   readonly language: () => Language
+  readonly pseudoLocale: PseudoLocale | null
   readonly platform: NodeJS.Platform
   /** The folder with the tray's icons. */
   readonly icons: string
@@ -64,7 +66,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   const calls = createEngineCalls()
   const onScreen = createOnScreen()
   const known = new Map<string, { readonly counts: AttentionCounts; readonly isOffline: boolean }>()
-  let words: Words = createWords(deps.language())
+  let words: Words = createWords(deps.language(), deps.pseudoLocale)
   const notifier = createNotifier({
     abilities: noticeAbilities(platform, process.versions.electron),
     isSilent: () => !preferences.get().noticeSound,
@@ -221,7 +223,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     },
     quitting: closing.quitting,
     languageChanged() {
-      words = createWords(deps.language())
+      words = createWords(deps.language(), deps.pseudoLocale)
       update()
     },
     testNotification() {

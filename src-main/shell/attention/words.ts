@@ -1,12 +1,13 @@
 /** The shell's sentences with variables and plurals: notifications, tray and badge. Keys follow i18next, as in the window. */
-import de from '#shared/locales/de/notifications.json' with { type: 'json' }
-import en from '#shared/locales/en/notifications.json' with { type: 'json' }
+import { pseudoCatalogue, type PseudoLocale } from '#shared/locales/pseudo.ts'
+import { shellCatalogues, type ShellCatalogue } from '#shared/locales/shell.ts'
 import type { Language } from '../translate.ts'
 
+type Notifications = ShellCatalogue['notifications']
 type Part = 'notice' | 'tray'
 type Plain<Key> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key
-export type NoticeText = Plain<keyof typeof en.notice>
-export type TrayText = Plain<keyof typeof en.tray>
+export type NoticeText = Plain<keyof Notifications['notice']>
+export type TrayText = Plain<keyof Notifications['tray']>
 export type Values = Readonly<Record<string, string | number>>
 
 export interface Words {
@@ -15,12 +16,15 @@ export interface Words {
   tray(key: TrayText, values?: Values): string
 }
 
-const catalogues: Readonly<Record<Language, Record<Part, Readonly<Record<string, string>>>>> = { de, en }
-
-export function createWords(language: Language): Words {
-  const plurals = new Intl.PluralRules(language)
+/** @param pseudo a language for developers, made of English */
+export function createWords(language: Language, pseudo: PseudoLocale | null = null): Words {
+  const own = shellCatalogues[pseudo === null ? language : 'en'].notifications
+  const catalogue: Record<Part, Readonly<Record<string, string>>> = pseudo === null
+    ? own
+    : pseudoCatalogue(own, pseudo)
+  const plurals = new Intl.PluralRules(pseudo ?? language)
   const say = (part: Part, key: string, values: Values): string => {
-    const texts = catalogues[language][part]
+    const texts = catalogue[part]
     const form = typeof values['count'] === 'number' ? plurals.select(values['count']) : ''
     const text = texts[`${key}_${form}`] ?? texts[key] ?? ''
     return text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(values[name] ?? ''))

@@ -126,8 +126,10 @@ const ChannelHead = memo(function ChannelHead({ channel }: AboutProps): ReactNod
     <header className="chat-bar chat-head">
       <ListToggle area="chat" />
       <ChannelSign channel={channel} />
-      <h1 className="chat-head-name ui-truncate">{name}</h1>
-      <span className="chat-head-description ui-truncate" title={description}>
+      <h1 className="chat-head-name ui-truncate" dir="auto">
+        {name}
+      </h1>
+      <span className="chat-head-description ui-truncate" dir="auto" title={description}>
         {description}
       </span>
       <HereNow channelId={channel.key} />

@@ -57,7 +57,9 @@ function TicketItem({ row }: { readonly row: TicketRow }): ReactNode {
         <StateBadge state={row.state} isIconOnly />
       </span>
       <span className="inbox-item-title">
-        <span className="ui-truncate">{row.title}</span>
+        <span className="ui-truncate" dir="auto">
+          {row.title}
+        </span>
         <PriorityIcon priority={priorityNames[row.priority]} />
       </span>
       <RelativeTime atMs={row.at} className="inbox-item-time" />

@@ -46,7 +46,9 @@ export function ArticleBar({ article, isEditing }: ArticleBarProps): ReactNode {
   return (
     <header className="article-bar">
       <ListToggle area="knowledge" />
-      <span className="article-place ui-truncate">{place.join(' / ')}</span>
+      <span className="article-place ui-truncate" dir="auto">
+        {place.join(' / ')}
+      </span>
       {article.pending ? (
         <span className="article-pending" title={t('pending')}>
           <span className="ui-visually-hidden">{t('pending')}</span>

@@ -14,7 +14,7 @@ export const ArticleContent = memo(function ArticleContent({
   outline,
 }: ArticleContentProps): ReactNode {
   return (
-    <div className="article-content">
+    <div className="article-content" dir="auto">
       <Nodes nodes={content} outline={outline} />
     </div>
   )

@@ -106,7 +106,9 @@ function LinkedTickets({ articleId }: { readonly articleId: ArticleId }): ReactN
               onClick={() => navigate({ area: 'tickets', view: 'all', ticketId: ticket.key })}
             >
               <StateIcon state={ticket.state} />
-              <span className="ui-truncate">{ticket.title}</span>
+              <span className="ui-truncate" dir="auto">
+                {ticket.title}
+              </span>
             </button>
             <IconButton
               label={t('tickets.unlink', { title: ticket.title })}

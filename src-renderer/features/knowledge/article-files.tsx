@@ -45,7 +45,9 @@ function EditableFiles({ article }: { readonly article: ArticleDetail }): ReactN
         <ul className="article-files-list">
           {article.files.map((file) => (
             <li key={file.id}>
-              <span className="ui-truncate">{file.name}</span>
+              <span className="ui-truncate" dir="auto">
+                {file.name}
+              </span>
               <IconButton
                 label={t('files.remove', { name: file.name })}
                 size="small"

@@ -55,7 +55,9 @@ export function ArticleList({
       if (row.type === 'section') {
         return (
           <h3 className="article-section">
-            <span className="ui-truncate">{row.name}</span>
+            <span className="ui-truncate" dir="auto">
+              {row.name}
+            </span>
           </h3>
         )
       }
@@ -137,7 +139,9 @@ function CategoryHeading({ name, count }: { readonly name: string; readonly coun
   const formats = useFormats()
   return (
     <h2 className="article-category">
-      <span className="ui-truncate">{name || t('uncategorised')}</span>
+      <span className="ui-truncate" dir="auto">
+        {name || t('uncategorised')}
+      </span>
       <span className="article-category-count">{formats.number(count)}</span>
     </h2>
   )
@@ -159,7 +163,7 @@ function ArticleButton({ row: { article }, isOpen, onOpen, hasLanguage }: Articl
       onClick={() => onOpen(article.key)}
       {...(isOpen ? { 'aria-current': 'page' } : {})}
     >
-      <span className="ui-truncate" lang={article.language}>
+      <span className="ui-truncate" dir="auto" lang={article.language}>
         {article.title || t('common:noTitle')}
       </span>
       {article.state === 'draft' ? <span className="article-row-draft">{t('draft')}</span> : null}

@@ -17,8 +17,14 @@ export const PassageRow = memo(function PassageRow({ passage }: { readonly passa
         <PlaceIcon type={passage.place.type} />
       </span>
       <span className="search-row-title">
-        <span className="ui-truncate">{title}</span>
-        {part === '' ? null : <span className="search-row-code ui-truncate">{part}</span>}
+        <span className="ui-truncate" dir="auto">
+          {title}
+        </span>
+        {part === '' ? null : (
+          <span className="search-row-code ui-truncate" dir="auto">
+            {part}
+          </span>
+        )}
         <FoundByBadge foundBy={passage.foundBy} />
       </span>
       {atMs === null ? null : <RelativeTime atMs={atMs} className="search-row-time" />}

@@ -211,7 +211,7 @@ function Results({ text, scope, listRef }: ResultsProps): ReactNode {
     if (rows.length === 0) return ''
     if (hits.length === 0) return t('onlyByMeaning', { count: byMeaning })
     const found = t(meta?.hasMore ? 'foundMore' : 'found', { count: hits.length })
-    return byMeaning > 0 ? found + t('foundByMeaning', { count: byMeaning }) : found
+    return byMeaning > 0 ? t('foundByMeaning', { found, count: byMeaning }) : found
   }
   return (
     <>

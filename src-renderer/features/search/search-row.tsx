@@ -28,7 +28,7 @@ export const SearchRow = memo(function SearchRow({ hit }: { readonly hit: Search
           </span>
           <span className="search-row-title">
             <span className="search-row-code">{hit.number === null ? hit.code : `#${hit.number}`}</span>
-            <span className="ui-truncate">
+            <span className="ui-truncate" dir="auto">
               <Highlight text={hit.title.text} ranges={hit.title.marks} />
             </span>
             <PriorityIcon priority={priorityNames[hit.priority]} />
@@ -42,7 +42,7 @@ export const SearchRow = memo(function SearchRow({ hit }: { readonly hit: Search
         <div className="search-row">
           <BookOpen aria-hidden className="search-row-icon" />
           <span className="search-row-title">
-            <span className="ui-truncate">
+            <span className="ui-truncate" dir="auto">
               <Highlight text={hit.title.text} ranges={hit.title.marks} />
             </span>
             <span className="search-row-code">{hit.category}</span>

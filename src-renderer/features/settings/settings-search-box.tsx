@@ -141,10 +141,10 @@ function Found({ query, found, active, onActiveChange, onChoose }: SettingsSearc
           >
             {sectionIcons[setting.section]}
             <span className="settings-found-words">
-              <span className="ui-truncate">
+              <span className="ui-truncate" dir="auto">
                 <Highlight text={sentence(setting.name)} words={words} />
               </span>
-              <span className="settings-found-place ui-truncate">
+              <span className="settings-found-place ui-truncate" dir="auto">
                 {sentence(`settings:section.${setting.section}`)}
                 {by === null ? '' : ` · ${t('find.by', { word: by })}`}
               </span>

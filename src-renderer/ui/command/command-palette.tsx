@@ -105,6 +105,7 @@ function PaletteBody(props: CommandPaletteProps): ReactNode {
       <div className="ui-palette-input">
         <Search aria-hidden />
         <input
+          dir="auto"
           // the palette is opened in order to type
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus

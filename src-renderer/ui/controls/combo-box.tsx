@@ -51,7 +51,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactNode
     >
       <FieldLabel label={props.label} isHidden={props.isLabelHidden} isRequired={props.isRequired} />
       <div className="ui-input">
-        <Input {...(placeholder === undefined ? {} : { placeholder })} />
+        <Input dir="auto" {...(placeholder === undefined ? {} : { placeholder })} />
         <Button
           className="ui-icon-button ui-input-clear"
           data-size="small"

@@ -31,6 +31,7 @@ export function SearchField(props: SearchFieldProps): ReactNode {
           <div className="ui-input">
             <Search aria-hidden />
             <Input
+              dir="auto"
               {...(placeholder === undefined ? {} : { placeholder })}
               {...(inputRef === undefined ? {} : { ref: inputRef })}
             />

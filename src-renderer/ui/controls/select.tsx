@@ -84,7 +84,9 @@ export function OptionList(props: {
         <ListBoxItem id={option.id} textValue={option.label} className="ui-option">
           {option.icon}
           <span className="ui-option-words">
-            <span className="ui-truncate">{option.label}</span>
+            <span className="ui-truncate" dir="auto">
+              {option.label}
+            </span>
             {option.description === undefined ? null : (
               <span className="ui-option-description">{option.description}</span>
             )}

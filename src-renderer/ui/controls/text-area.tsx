@@ -39,6 +39,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
     >
       <FieldLabel label={label} isHidden={isLabelHidden} isRequired={rest.isRequired} />
       <AriaTextArea
+        dir="auto"
         className="ui-input"
         rows={minRows}
         style={height}

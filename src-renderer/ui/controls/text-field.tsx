@@ -35,6 +35,7 @@ export function TextField(props: TextFieldProps): ReactNode {
       <div className="ui-input">
         {icon}
         <Input
+          dir="auto"
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(inputRef === undefined ? {} : { ref: inputRef })}
         />

@@ -111,7 +111,7 @@ function FileRow({ file, actions }: PartProps): ReactNode {
             {file.name}
           </button>
         ) : (
-          <span className="ui-attachment-name ui-truncate" title={file.name}>
+          <span className="ui-attachment-name ui-truncate" dir="auto" title={file.name}>
             {file.name}
           </span>
         )}

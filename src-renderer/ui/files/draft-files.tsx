@@ -33,7 +33,7 @@ function Chip({ file, onRemove }: { readonly file: DraftFileRow; readonly onRemo
   return (
     <li className="ui-draft-file" {...(isFailed ? { 'data-failed': '' } : {})}>
       <File aria-hidden />
-      <span className="ui-draft-file-name ui-truncate" title={name}>
+      <span className="ui-draft-file-name ui-truncate" dir="auto" title={name}>
         {name}
       </span>
       {isFailed ? (

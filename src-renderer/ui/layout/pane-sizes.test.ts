@@ -19,6 +19,7 @@ describe('pane sizes', () => {
   it('follow the separator by key, on either side of it', () => {
     expect(paneSizeForKey('ArrowRight', false, 300, limits, 'before')).toBe(316)
     expect(paneSizeForKey('ArrowRight', false, 300, limits, 'after')).toBe(284)
+    expect(paneSizeForKey('ArrowRight', false, 300, limits, 'before', -1)).toBe(284)
     expect(paneSizeForKey('ArrowLeft', true, 300, limits, 'before')).toBe(236)
     expect(paneSizeForKey('Home', false, 300, limits, 'before')).toBe(200)
     expect(paneSizeForKey('End', false, 300, limits, 'before')).toBe(500)

@@ -16,6 +16,7 @@ export function isPulledShut(sizePx: number, { minPx }: PaneLimits): boolean {
 /**
  * The size that a key asks for, or undefined for other keys.
  * @param side on which side of the separator the pane lies: an arrow moves the separator, not the size
+ * @param flow -1 where lines run to the left: what lies before the separator is on its right there
  */
 export function paneSizeForKey(
   key: string,
@@ -23,8 +24,9 @@ export function paneSizeForKey(
   sizePx: number,
   limits: PaneLimits,
   side: 'before' | 'after',
+  flow: 1 | -1 = 1,
 ): number | undefined {
-  const step = (isLargeStep ? 64 : 16) * (side === 'before' ? 1 : -1)
+  const step = (isLargeStep ? 64 : 16) * (side === 'before' ? 1 : -1) * flow
   if (key === 'ArrowRight') return clampPane(sizePx + step, limits)
   if (key === 'ArrowLeft') return clampPane(sizePx - step, limits)
   if (key === 'Home') return limits.minPx

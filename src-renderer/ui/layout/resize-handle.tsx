@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useLocale } from 'react-aria-components'
 import { clampPane, isPulledShut, paneSizeForKey, type PaneLimits } from './pane-sizes.ts'
 
 export interface ResizeHandleProps {
@@ -7,7 +8,7 @@ export interface ResizeHandleProps {
   readonly controls: string
   readonly sizePx: number
   readonly limits: PaneLimits
-  /** The pane lies before (left of) or after (right of) the handle. */
+  /** The pane lies before the handle or after it, as lines run. */
   readonly side: 'before' | 'after'
   /** While dragging and by key. */
   readonly onResize: (sizePx: number) => void
@@ -20,6 +21,7 @@ export interface ResizeHandleProps {
 /** A separator that can be dragged and, with focus, moved by arrow keys (WAI-ARIA window splitter). */
 export function ResizeHandle(props: ResizeHandleProps): ReactNode {
   const { label, controls, sizePx, limits, side, onResize, onCollapse, onReset } = props
+  const flow = useLocale().direction === 'rtl' ? -1 : 1
   const drag = useRef<{ readonly startX: number; readonly startSize: number } | undefined>(undefined)
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
@@ -30,7 +32,7 @@ export function ResizeHandle(props: ResizeHandleProps): ReactNode {
   }
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     if (!drag.current) return
-    const moved = event.clientX - drag.current.startX
+    const moved = (event.clientX - drag.current.startX) * flow
     const wanted = drag.current.startSize + (side === 'before' ? moved : -moved)
     if (isPulledShut(wanted, limits)) {
       drag.current = undefined
@@ -44,7 +46,7 @@ export function ResizeHandle(props: ResizeHandleProps): ReactNode {
     drag.current = undefined
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = paneSizeForKey(event.key, event.shiftKey, sizePx, limits, side)
+    const next = paneSizeForKey(event.key, event.shiftKey, sizePx, limits, side, flow)
     if (next === undefined && event.key !== 'Enter') return
     event.preventDefault()
     if (next === undefined) onCollapse()

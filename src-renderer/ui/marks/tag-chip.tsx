@@ -16,7 +16,9 @@ export function TagChip({ name, onRemove }: TagChipProps): ReactNode {
   return (
     <span className="ui-tag">
       <span className="ui-tag-dot" data-tag-tint={tintOf(name)} aria-hidden />
-      <span className="ui-truncate">{name}</span>
+      <span className="ui-truncate" dir="auto">
+        {name}
+      </span>
       {onRemove ? (
         <Button className="ui-tag-remove" aria-label={t('remove', { name })} onPress={onRemove}>
           <X aria-hidden />

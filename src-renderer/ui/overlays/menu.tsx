@@ -73,7 +73,9 @@ export function MenuItem(props: MenuItemProps): ReactNode {
     >
       {icon === undefined ? null : <span className="ui-menu-icon">{icon}</span>}
       <span className="ui-option-words">
-        <span className="ui-truncate">{label}</span>
+        <span className="ui-truncate" dir="auto">
+          {label}
+        </span>
         {description === undefined ? null : <span className="ui-option-description">{description}</span>}
       </span>
       {isChecked ? (

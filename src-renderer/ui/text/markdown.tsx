@@ -36,7 +36,7 @@ export const Markdown = memo(function Markdown(props: MarkdownProps): ReactNode 
   const found = references?.find(text) ?? []
   if (isPlainText(found.length === 0 ? text : blank(text, found))) {
     return (
-      <div className={classNames('ui-markdown', className)}>
+      <div className={classNames('ui-markdown', className)} dir="auto">
         <p className="ui-markdown-plain">
           {splitByRanges(text, found).map((piece, index) =>
             piece.isMarked ? (
@@ -54,7 +54,7 @@ export const Markdown = memo(function Markdown(props: MarkdownProps): ReactNode 
     )
   }
   return (
-    <div className={classNames('ui-markdown', className)}>
+    <div className={classNames('ui-markdown', className)} dir="auto">
       <ReactMarkdown
         remarkPlugins={[[remarkGfm, { singleTilde: false }], remarkLineBreaks]}
         rehypePlugins={[

@@ -54,9 +54,7 @@ function PeoplePicker({ chosen, onChange }: PeoplePickerProps): ReactNode {
   const formats = useFormats()
   const people = useColleagues()
   const meId = useMeId()
-  const others = people
-    .filter(({ key }) => key !== meId)
-    .sort((a, b) => a.name.localeCompare(b.name, formats.locale))
+  const others = people.filter(({ key }) => key !== meId).sort((a, b) => formats.compare(a.name, b.name))
   return (
     <fieldset className="chat-audience-people">
       <legend>{t('audience.people')}</legend>

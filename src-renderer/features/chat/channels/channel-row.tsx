@@ -36,7 +36,9 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelRowProp
       <span className="chat-channel-sign">
         <ChannelSign channel={channel} />
       </span>
-      <span className="chat-channel-name ui-truncate">{channel.name}</span>
+      <span className="chat-channel-name ui-truncate" dir="auto">
+        {channel.name}
+      </span>
       <span className="chat-channel-marks">
         {hasDraft && !isOpen ? (
           <span className="chat-draft-mark" title={t('common:draft')}>
@@ -67,13 +69,19 @@ function Preview({ channel }: { readonly channel: ChannelRow }): ReactNode {
   const meId = useMeId()
   const author = usePerson(channel.lastMessage?.authorId)
   if (!channel.lastMessage)
-    return <span className="chat-channel-preview ui-truncate">{channel.description}</span>
+    return (
+      <span className="chat-channel-preview ui-truncate" dir="auto">
+        {channel.description}
+      </span>
+    )
   const { preview, authorId, sentAt } = channel.lastMessage
   const name = authorId === meId ? t('common:you') : (author?.name.split(' ')[0] ?? '')
   const isNamed = name !== '' && (channel.kind === 'channel' || authorId === meId)
   return (
     <span className="chat-channel-preview">
-      <span className="ui-truncate">{isNamed ? t('previewBy', { name, text: preview }) : preview}</span>
+      <span className="ui-truncate" dir="auto">
+        {isNamed ? t('previewBy', { name, text: preview }) : preview}
+      </span>
       <RelativeTime atMs={sentAt} className="chat-channel-time" />
     </span>
   )

@@ -53,7 +53,9 @@ export function CompletionList({
           )}
           <span className="chat-suggestion-name">{suggestion.label}</span>
           {suggestion.detail ? (
-            <span className="chat-suggestion-detail ui-truncate">{suggestion.detail}</span>
+            <span className="chat-suggestion-detail ui-truncate" dir="auto">
+              {suggestion.detail}
+            </span>
           ) : null}
         </div>
       ))}

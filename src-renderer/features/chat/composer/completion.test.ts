@@ -35,7 +35,7 @@ describe('people', () => {
   const person = (name: string) => ({ key: name as PersonId, name })
   const people = ['Bernd Anders', 'Anna Öztürk', 'Ann Baker', 'Zoë Krämer'].map(person)
   const suggest = (query: string, me: string | null = null) =>
-    suggestPeople(people, query, me as PersonId | null).map(({ name }) => name)
+    suggestPeople(people, query, me as PersonId | null, (a, b) => a.localeCompare(b)).map(({ name }) => name)
 
   it('are found by any of their names, first names first', () => {
     expect(suggest('an')).toEqual(['Ann Baker', 'Anna Öztürk', 'Bernd Anders'])

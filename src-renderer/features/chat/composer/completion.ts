@@ -38,6 +38,7 @@ export function suggestPeople<Person extends PersonSuggestion>(
   people: Iterable<Person>,
   query: string,
   meId: PersonId | null,
+  compare: (a: string, b: string) => number,
 ): readonly Person[] {
   const wanted = fold(query)
   const parts = wanted.split(/\s+/).filter(Boolean)
@@ -49,7 +50,7 @@ export function suggestPeople<Person extends PersonSuggestion>(
     ranked.push({ person, rank: (name.startsWith(wanted) ? 0 : 1) + (person.key === meId ? 2 : 0) })
   }
   const found = ranked
-    .sort((a, b) => a.rank - b.rank || a.person.name.localeCompare(b.person.name))
+    .sort((a, b) => a.rank - b.rank || compare(a.person.name, b.person.name))
     .slice(0, maxSuggestions)
     .map(({ person }) => person)
   return isWritten(query, found) ? [] : found

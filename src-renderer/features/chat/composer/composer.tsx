@@ -147,7 +147,9 @@ function ReplyNote(props: { readonly answered: Answered; readonly onCancel: () =
       <span className="chat-reply-name">
         {t('answering', { name: author?.name ?? t('common:unknownPerson') })}
       </span>
-      <span className="ui-truncate">{answered.text}</span>
+      <span className="ui-truncate" dir="auto">
+        {answered.text}
+      </span>
       <IconButton
         label={t('cancelReply')}
         shortcut="Escape"

@@ -161,6 +161,7 @@ export function TextInput(props: TextInputProps): ReactNode {
         />
       ) : null}
       <textarea
+        dir="auto"
         ref={field}
         className="chat-textarea"
         rows={1}

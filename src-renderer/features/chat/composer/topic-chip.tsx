@@ -27,6 +27,7 @@ export const TopicChip = memo(function TopicChip({ channelId, topic, onDone }: T
   if (isOpen) {
     return (
       <input
+        dir="auto"
         className="chat-topic-field"
         aria-label={t('channelTopic')}
         placeholder={t('channelTopic')}
@@ -51,7 +52,9 @@ export const TopicChip = memo(function TopicChip({ channelId, topic, onDone }: T
   return (
     <span className="chat-topic-chip">
       <button type="button" className="chat-topic" title={t('topicHint')} onClick={() => setOpen(true)}>
-        <span className="ui-truncate">{topic}</span>
+        <span className="ui-truncate" dir="auto">
+          {topic}
+        </span>
       </button>
       <button
         type="button"

@@ -1,5 +1,6 @@
 /** Suggestions for what is being named at the caret. */
 import { useMemo, useState } from 'react'
+import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { useColleagues, useMeId } from '../../../state/people.ts'
 import { findCompletionToken, suggestEmojis, suggestPeople, type CompletionToken } from './completion.ts'
 import type { Suggestion } from './completion-list.tsx'
@@ -18,6 +19,7 @@ export interface Completion {
 export function useCompletion(): Completion {
   const people = useColleagues()
   const meId = useMeId()
+  const formats = useFormats()
   const [token, setToken] = useState<CompletionToken | null>(null)
 
   const suggestions = useMemo((): readonly Suggestion[] => {
@@ -30,13 +32,13 @@ export function useCompletion(): Completion {
         emoji: char,
       }))
     }
-    return suggestPeople(people, token.query, meId).map(({ key, name, title }) => ({
+    return suggestPeople(people, token.query, meId, formats.compare).map(({ key, name, title }) => ({
       key,
       label: name,
       detail: title,
       insert: `@${name}`,
     }))
-  }, [token, people, meId])
+  }, [token, people, meId, formats])
 
   return {
     token,

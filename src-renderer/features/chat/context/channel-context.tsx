@@ -23,7 +23,9 @@ export function ChannelContext({ channel }: { readonly channel: ChannelRow }): R
   return (
     <div className="chat-context">
       <section>
-        <h2 className="chat-context-title">{isDirect ? channel.name : channelTitle(channel)}</h2>
+        <h2 className="chat-context-title" dir="auto">
+          {isDirect ? channel.name : channelTitle(channel)}
+        </h2>
         {isDirect ? (
           <p className="chat-context-text">{t('directAudience')}</p>
         ) : (
@@ -56,10 +58,10 @@ const People = memo(function People({ channel }: { readonly channel: ChannelAbou
   const hasServer = useHasServer()
   const [showsAll, setShowsAll] = useState(false)
   const members = useMemo(() => {
-    const all = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, formats.locale))
+    const all = [...people.values()].sort((a, b) => formats.compare(a.name, b.name))
     const { memberIds } = channel
     return all.filter(({ key, isRemoved }) => (memberIds === null ? !isRemoved : memberIds.includes(key)))
-  }, [people, channel, formats.locale])
+  }, [people, channel, formats])
   const shown = showsAll ? members : members.slice(0, firstPeople)
   return (
     <section>
@@ -90,12 +92,16 @@ function Person({ person, isMe }: { readonly person: PersonRow; readonly isMe: b
     <li className="chat-person">
       <Avatar name={person.name} size="medium" isPresent={isPresent} />
       <span className="chat-person-words">
-        <span className="ui-truncate">
+        <span className="ui-truncate" dir="auto">
           {person.name}
           {isPresent ? <span className="ui-visually-hidden"> ({t('server:presence.online')})</span> : null}
           {isMe ? <span className="chat-context-count"> ({t('common:you')})</span> : null}
         </span>
-        {person.title === '' ? null : <span className="chat-person-title ui-truncate">{person.title}</span>}
+        {person.title === '' ? null : (
+          <span className="chat-person-title ui-truncate" dir="auto">
+            {person.title}
+          </span>
+        )}
       </span>
     </li>
   )

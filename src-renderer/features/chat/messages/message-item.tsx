@@ -105,7 +105,9 @@ function Head({ message, showsTopic, context }: PartProps & { readonly showsTopi
           title={context.t('useTopic')}
           onClick={() => context.actions.useTopic(topic)}
         >
-          <span className="ui-truncate">{topic}</span>
+          <span className="ui-truncate" dir="auto">
+            {topic}
+          </span>
         </button>
       )}
     </header>

@@ -1,6 +1,6 @@
 /** A dozen emojis at a point. Arrows move, Enter and the digits 1 to 9 choose, Esc closes. */
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { Dialog, Popover } from 'react-aria-components'
+import { Dialog, Popover, useLocale } from 'react-aria-components'
 import type { MessageRow } from '#shared/contract/chat.ts'
 import type { Point } from '../../../ui/index.ts'
 import { quickReactions } from '../composer/emojis.ts'
@@ -20,6 +20,7 @@ export function ReactionPicker({ message, at, context, onClose }: ReactionPicker
   const { t, meId } = context
   const anchor = useRef<HTMLSpanElement>(null)
   const grid = useRef<HTMLDivElement>(null)
+  const flow = useLocale().direction === 'rtl' ? -1 : 1
   const choose = (emoji: string): void => {
     toggleReaction(message, emoji, meId)
     onClose()
@@ -28,8 +29,8 @@ export function ReactionPicker({ message, at, context, onClose }: ReactionPicker
     const buttons = [...(grid.current?.querySelectorAll('button') ?? [])]
     const digit = /^[1-9]$/.test(event.key) ? quickReactions[Number(event.key) - 1] : undefined
     const steps: Readonly<Record<string, number>> = {
-      ArrowRight: 1,
-      ArrowLeft: -1,
+      ArrowRight: flow,
+      ArrowLeft: -flow,
       ArrowDown: columns,
       ArrowUp: -columns,
     }

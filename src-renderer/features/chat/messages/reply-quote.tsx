@@ -28,12 +28,14 @@ export function ReplyQuote({
         <>
           <span className="ui-visually-hidden">{t('answerTo')} </span>
           <span className="chat-quote-name">{name}</span>
-          <span className="ui-truncate">
+          <span className="ui-truncate" dir="auto">
             {replyPreview.text === '' ? t('deletedPlaceholder') : replyPreview.text}
           </span>
         </>
       ) : (
-        <span className="ui-truncate">{t('originalMissing')}</span>
+        <span className="ui-truncate" dir="auto">
+          {t('originalMissing')}
+        </span>
       )}
     </button>
   )

@@ -44,7 +44,9 @@ export function LinkTicketDialog(): ReactNode {
               }}
             >
               <StateIcon state={hit.state} />
-              <span className="ui-truncate">{hit.title.text}</span>
+              <span className="ui-truncate" dir="auto">
+                {hit.title.text}
+              </span>
               <span className="article-ticket-code">{hit.number === null ? hit.code : `#${hit.number}`}</span>
             </button>
           </li>

@@ -88,8 +88,14 @@ function VersionButton({
   return (
     <button type="button" className="article-version" aria-pressed={isChosen} onClick={onChoose}>
       <RelativeTime atMs={row.at} />
-      <span className="article-version-by ui-truncate">{author?.name ?? t('unknownPerson')}</span>
-      {row.note === '' ? null : <span className="article-version-note ui-truncate">{row.note}</span>}
+      <span className="article-version-by ui-truncate" dir="auto">
+        {author?.name ?? t('unknownPerson')}
+      </span>
+      {row.note === '' ? null : (
+        <span className="article-version-note ui-truncate" dir="auto">
+          {row.note}
+        </span>
+      )}
     </button>
   )
 }

@@ -133,6 +133,7 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
       editorProps: {
         attributes: {
           class: 'article-content article-editor-text',
+          dir: 'auto',
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': t('edit.text'),

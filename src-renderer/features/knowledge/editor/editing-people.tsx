@@ -20,7 +20,7 @@ export function EditingPeople({ articleId }: { readonly articleId: ArticleId }):
     <>
       <AvatarGroup label={t('edit.alsoHere', { names: formats.list(names) })} names={names} />
       {typing.length > 0 ? (
-        <span className="article-editor-typing ui-truncate" role="status">
+        <span className="article-editor-typing ui-truncate" dir="auto" role="status">
           {t('edit.typing', { count: typing.length, names: formats.list(typing) })}
         </span>
       ) : null}

@@ -129,8 +129,9 @@ function blockOf(editor: Editor): Block {
 }
 
 function moveAlong(bar: HTMLElement | null, event: KeyboardEvent): void {
-  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-  if (by === 0 || !bar) return
+  const arrow = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (arrow === 0 || !bar) return
+  const by = bar.matches(':dir(rtl)') ? -arrow : arrow
   const tools = [...bar.querySelectorAll<HTMLElement>('button:not([disabled])')]
   const at = tools.indexOf(document.activeElement as HTMLElement)
   if (at === -1) return

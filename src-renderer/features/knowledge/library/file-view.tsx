@@ -51,7 +51,7 @@ function OpenFile({
     <article className="library-file" aria-label={file.name}>
       <header className="library-bar">
         <ListToggle area="knowledge" />
-        <span className="library-place ui-truncate" title={path}>
+        <span className="library-place ui-truncate" dir="auto" title={path}>
           {path}
         </span>
         <span className="library-gap" />

@@ -48,7 +48,9 @@ export function LibraryList(props: LibraryListProps): ReactNode {
       if (row.type === 'file') return <FileButton file={row.file} isOpen={row.key === openId} />
       return (
         <h2 className="library-root" title={row.path}>
-          <span className="ui-truncate">{row.name}</span>
+          <span className="ui-truncate" dir="auto">
+            {row.name}
+          </span>
         </h2>
       )
     },
@@ -140,7 +142,7 @@ function FileButton({ file, isOpen }: { readonly file: LibraryFile; readonly isO
       {...(isOpen ? { 'aria-current': 'page' } : {})}
     >
       {file.state === 'skipped' ? <CircleSlash aria-hidden /> : <FileText aria-hidden />}
-      <span className="ui-truncate">
+      <span className="ui-truncate" dir="auto">
         {file.name}
         {file.folder === '' ? null : <span className="library-row-folder"> {file.folder}</span>}
       </span>

@@ -1,4 +1,5 @@
 /** Articles by category and section, as the rows of one list: headings, and below each its articles by title. */
+import { createCompare } from '../../../i18n/formats.ts'
 import type { PersonId } from '#shared/base/ids.ts'
 import type { ArticleRow } from '#shared/contract/articles.ts'
 import { matchesQuery } from '../../../state/palette.ts'
@@ -30,7 +31,7 @@ export function articleRows(
   text: string,
   locale: string,
 ): readonly ListRow[] {
-  const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
+  const compare = createCompare(locale)
   const found = articles.filter(({ title, category, section, tags }) =>
     matchesQuery({ label: title, detail: category, keywords: [section, ...tags].join(' ') }, text),
   )
@@ -79,6 +80,6 @@ export function namesInUse(
   field: 'category' | 'section',
   locale: string,
 ): readonly string[] {
-  const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true })
+  const compare = createCompare(locale)
   return [...new Set(articles.map((article) => article[field]).filter((name) => name !== ''))].sort(compare)
 }

@@ -67,7 +67,9 @@ export function KeywordsSetting(): ReactNode {
         <ul className="notify-list">
           {rules.keywords.map((keyword) => (
             <li key={keyword}>
-              <span className="ui-truncate">{keyword}</span>
+              <span className="ui-truncate" dir="auto">
+                {keyword}
+              </span>
               <IconButton
                 size="small"
                 label={t('settings.removeKeyword', { keyword })}
@@ -103,7 +105,9 @@ export function SpacesSetting(): ReactNode {
     <ul className="notify-list">
       {own.map(({ key, name, level, isQueue }) => (
         <li key={key}>
-          <span className="ui-truncate">{name}</span>
+          <span className="ui-truncate" dir="auto">
+            {name}
+          </span>
           <span className="notify-level">{t(levelText(level, isQueue))}</span>
           <IconButton
             size="small"

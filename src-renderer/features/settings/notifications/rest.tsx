@@ -72,9 +72,9 @@ export function ScheduleSetting(): ReactNode {
                 key={day}
                 id={day}
                 className="notify-day"
-                aria-label={weekday(formats.locale, day, 'long')}
+                aria-label={formats.weekday(day, 'long')}
               >
-                {weekday(formats.locale, day, 'short')}
+                {formats.weekday(day, 'short')}
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
@@ -138,13 +138,6 @@ function parseMinutes(text: string): number | null {
   if (hours === undefined) return null
   const all = Number(hours) * 60 + Number(minutes)
   return Number(minutes) < 60 && all <= 24 * 60 ? all : null
-}
-
-function weekday(locale: string, day: number, width: 'short' | 'long'): string {
-  const sunday = Date.UTC(2026, 2, 1)
-  return new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(
-    sunday + day * 24 * 60 * minuteMs,
-  )
 }
 
 function tomorrowMorning(now: number): number {

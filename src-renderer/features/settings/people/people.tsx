@@ -2,6 +2,7 @@
 import { UserPlus } from 'lucide-react'
 import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../../i18n/locale-provider.tsx'
 import type { PersonId } from '#shared/base/ids.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { newId } from '../../../state/ids.ts'
@@ -13,13 +14,14 @@ import { Avatar, Badge, Button, TextField } from '../../../ui/index.ts'
 import { PersonMenu } from './person-menu.tsx'
 
 export function PeopleSetting(): ReactNode {
-  const { t, i18n } = useTranslation(['settings', 'server'])
+  const { t } = useTranslation(['settings', 'server'])
+  const formats = useFormats()
   const people = useColleagues()
   const meId = useMeId()
   const online = useOnline()
   const hasServer = useHasServer()
   const canManage = useCanManage()
-  const sorted = people.toSorted((a, b) => a.name.localeCompare(b.name, i18n.language))
+  const sorted = people.toSorted((a, b) => formats.compare(a.name, b.name))
   return (
     <div className="people">
       {hasServer ? null : <AddPerson />}

@@ -1,6 +1,7 @@
 /** Adds a language model, or changes one: address, key, model, and what it never gets. */
 import { useId, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../../i18n/locale-provider.tsx'
 import type { KnowledgeKind, ProviderRow, ProviderType } from '#shared/contract/providers.ts'
 import { errorSentence } from '../../../state/error-sentence.ts'
 import { Button, Checkbox, Dialog, InlineError, Select, TextField } from '../../../ui/index.ts'
@@ -18,6 +19,7 @@ const contexts = [2_048, 4_096, 8_192, 16_384, 32_768, 131_072]
 
 export function ProviderDialog({ provider, onClose }: ProviderDialogProps): ReactNode {
   const { t, i18n } = useTranslation(['models', 'ui'])
+  const formats = useFormats()
   const formId = useId()
   const form = useProviderForm(provider, onClose)
   const { draft, change, check, error } = form
@@ -103,7 +105,7 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
           onChange={(tokens) => change({ contextTokens: Number(tokens) })}
           options={sizes.map((size) => ({
             id: String(size),
-            label: new Intl.NumberFormat(i18n.language).format(size),
+            label: formats.number(size),
           }))}
         />
         <Withheld kinds={draft.withheldKinds} onChange={(withheldKinds) => change({ withheldKinds })} />

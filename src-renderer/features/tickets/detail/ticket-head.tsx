@@ -42,7 +42,9 @@ export function TicketHead({ ticket, onStep }: TicketHeadProps): ReactNode {
       <div className="ticket-head-bar">
         <ListToggle area="tickets" />
         <span className="ticket-head-place">
-          <span className="ui-truncate">{queue?.name}</span>
+          <span className="ui-truncate" dir="auto">
+            {queue?.name}
+          </span>
           <span className="ticket-head-slash" aria-hidden>
             /
           </span>

@@ -23,7 +23,7 @@ export function TicketTitle({ ticket }: { readonly ticket: TicketDetail }): Reac
 
   if (!isEditing) {
     return (
-      <h1 className="ticket-title">
+      <h1 className="ticket-title" dir="auto">
         <button type="button" title={t('action.editTitle')} onClick={() => setText(ticket.title)}>
           {ticket.title}
         </button>

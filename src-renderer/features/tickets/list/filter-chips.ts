@@ -16,9 +16,7 @@ export function useFilterChips(view: TicketsView): readonly FilterChip[] {
   const { t } = useTranslation(['tickets', 'ui', 'common'])
   const { states, priorities, owner, tag } = useListSettings(view)
   const people = usePeople()
-  const { locale } = useFormats()
-  const either = (words: readonly string[]): string =>
-    new Intl.ListFormat(locale, { type: 'disjunction' }).format(words)
+  const { either } = useFormats()
 
   const chips: FilterChip[] = []
   if (states.length > 0) {

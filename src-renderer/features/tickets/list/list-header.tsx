@@ -38,7 +38,9 @@ export function ListHeader({ view, name, total, isWide }: ListHeaderProps): Reac
     <header className="ticket-list-head">
       {isWide ? <ListToggle area="tickets" /> : null}
       {isWide ? (
-        <h2 className="ticket-list-name ui-truncate">{name}</h2>
+        <h2 className="ticket-list-name ui-truncate" dir="auto">
+          {name}
+        </h2>
       ) : (
         <ViewMenu view={view} name={name} />
       )}

@@ -42,7 +42,9 @@ export const TicketListRow = memo(function TicketListRow({
       </span>
       <span className="ticket-row-number">{ticketLabel(row)}</span>
       <span className="ticket-row-title">
-        <span className="ui-truncate">{row.title}</span>
+        <span className="ui-truncate" dir="auto">
+          {row.title}
+        </span>
         <ClashMark row={row} />
         <DraftMark row={row} />
         <WaitingMark row={row} />
@@ -52,8 +54,14 @@ export const TicketListRow = memo(function TicketListRow({
           ))}
         </span>
       </span>
-      <span className="ticket-row-customer ui-truncate">{customer}</span>
-      {queueName === undefined ? null : <span className="ticket-row-queue ui-truncate">{queueName}</span>}
+      <span className="ticket-row-customer ui-truncate" dir="auto">
+        {customer}
+      </span>
+      {queueName === undefined ? null : (
+        <span className="ticket-row-queue ui-truncate" dir="auto">
+          {queueName}
+        </span>
+      )}
       <Owner row={row} />
       <RelativeTime atMs={row.updatedAt} className="ticket-row-time" />
     </div>

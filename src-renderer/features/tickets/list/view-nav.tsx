@@ -137,7 +137,9 @@ function NavButton({ icon, label, count, countLabel, isCurrent, onPress }: NavBu
       {...(isCurrent ? { 'aria-current': 'page' } : {})}
     >
       {icon}
-      <span className="ui-truncate">{label}</span>
+      <span className="ui-truncate" dir="auto">
+        {label}
+      </span>
       {count > 0 ? (
         <span className="view-nav-count">
           <span aria-hidden>{formats.number(count)}</span>

@@ -47,7 +47,11 @@ export function PickerList(props: PickerListProps): ReactNode {
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField aria-label={label} className="ticket-picker-field" autoFocus>
         <Search aria-hidden />
-        <Input placeholder={props.placeholder ?? t('picker.search')} className="ticket-picker-input" />
+        <Input
+          dir="auto"
+          placeholder={props.placeholder ?? t('picker.search')}
+          className="ticket-picker-input"
+        />
       </SearchField>
       <ListBox
         aria-label={label}
@@ -60,7 +64,9 @@ export function PickerList(props: PickerListProps): ReactNode {
         {(item) => (
           <ListBoxItem id={item.id} textValue={item.label} className="ui-option ticket-picker-option">
             {item.icon}
-            <span className="ui-truncate">{item.label}</span>
+            <span className="ui-truncate" dir="auto">
+              {item.label}
+            </span>
             {item.detail === undefined ? null : <span className="ticket-picker-detail">{item.detail}</span>}
             {item.isOn ? (
               <>

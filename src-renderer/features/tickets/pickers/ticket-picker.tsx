@@ -140,15 +140,13 @@ function OwnerPicker({ tickets, onDone }: Props): ReactNode {
 
 /** Me first, then nobody, then the others by name. */
 export function usePersonItems(isOn: (id: PersonId | null) => boolean): readonly PickerItem[] {
-  const { t, i18n } = useTranslation('tickets')
+  const { t } = useTranslation('tickets')
+  const formats = useFormats()
   const people = useColleagues()
   const meId = useMeId()
   const sorted = [...people]
     .filter((person) => person.role !== 'guest')
-    .sort(
-      (a, b) =>
-        Number(b.key === meId) - Number(a.key === meId) || a.name.localeCompare(b.name, i18n.language),
-    )
+    .sort((a, b) => Number(b.key === meId) - Number(a.key === meId) || formats.compare(a.name, b.name))
   const items: PickerItem[] = sorted.map((person) => ({
     id: person.key,
     label: person.key === meId ? t('picker.me', { name: person.name }) : person.name,

@@ -23,7 +23,9 @@ export function LinkedArticles({ ticketId }: { readonly ticketId: TicketId }): R
               onClick={() => navigate({ area: 'knowledge', articleId: key })}
             >
               <BookOpen aria-hidden />
-              <span className="ui-truncate">{title || t('common:noTitle')}</span>
+              <span className="ui-truncate" dir="auto">
+                {title || t('common:noTitle')}
+              </span>
             </button>
           </li>
         ))}

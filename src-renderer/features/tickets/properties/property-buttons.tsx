@@ -51,7 +51,9 @@ export function QueueButton({ ticket }: ValueProps): ReactNode {
   const queue = useLiveRow('ticket.queues', {}, ticket.queueId)
   return (
     <ValueButton kind="queue" ticket={ticket} isChip={false} name={t('field.queue')}>
-      <span className="ui-truncate">{queue?.name}</span>
+      <span className="ui-truncate" dir="auto">
+        {queue?.name}
+      </span>
     </ValueButton>
   )
 }
