@@ -17,11 +17,11 @@ export interface Attachment {
 
 export const maxAttachments = 20
 /** No list is read further than this, however much of it is nonsense. */
-const maxRead = 200
+const maxRead = 400
 const unknownType = 'application/octet-stream'
 
-/** What fits, at most `maxAttachments`, each blob once; never throws. */
-export function readAttachments(value: unknown): Attachment[] {
+/** What fits, at most `most`, each blob once; never throws. */
+export function readAttachments(value: unknown, most: number = maxAttachments): Attachment[] {
   if (!Array.isArray(value)) return []
   const found = new Map<BlobId, Attachment>()
   for (const item of value.slice(0, maxRead)) {
@@ -33,7 +33,7 @@ export function readAttachments(value: unknown): Attachment[] {
       type: readType(type),
       size: size as number,
     })
-    if (found.size === maxAttachments) break
+    if (found.size === most) break
   }
   return [...found.values()]
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ArticleId } from '#shared/base/ids.ts'
 import type { TransferOutcome } from '#shared/contract/article-transfer.ts'
-import { articleText } from '#shared/model/article/article-node.ts'
+import { articleText, listInlineFiles } from '#shared/model/article/article-node.ts'
 import { nodeToXml } from '#shared/model/article/article-xml.ts'
 import { createTestEditor, textNode } from '../support/article-editor.ts'
 import { createFilledWorld, type World } from '../support/engine-world.ts'
@@ -25,6 +25,29 @@ const listFiles = (folder: string) =>
     .filter((name) => fs.statSync(path.join(folder, name)).isFile())
     .sort()
 const titles = async (world: World) => (await world.ask('article.list', {})).rows.map(({ title }) => title)
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function attachTo(
+  world: World,
+  articleId: ArticleId,
+  files: Readonly<Record<string, string | Buffer>>,
+) {
+  const folder = temporaryFolder()
+  const sources = Object.entries(files).map(([name, content]) => {
+    fs.writeFileSync(path.join(folder, name), content)
+    return { name, path: path.join(folder, name) }
+  })
+  await world.engine.attach(`article/${articleId}`, sources)
+  const { rows } = await world.ask('draftFile.list', { draftKey: `article/${articleId}` })
+  const ready = rows.flatMap(({ name, state }) => (state.type === 'ready' ? [{ id: state.id, name }] : []))
+  const attachments = Object.keys(files).flatMap((name) => ready.filter((file) => file.name === name))
+  world.must('article.attach', { articleId, attachments })
+  return attachments as [(typeof ready)[number], (typeof ready)[number]]
+}
 
 async function createArticleWorld() {
   const { world } = await createFilledWorld()
@@ -242,5 +265,84 @@ describe('a folder of Markdown files', () => {
     expect(reportOf(await other.engine.transferArticles('import', folder))).toMatchObject({ unchanged: 1 })
     world.must('article.detach', { articleId, id: attachments[0]!.id })
     expect((await world.ask('article.get', { articleId })).meta?.files).toEqual([])
+  })
+
+  test('takes pictures and files in the text along, as links beside the text, and brings them back', async () => {
+    const { world, articleId } = await createArticleWorld()
+    const editor = createTestEditor(world, articleId)
+    await editor.load()
+    const attachments = await attachTo(world, articleId, { 'Plan A.png': png, 'kabel.pdf': 'Kabel' })
+    const [picture, pdf] = attachments
+    const shown = { blob: picture.id, name: picture.name, size: png.byteLength, alt: 'Die Rückseite' }
+    editor.type((content) =>
+      content.push([
+        nodeToXml({
+          type: 'paragraph',
+          children: [
+            textNode('So: '),
+            { type: 'picture', attrs: shown, children: [] },
+            { type: 'file', attrs: { blob: pdf.id, name: 'kabel.pdf', size: 5 }, children: [] },
+            // Nobody has it any more: its name is what is left.
+            { type: 'picture', attrs: { blob: '0'.repeat(64), name: 'weg.png', size: 1 }, children: [] },
+          ],
+        }),
+      ]),
+    )
+    const folder = temporaryFolder()
+    await world.engine.transferArticles('export', folder)
+    const name = listFiles(folder).find((each) => each.endsWith('.md')) ?? ''
+    const short = picture.id.slice(0, 8)
+    expect(fs.readFileSync(path.join(folder, name), 'utf8')).toContain(
+      `So: ![Die Rückseite](../../files/${short}-Plan%20A.png)[kabel.pdf](../../files/${pdf.id.slice(0, 8)}-kabel.pdf)weg.png`,
+    )
+    expect(reportOf(await world.engine.transferArticles('import', folder))).toMatchObject({ unchanged: 1 })
+
+    const other = (await createFilledWorld({ seed: 2 })).world
+    await other.engine.transferArticles('import', folder)
+    const { meta } = await other.ask('article.get', { articleId })
+    expect(listInlineFiles(meta?.content ?? [])).toEqual([
+      { type: 'picture', ...shown },
+      { type: 'file', blob: pdf.id, name: 'kabel.pdf', size: 5, alt: '' },
+    ])
+    expect(meta?.files).toMatchObject([
+      { id: picture.id, isPicture: true },
+      { id: pdf.id, isPicture: false },
+    ])
+    expect(reportOf(await other.engine.transferArticles('import', folder))).toMatchObject({ unchanged: 1 })
+  })
+
+  test('takes the pictures beside a text in, and nothing that lies elsewhere', async () => {
+    const { world } = await createFilledWorld()
+    const outside = temporaryFolder()
+    put(outside, 'secret.png', png)
+    const folder = temporaryFolder()
+    put(folder, 'Lager/bilder/Regal 1.png', png)
+    put(folder, 'Lager/zeichnung.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    fs.symlinkSync(path.join(outside, 'secret.png'), path.join(folder, 'Lager', 'link.png'))
+    put(
+      folder,
+      'Lager/Aufbau.md',
+      [
+        '![Regal](bilder/Regal%201.png) ![Noch einmal](./bilder/Regal%201.png) ![Zeichnung](zeichnung.svg)',
+        `![Draußen](../../${path.basename(outside)}/secret.png) ![Link](link.png) ![Fehlt](fehlt.png)`,
+        '![Netz](https://example.org/a.png) [Anleitung](andere.md) [Ort](#ort)',
+      ].join('\n\n'),
+    )
+    await world.engine.transferArticles('import', folder)
+    const [row] = (await world.ask('article.list', {})).rows
+    if (!row) throw new Error('nothing came')
+    const { meta } = await world.ask('article.get', { articleId: row.key })
+    expect(listInlineFiles(meta?.content ?? []).map(({ name, alt }) => [name, alt])).toEqual([
+      ['Regal 1.png', 'Regal'],
+      ['Regal 1.png', 'Noch einmal'],
+      ['zeichnung.svg', 'Zeichnung'],
+    ])
+    expect(meta?.files).toMatchObject([
+      { name: 'Regal 1.png', isPicture: true },
+      // Of drawings that can hold scripts nothing is ever drawn.
+      { name: 'zeichnung.svg', isPicture: false },
+    ])
+    expect(articleText(meta?.content ?? [])).toContain('Draußen Link Fehlt\nNetz Anleitung Ort')
+    expect(reportOf(await world.engine.transferArticles('import', folder))).toMatchObject({ unchanged: 1 })
   })
 })

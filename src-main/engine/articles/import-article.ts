@@ -11,7 +11,9 @@ import { limits } from '#shared/contract/values.ts'
 import {
   addArticleFiles,
   createArticle,
+  maxArticleFiles,
   readArticleContent,
+  readArticleFiles,
   readArticleMeta,
   replaceContent,
   setArticleFields,
@@ -31,7 +33,7 @@ import { requireFiles, sendFiles } from '../commands/attachment-commands.ts'
 import { newId, type CommandContext } from '../commands/context.ts'
 import { getMeta } from '../store/meta.ts'
 import type { FrontMatter } from './front-matter.ts'
-import type { ReadMarkdown } from './markdown-reader.ts'
+import type { ReadContent } from './find-files.ts'
 import { contentToMarkdown } from './markdown-write.ts'
 import { idFor } from './transfer-files.ts'
 
@@ -60,7 +62,7 @@ export function planImport(
   name: string,
   fields: FrontMatter,
   body: string,
-  read: ReadMarkdown,
+  read: ReadContent,
 ): Result<ImportPlan, TransferSkip> {
   const id = lineOf(fields, 'id')
   if (id !== '' && !isUlid(id)) return err('bad-id')
@@ -86,8 +88,8 @@ export function planImport(
     translationOf: isUlid(translationOf) ? asId<ArticleId>(translationOf) : null,
     content,
     body,
-    markdown: isTitle ? contentToMarkdown(content) : read.markdown,
-    files: listOf(fields, 'files').slice(0, 20),
+    markdown: isTitle || read.hasFiles ? contentToMarkdown(content) : read.markdown,
+    files: [...new Set([...listOf(fields, 'files'), ...read.files])].slice(0, maxArticleFiles),
   })
 }
 
@@ -113,10 +115,14 @@ export function importArticle(
   const before = context.documents.read(article.docId, (doc) => ({
     ...readArticleMeta(doc),
     content: readArticleContent(doc),
+    files: readArticleFiles(doc),
   }))
   if (!before) return err('no-access')
   // Compared as Markdown: what that cannot say must not be lost by exporting and importing.
-  const exported = contentToMarkdown(before.content)
+  const exported = contentToMarkdown(before.content, ({ blob }) =>
+    // Of what nobody has any more only the name was written.
+    before.files.some(({ id }) => id === blob) ? `blob:${blob ?? ''}` : null,
+  )
   const isSameText = exported.trim() === body.trim() || exported === markdown
   const isSame =
     isSameText &&

@@ -1,5 +1,6 @@
 /**
- * Markdown as content that the editor knows. Pictures become links to where they lie, HTML its text as it is written;
+ * Markdown as content that the editor knows. Pictures and links that lead into the folder become pictures and files with
+ * their path (`src`), which the caller has to look for; those elsewhere stay links. HTML is its text as it is written;
  * task lists become lists with their boxes as text. Never throws for what stands in the text.
  */
 import { fromMarkdown } from 'mdast-util-from-markdown'
@@ -147,6 +148,11 @@ function toInline(nodes: readonly (PhrasingContent | RootContent)[], links: Defi
       ...(Object.keys(attrs).length > 0 && !marks.includes('code') ? { attrs } : {}),
     })
   }
+  const putFile = (type: 'picture' | 'file', src: string, words: string) => {
+    const name = src.split(/[/\\]/u).at(-1) ?? ''
+    const attrs = type === 'picture' ? { src, name, alt: words } : { src, name: words }
+    made.push({ type, attrs, children: [] })
+  }
   const visit = (node: PhrasingContent | RootContent, marks: Marks, depth: number): void => {
     if (depth > maxNodeDepth) return
     const inside = (name: string | null, attrs?: Attributes) => {
@@ -176,9 +182,12 @@ function toInline(nodes: readonly (PhrasingContent | RootContent)[], links: Defi
       case 'delete':
         inside('strike')
         break
-      case 'link':
-        inside('link', { href: node.url })
+      case 'link': {
+        const name = node.children.map((child) => (child.type === 'text' ? child.value : '\0')).join('')
+        if (isPathOfFile(node.url) && name !== '' && !name.includes('\0')) putFile('file', node.url, name)
+        else inside('link', { href: node.url })
         break
+      }
       case 'linkReference': {
         const href = links.get(node.identifier)
         if (href === undefined) inside(null)
@@ -186,10 +195,12 @@ function toInline(nodes: readonly (PhrasingContent | RootContent)[], links: Defi
         break
       }
       case 'image':
-        put(node.alt || node.url, {
-          names: [...marks.names, 'link'],
-          attrs: { ...marks.attrs, link: { href: node.url } },
-        })
+        if (isPath(node.url)) putFile('picture', node.url, node.alt ?? '')
+        else
+          put(node.alt || node.url, {
+            names: [...marks.names, 'link'],
+            attrs: { ...marks.attrs, link: { href: node.url } },
+          })
         break
       case 'imageReference':
         put(node.alt ?? node.identifier, marks)
@@ -212,6 +223,16 @@ function toInline(nodes: readonly (PhrasingContent | RootContent)[], links: Defi
   }
   for (const node of nodes) visit(node, noMarks, 0)
   return joined(made)
+}
+
+/** Not an address, and no place in a page. */
+function isPath(url: string): boolean {
+  return url !== '' && url.length <= 1_000 && !/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/iu.test(url)
+}
+
+/** Another Markdown file is a page to read, and a name without an ending may be anything. */
+function isPathOfFile(url: string): boolean {
+  return isPath(url) && /\.[a-z0-9]{1,8}$/iu.test(url) && !/\.(?:md|markdown|html?)$/iu.test(url)
 }
 
 /** Neighbours with the same marks are one piece, as in the document. */

@@ -1,20 +1,31 @@
 /**
  * Content as Markdown (CommonMark with GitHub's tables and strikes). What Markdown cannot say is written as near as it
  * can: underlined words as `<u>`, joined cells as single ones, blocks in a cell as one line, unknown nodes as their text.
+ * Pictures and files lead to where they lie, as far as the caller knows.
  */
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import {
   articleText,
+  isInline,
+  isInlineFile,
   isTextNode,
+  readInlineFile,
   type ArticleElementNode,
   type ArticleNode,
   type ArticleTextNode,
+  type InlineFile,
 } from '#shared/model/article/article-node.ts'
 import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableRow } from './markdown-tree.ts'
 
-export function contentToMarkdown(content: readonly ArticleNode[]): string {
-  const root: Root = { type: 'root', children: blocks(content) }
+/** Where a file lies, as a link says it; null where it is not known: then its name is all that is written. */
+export type FilePath = (file: InlineFile) => string | null
+
+/** By the content itself, wherever it lies: to compare two texts. */
+const byBlob: FilePath = ({ blob }) => (blob === null ? null : `blob:${blob}`)
+
+export function contentToMarkdown(content: readonly ArticleNode[], pathOf: FilePath = byBlob): string {
+  const root: Root = { type: 'root', children: blocks(withPaths(content, pathOf)) }
   return toMarkdown(root, {
     bullet: '-',
     bulletOther: '*',
@@ -25,6 +36,25 @@ export function contentToMarkdown(content: readonly ArticleNode[]): string {
     listItemIndent: 'one',
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   })
+}
+
+/** What writes below knows them as nodes with a path, or as the words that are left of them. */
+function withPaths(nodes: readonly ArticleNode[], pathOf: FilePath): ArticleNode[] {
+  return nodes.map((node): ArticleNode => {
+    if (isTextNode(node)) return node
+    const file = readInlineFile(node)
+    if (!file) return { ...node, children: withPaths(node.children, pathOf) }
+    const src = sourceOf(node) ?? pathOf(file)
+    return src === null
+      ? { type: 'text', text: file.alt || file.name, marks: [] }
+      : { type: file.type, attrs: { src, name: file.name, alt: file.alt }, children: [] }
+  })
+}
+
+/** Of one that was read from Markdown and is not yet a blob. */
+function sourceOf({ attrs }: ArticleElementNode): string | null {
+  const src = attrs?.['src']
+  return typeof src === 'string' ? src : null
 }
 
 function blocks(nodes: readonly ArticleNode[]): RootContent[] {
@@ -95,7 +125,8 @@ function toRow(node: ArticleNode): TableRow[] {
 /** The text inside of blocks, one after the other. */
 function inline(nodes: readonly ArticleNode[]): ArticleNode[] {
   return nodes.flatMap((node, index): ArticleNode[] => {
-    if (isTextNode(node) || node.type === 'hardBreak') return [node]
+    if (isInline(node)) return [node]
+    if (isTextNode(node)) return []
     const space: ArticleNode[] = index === 0 ? [] : [{ type: 'text', text: ' ', marks: [] }]
     return [...space, ...inline(node.children)]
   })
@@ -107,10 +138,12 @@ const order = ['link', 'bold', 'italic', 'strike', 'underline', 'code'] as const
 function phrasing(nodes: readonly ArticleNode[], from = 0): PhrasingContent[] {
   const mark = order[from]
   if (mark === undefined) {
-    return inline(nodes).map((node) =>
+    return inline(nodes).map((node): PhrasingContent =>
       isTextNode(node)
         ? { type: 'text', value: node.text.replaceAll(/\s*\n\s*/g, ' ') }
-        : ({ type: 'break' } as const),
+        : isInlineFile(node)
+          ? fileLink(node)
+          : { type: 'break' },
     )
   }
   const made: PhrasingContent[] = []
@@ -126,6 +159,14 @@ function phrasing(nodes: readonly ArticleNode[], from = 0): PhrasingContent[] {
     else made.push(...wrap(mark, run.mark, phrasing(run.nodes, from + 1)))
   }
   return made
+}
+
+function fileLink(node: ArticleElementNode): PhrasingContent {
+  const { src, name, alt } = node.attrs ?? {}
+  const url = String(src ?? '')
+  return node.type === 'picture'
+    ? { type: 'image', url, alt: String(alt ?? '') }
+    : { type: 'link', url, children: [{ type: 'text', value: String(name ?? '') }] }
 }
 
 function wrap(

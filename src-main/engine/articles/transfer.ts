@@ -5,10 +5,12 @@ import type { BlobId } from '#shared/base/blob-id.ts'
 import type { Log } from '#shared/base/log.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { TransferOutcome, TransferReport, TransferSkip } from '#shared/contract/article-transfer.ts'
+import { maxAttachments } from '#shared/contract/attachments.ts'
 import type { AttachSource, BlobFile } from '#shared/contract/host.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { errorCode, isDiskFull } from '../store/errors.ts'
 import { listForExport, toMarkdownFile, type ExportedFile } from './export-article.ts'
+import { findFiles } from './find-files.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { attachReady, importArticle, planImport, type ImportPlan } from './import-article.ts'
 import { createMarkdownReader, type MarkdownReader } from './markdown-reader.ts'
@@ -78,7 +80,7 @@ export async function importArticles(deps: TransferDeps, folder: string): Promis
     for (const file of files) {
       if (deps.isStopped()) return { type: 'failed', reason: 'engine-unavailable' }
       const text = await readText(file.path)
-      const plan = text.ok ? await readPlan(deps, reader, file.name, text.value) : text
+      const plan = text.ok ? await readPlan(deps, reader, folder, file.name, text.value) : text
       if (!plan.ok) {
         report.skip(file.name, plan.error)
         continue
@@ -107,12 +109,15 @@ export async function importArticles(deps: TransferDeps, folder: string): Promis
 async function readPlan(
   { transact }: TransferDeps,
   reader: MarkdownReader,
+  folder: string,
   name: string,
   source: string,
 ): Promise<Result<ImportPlan, TransferSkip>> {
   const { fields, text } = readFrontMatter(source)
   const read = await reader.read(text)
-  return read.ok ? transact((context) => planImport(context, name, fields, text, read.value)) : read
+  if (!read.ok) return read
+  const content = await findFiles(folder, name, read.value)
+  return transact((context) => planImport(context, name, fields, text, content))
 }
 
 /** Those that the article does not have yet. True where there was one. */
@@ -136,9 +141,13 @@ async function attachFiles(
     if (isKnown === undefined)
       sources.push({ name: path.basename(name).replace(/^[0-9a-f]{8}-/, ''), path: file })
   }
-  if (sources.length === 0) return false
-  await attach(`article/${articleId}`, sources)
-  return transact((context) => attachReady(context, articleId))
+  let hasAny = false
+  // No more hang on a draft at once.
+  for (let from = 0; from < sources.length; from += maxAttachments) {
+    await attach(`article/${articleId}`, sources.slice(from, from + maxAttachments))
+    hasAny = transact((context) => attachReady(context, articleId)) || hasAny
+  }
+  return hasAny
 }
 
 interface Report {

@@ -84,13 +84,16 @@ export function readArticleContent(doc: Y.Doc): ArticleNode[] {
     .flatMap((xml) => xmlToNodes(xml))
 }
 
+/** A long guide has many pictures. */
+export const maxArticleFiles = 200
+
 /** Files that belong to the article, oldest first. */
 export function readArticleFiles(doc: Y.Doc): Attachment[] {
   const files = [...doc.getMap('files')].map(([id, value]) => ({ ...fieldsOf(value), id }))
   files.sort(
     (a, b) => numberOr(fieldsOf(a)['at'], 0) - numberOr(fieldsOf(b)['at'], 0) || (a.id < b.id ? -1 : 1),
   )
-  return readAttachments(files)
+  return readAttachments(files, maxArticleFiles)
 }
 
 export function addArticleFiles(doc: Y.Doc, files: readonly Attachment[], edit: ArticleEdit): void {

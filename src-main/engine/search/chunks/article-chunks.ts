@@ -1,6 +1,7 @@
 /** An article to passages: under its headings, steps kept together, table rows with the table's head. */
 import type { PersonId } from '#shared/base/ids.ts'
 import { isTextNode, type ArticleMeta, type ArticleNode } from '#shared/model/article/article.ts'
+import { inlineFileText, isInline, readInlineFile } from '#shared/model/article/article-node.ts'
 import { writeCell } from '../answers/rows.ts'
 import type { Chunk } from './chunk.ts'
 import { createLanguageOf } from './language.ts'
@@ -39,7 +40,7 @@ function* blocksOf(nodes: readonly ArticleNode[], kind: Block['kind'] = 'paragra
       yield block('code', inlineText(node))
     } else if (node.type === 'tableRow') {
       yield block('row', node.children.map((cell) => writeCell(cellText(cell))).join(' | '))
-    } else if (node.children.some(isTextNode)) {
+    } else if (node.children.some(isInline)) {
       yield block(kind, inlineText(node))
     } else {
       // Of whatever kind it is: what is in it is read, and nothing gets lost.
@@ -54,6 +55,8 @@ function block(kind: Block['kind'], text: string, level: number | null = null): 
 
 function inlineText(node: ArticleNode): string {
   if (isTextNode(node)) return node.text
+  const file = readInlineFile(node)
+  if (file) return inlineFileText(file)
   if (!('children' in node)) return ''
   if (node.type === 'hardBreak') return '\n'
   return node.children.map(inlineText).join('')
