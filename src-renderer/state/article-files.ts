@@ -38,6 +38,17 @@ async function transfer(kind: TransferKind): Promise<void> {
     })
 }
 
+/** On paper nothing comes later. A picture that cannot be drawn is left out. */
+async function picturesDrawn(page: Element): Promise<void> {
+  const pictures = [...page.querySelectorAll('img')]
+  await Promise.all(
+    pictures.map(async (picture) => {
+      picture.loading = 'eager'
+      await picture.decode().catch(() => undefined)
+    }),
+  )
+}
+
 /**
  * Prints what `page` shows, or saves it as a PDF. The page alone is put beside the window's frame for as long as that
  * takes; print.css hides all else.
@@ -50,6 +61,7 @@ export async function printPage(what: 'print' | 'pdf', name: string, page: Eleme
   copy.append(page.cloneNode(true))
   document.body.append(copy)
   try {
+    await picturesDrawn(copy)
     const outcome = await client.printPage({ what, name })
     if (outcome === 'done' && what === 'pdf')
       showToast({ tone: 'success', text: i18n.t('files:outcome.saved') })

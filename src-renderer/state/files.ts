@@ -57,6 +57,11 @@ export function useDraftFiles(draftKey: FilesKey): DraftFilesState {
   )
 }
 
+/** The same for who does not show the list. */
+export function addDraftFiles(draftKey: FilesKey, files: readonly File[]): void {
+  void addFiles(draftKey, files)
+}
+
 async function addFiles(draftKey: FilesKey, files: readonly File[]): Promise<void> {
   const tooLarge = await client.attachFiles(draftKey, files)
   if (tooLarge > 0) showToast({ id: 'files-too-large', tone: 'danger', text: i18n.t('files:pastedTooLarge') })

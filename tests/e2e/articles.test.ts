@@ -1,5 +1,8 @@
 /** Somebody writes an article: made, typed, formatted, published, found, changed, compared, and still there after a start. */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -97,3 +100,106 @@ test('what changed since publishing is shown, and restored', async () => {
   await page.keyboard.press('Control+Z')
   await page.getByRole('main').getByText('Zehn Sekunden warten und einstecken').waitFor()
 })
+
+/** What the clipboard of a system would give; `drawn` is a picture of that name. */
+function paste(data: { readonly drawn?: string; readonly html?: string }): Promise<void> {
+  return window.page.evaluate(async ({ drawn, html }) => {
+    const transfer = new DataTransfer()
+    if (html !== undefined) transfer.setData('text/html', html)
+    if (drawn !== undefined) {
+      const canvas = new OffscreenCanvas(320, 180)
+      const pen = canvas.getContext('2d')
+      if (pen) {
+        pen.fillStyle = '#2a6'
+        pen.fillRect(0, 0, 320, 180)
+      }
+      const blob = await canvas.convertToBlob({ type: 'image/png' })
+      transfer.items.add(new File([blob], drawn, { type: 'image/png' }))
+    }
+    const event = new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true })
+    document.querySelector('.article-editor-text')?.dispatchEvent(event)
+  }, data)
+}
+
+test('pictures and files stand in the text, with words, undone and compared; nothing is fetched from elsewhere', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const remote = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.png`
+  await start()
+  await window.untilReady()
+  const { page, say } = window
+  await window.goTo('knowledge')
+  await page
+    .getByRole('list', { name: say('knowledge:list') })
+    .getByRole('button', { name: title })
+    .click()
+  await window.leaveField()
+  await page.keyboard.press('e')
+  await text().click()
+  await page.keyboard.press('Control+End')
+  await paste({ html: `<p>Aus dem Netz<img src="${remote}" onerror="document.title='x'"></p>` })
+  await text().getByText('Aus dem Netz').waitFor()
+  await paste({ drawn: 'image.png' })
+  const picture = text().locator('img')
+  await expect.poll(() => picture.evaluateAll(widths)).toEqual([320])
+  await page.locator('.article-toolbar input[type=file]').setInputFiles({
+    name: 'plan.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><image href="${remote}"/></svg>`),
+  })
+  await text().getByRole('button', { name: 'plan.svg' }).waitFor()
+  expect(await text().locator('img').count()).toBe(1)
+
+  await picture.click()
+  await page.getByRole('button', { name: say('knowledge:tool.describePicture') }).click()
+  const dialog = page.getByRole('dialog', { name: say('knowledge:picture.title') })
+  await dialog.getByRole('textbox').fill('Die Rückseite mit dem roten Knopf')
+  await look('picture-dialog')
+  await dialog.getByRole('button', { name: say('common:action.save') }).click()
+  await text().getByText('roten Knopf').waitFor()
+  await page.keyboard.press('Control+Z')
+  await text().getByText('roten Knopf').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+Z')
+  await text().getByText('roten Knopf').waitFor()
+  await page.getByText(say('knowledge:edit.saved')).waitFor()
+  await look('picture-editor')
+  await text().click()
+  await page.keyboard.press('Escape')
+
+  const main = page.getByRole('main')
+  await expect.poll(() => main.locator('.article-content img').evaluateAll(widths)).toEqual([320])
+  await main.locator('.article-content').getByText('roten Knopf').waitFor()
+  await main.locator('.article-content').getByRole('button', { name: 'plan.svg' }).waitFor()
+  // What stands in the text is not listed under it once more.
+  expect(await main.getByRole('region', { name: say('knowledge:files.title') }).count()).toBe(0)
+  await look('picture-reading')
+  const found = await window.search('Knopf')
+  await found.first().waitFor()
+  await window.goTo('knowledge')
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: say('common:action.more') })
+    .click()
+  await page.getByRole('menuitem', { name: say('knowledge:action.versions') }).click()
+  const versions = page.getByRole('dialog', { name: say('knowledge:versions.title') })
+  await versions
+    .locator('ins', { hasText: /\[Picture: Die Rückseite mit dem roten Knopf, .+\]\[File: plan\.svg/u })
+    .waitFor()
+  await page.keyboard.press('Escape')
+  server.close()
+  expect(asked).toEqual([])
+})
+
+const widths = (pictures: (HTMLElement | SVGElement)[]): number[] =>
+  pictures.map((picture) => (picture as HTMLImageElement).naturalWidth)
+
+/** A picture of the window for whoever wants to see it: `OUTPOST_LOOK=folder`. */
+async function look(name: string): Promise<void> {
+  const folder = process.env['OUTPOST_LOOK']
+  if (folder !== undefined) await window.page.screenshot({ path: `${folder}/${name}.png` })
+}

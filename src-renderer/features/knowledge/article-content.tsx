@@ -1,7 +1,8 @@
 /** The content of an article as HTML elements. A node that is not known here shows what is inside of it. */
 import { createElement, memo, type ReactNode } from 'react'
-import type { ArticleNode } from '#shared/model/article/article-node.ts'
+import { readInlineFile, type ArticleNode } from '#shared/model/article/article-node.ts'
 import { CodeBox, SafeLink, TableBox } from '../../ui/index.ts'
+import { InlineFilePart } from './inline-files.tsx'
 import { isTextNode, type ElementNode, type Outline, type TextNode } from './model/article-nodes.ts'
 
 export interface ArticleContentProps {
@@ -81,6 +82,11 @@ function Element({ node, outline }: { readonly node: ElementNode; readonly outli
       return <hr />
     case 'hardBreak':
       return <br />
+    case 'picture':
+    case 'file': {
+      const file = readInlineFile(node)
+      return file ? <InlineFilePart file={file} /> : null
+    }
     default:
       return <div>{children}</div>
   }

@@ -6,15 +6,17 @@ import type { ArticleDetail } from '#shared/contract/articles.ts'
 import { runCommand, undoable } from '../../state/commands.ts'
 import { fileActions, useDraftFiles } from '../../state/files.ts'
 import { AttachButton, AttachmentList, DraftFiles, FileDrop, IconButton } from '../../ui/index.ts'
+import { filesBeside } from './inline-files.tsx'
 import { useKnowledge } from './knowledge-state.ts'
 
 export function ArticleFiles({ article }: { readonly article: ArticleDetail }): ReactNode {
   const isEditing = useKnowledge((state) => state.editing === article.id)
   if (isEditing) return <EditableFiles article={article} />
-  if (article.files.length === 0) return null
+  const beside = filesBeside(article)
+  if (beside.length === 0) return null
   return (
     <Frame>
-      <AttachmentList attachments={article.files} actions={fileActions} />
+      <AttachmentList attachments={beside} actions={fileActions} />
     </Frame>
   )
 }
@@ -32,6 +34,7 @@ function Frame({ children }: { readonly children: ReactNode }): ReactNode {
 function EditableFiles({ article }: { readonly article: ArticleDetail }): ReactNode {
   const { t } = useTranslation('knowledge')
   const articleId = article.id
+  const beside = filesBeside(article)
   const files = useDraftFiles(`article/${articleId}`)
   const { ready } = files
   // Nothing is sent here as a whole: a file belongs to the article as soon as it is copied.
@@ -41,9 +44,9 @@ function EditableFiles({ article }: { readonly article: ArticleDetail }): ReactN
   return (
     <FileDrop className="article-files-drop" onFiles={files.add}>
       <Frame>
-        <AttachmentList attachments={article.files} actions={fileActions} />
+        <AttachmentList attachments={beside} actions={fileActions} />
         <ul className="article-files-list">
-          {article.files.map((file) => (
+          {beside.map((file) => (
             <li key={file.id}>
               <span className="ui-truncate" dir="auto">
                 {file.name}

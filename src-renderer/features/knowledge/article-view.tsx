@@ -12,6 +12,7 @@ import { ArticleBar } from './article-bar.tsx'
 import { ArticleContent } from './article-content.tsx'
 import { ArticleFeedback } from './article-feedback.tsx'
 import { ArticleFiles } from './article-files.tsx'
+import { InlineFiles } from './inline-files.tsx'
 import { setKnowledge, useKnowledge } from './knowledge-state.ts'
 import { useOutline } from './use-outline.ts'
 import './article-view.css'
@@ -119,7 +120,9 @@ function ReadingPane({
         {article.content.length === 0 ? (
           <p className="article-blank">{t('blank')}</p>
         ) : (
-          <ArticleContent content={article.content} outline={outline} />
+          <InlineFiles article={article}>
+            <ArticleContent content={article.content} outline={outline} />
+          </InlineFiles>
         )}
         <ArticleFiles article={article} />
         {isBeside || article.state !== 'published' ? null : <ArticleFeedback articleId={article.id} />}

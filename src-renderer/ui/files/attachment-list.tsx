@@ -6,6 +6,7 @@ import type { AttachmentRow } from '#shared/contract/attachments.ts'
 import { useFormats } from '../../i18n/locale-provider.tsx'
 import { IconButton } from '../controls/icon-button.tsx'
 import { Menu, MenuItem } from '../overlays/menu.tsx'
+import { hasBytes, isFetchedAtOnce, isShown } from './file-kinds.ts'
 import { useFileState } from './file-state.ts'
 import './files.css'
 
@@ -25,11 +26,6 @@ export interface AttachmentListProps {
   /** Stable: the list is drawn again only when what it shows changes. */
   readonly actions: AttachmentActions
 }
-
-/** Pictures up to this are fetched when somebody comes by; larger ones on request, as lines may be thin. */
-const fetchedAtOnceBytes = 5 * 1024 * 1024
-/** As much as the shell serves. */
-const shownBytes = 32 * 1024 * 1024
 
 export const AttachmentList = memo(function AttachmentList({
   attachments,
@@ -51,8 +47,6 @@ export const AttachmentList = memo(function AttachmentList({
     </ul>
   )
 })
-
-const isShown = ({ isPicture, size }: AttachmentRow): boolean => isPicture && size <= shownBytes
 
 interface PartProps {
   readonly file: AttachmentRow
@@ -90,7 +84,7 @@ function FileRow({ file, actions }: PartProps): ReactNode {
   const formats = useFormats()
   const state = useFileState(file)
   const isHere = hasBytes(file)
-  const isWanted = file.state.type === 'on-server' && mayBePicture(file) && file.size <= fetchedAtOnceBytes
+  const isWanted = isFetchedAtOnce(file)
   const { fetch } = actions
   useEffect(() => {
     if (isWanted) fetch(file)
@@ -207,9 +201,3 @@ function FileMenu({ file, actions }: PartProps): ReactNode {
     </Menu>
   )
 }
-
-const hasBytes = ({ state }: AttachmentRow): boolean =>
-  ['here', 'queued', 'uploading', 'upload-failed'].includes(state.type)
-
-/** What the sender says it is; what it is its content says, once it is here. */
-const mayBePicture = ({ type }: AttachmentRow): boolean => /^image\/(png|jpeg|gif|webp|avif)$/.test(type)

@@ -9,6 +9,7 @@ import { usePeople } from '../../../state/people.ts'
 import { Button, Dialog, EmptyState, RelativeTime } from '../../../ui/index.ts'
 import { restoreVersion, saveVersion } from '../article-actions.ts'
 import { setKnowledge, useKnowledge } from '../knowledge-state.ts'
+import type { InlineFile } from '#shared/model/article/article-node.ts'
 import { diffContent, isUnchanged, type DiffLine } from '../model/content-diff.ts'
 import './dialogs.css'
 
@@ -110,7 +111,12 @@ function Difference({
   const { t } = useTranslation('knowledge')
   const formats = useFormats()
   const { meta } = useLiveQuery('article.version', { articleId: article.id, versionId: version.key })
-  const lines = useMemo(() => (meta ? diffContent(meta, article) : null), [meta, article])
+  const lines = useMemo(() => {
+    // With its size, since pictures out of the clipboard all have one name.
+    const nameOf = ({ type, name, size, alt }: InlineFile): string =>
+      t(`versions.${type}`, { name: alt || name, size: formats.bytes(size) })
+    return meta ? diffContent(meta, article, nameOf) : null
+  }, [meta, article, t, formats])
   if (!lines) return null
   return (
     <div

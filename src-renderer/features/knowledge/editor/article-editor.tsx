@@ -1,5 +1,5 @@
 /** The article being written, together with whoever else has it open. A chunk of its own, with Tiptap and Yjs. */
-import { Extension } from '@tiptap/core'
+import { Extension, type Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,9 +13,11 @@ import { useLiveQuery } from '../../../state/live.ts'
 import { useTypingSignal } from '../../../state/presence.ts'
 import { Banner, Button } from '../../../ui/index.ts'
 import { ArticleFiles } from '../article-files.tsx'
+import { InlineFiles } from '../inline-files.tsx'
 import { createArticleSession, type ArticleSession } from './article-session.ts'
 import { EditingPeople } from './editing-people.tsx'
 import { EditorToolbar } from './editor-toolbar.tsx'
+import { adoptFiles, filesOf, insertFiles } from './insert-files.ts'
 import { maxPasted, pastedSize, tellTooLarge } from './paste.ts'
 import { SaveNote } from './save-note.tsx'
 import { editorExtensions, isEditable } from './schema.ts'
@@ -123,6 +125,16 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
     })
     return editorExtensions(session.doc, keys)
   }, [session])
+  const editing = useRef<Editor | null>(null)
+  const known = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    known.current = new Set(article.files.map(({ id }) => id))
+  }, [article.files])
+  const take = (files: readonly File[]): boolean => {
+    if (files.length === 0 || !editing.current) return false
+    void insertFiles(editing.current, article.id, files)
+    return true
+  }
   const editor = useEditor(
     {
       extensions,
@@ -140,14 +152,30 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
           lang: article.language,
           spellcheck: 'true',
         },
+        transformPasted: (slice) => {
+          adoptFiles(slice, article.id, known.current)
+          return slice
+        },
         handlePaste: (_view, event) => {
+          if (take(filesOf(event.clipboardData))) return true
           if (pastedSize(event.clipboardData) <= maxPasted) return false
           tellTooLarge()
           return true
         },
+        handleDrop: (view, event, _slice, isMoved) => {
+          const files = isMoved ? [] : filesOf(event.dataTransfer)
+          if (files.length === 0) return false
+          event.preventDefault()
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+          if (at) editing.current?.commands.setTextSelection(at.pos)
+          return take(files)
+        },
       },
       onUpdate: ({ transaction }) => {
         if (transaction.docChanged && transaction.getMeta('y-sync$') === undefined) typing.type('x')
+      },
+      onCreate: ({ editor: made }) => {
+        editing.current = made
       },
       onBlur: () => {
         session.flush()
@@ -159,14 +187,16 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
   return (
     <div className="article-editor">
       <div className="article-editor-bar">
-        <EditorToolbar editor={editor} />
+        <EditorToolbar editor={editor} articleId={article.id} />
         <EditingPeople articleId={article.id} />
         <SaveNote session={session} />
       </div>
       <div className="article-scroll">
         <div className="article-page">
           <TitleField article={article} onDone={() => editor.commands.focus('start')} onLeave={onLeave} />
-          <EditorContent editor={editor} />
+          <InlineFiles article={article}>
+            <EditorContent editor={editor} />
+          </InlineFiles>
           <ArticleFiles article={article} />
         </div>
       </div>

@@ -17,14 +17,21 @@ import {
 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ArticleId } from '#shared/base/ids.ts'
 import { IconButton, Select } from '../../../ui/index.ts'
+import { FileTools } from './file-tools.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { TableMenu } from './table-menu.tsx'
 
 type Block = 'text' | 'h2' | 'h3' | 'h4'
 const blocks: readonly Block[] = ['text', 'h2', 'h3', 'h4']
 
-export function EditorToolbar({ editor }: { readonly editor: Editor }): ReactNode {
+export interface EditorToolbarProps {
+  readonly editor: Editor
+  readonly articleId: ArticleId
+}
+
+export function EditorToolbar({ editor, articleId }: EditorToolbarProps): ReactNode {
   const { t } = useTranslation('knowledge')
   const bar = useRef<HTMLDivElement>(null)
   const [isLinking, setLinking] = useState(false)
@@ -36,6 +43,7 @@ export function EditorToolbar({ editor }: { readonly editor: Editor }): ReactNod
       kinds: (['bulletList', 'orderedList', 'blockquote', 'codeBlock', 'table'] as const).filter((name) =>
         now.isActive(name),
       ),
+      isOnPicture: now.isActive('picture'),
       canUndo: now.can().undo(),
       canRedo: now.can().redo(),
     }),
@@ -96,6 +104,7 @@ export function EditorToolbar({ editor }: { readonly editor: Editor }): ReactNod
       {tool('orderedList', <ListOrdered aria-hidden />, 'Mod+Shift+7', () => run().toggleOrderedList().run())}
       {tool('blockquote', <Quote aria-hidden />, 'Mod+Shift+B', () => run().toggleBlockquote().run())}
       {tool('codeBlock', <SquareCode aria-hidden />, 'Mod+Alt+C', () => run().toggleCodeBlock().run())}
+      <FileTools editor={editor} articleId={articleId} isOnPicture={state.isOnPicture} />
       <TableMenu editor={editor} isInTable={state.kinds.includes('table')} />
       <IconButton
         label={t('tool.rule')}

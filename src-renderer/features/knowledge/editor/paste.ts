@@ -1,4 +1,4 @@
-/** What comes from the clipboard goes through the schema, which knows no pictures, styles or scripts. Only its size is left to watch. */
+/** What comes from the clipboard goes through the schema, which knows no addresses of pictures, no styles and no scripts. Only its size is left to watch. */
 import { i18n } from '../../../state/i18n.ts'
 import { showToast } from '../../../state/toasts.ts'
 

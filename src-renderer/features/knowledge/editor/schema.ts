@@ -1,6 +1,6 @@
 /**
  * What the editor knows: the nodes and marks of the model (src-shared/model/article/article.ts), by the same names.
- * Pictures are none of them, so that nothing pasted can be fetched; links only as the link policy allows.
+ * Pictures are blobs and no addresses, so that nothing pasted can be fetched; links only as the link policy allows.
  */
 import { type Extension, getSchema, type Extensions } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
@@ -11,6 +11,7 @@ import type { Doc } from 'yjs'
 import { isTextNode, type ArticleNode } from '#shared/model/article/article-node.ts'
 import { xmlToNodes } from '#shared/model/article/article-xml.ts'
 import { allowedLink } from '../../../ui/index.ts'
+import { inlineFileNodes } from './inline-file-nodes.tsx'
 
 const kit = StarterKit.configure({
   // Yjs undoes one's own steps and leaves those of others.
@@ -30,7 +31,7 @@ const PlainTable = Table.extend({
   renderHTML: () => ['div', { class: 'article-table' }, ['table', ['tbody', 0]]],
 }).configure({ resizable: false })
 
-const content: Extensions = [kit, PlainTable, TableRow, TableHeader, TableCell]
+const content: Extensions = [kit, PlainTable, TableRow, TableHeader, TableCell, ...inlineFileNodes]
 
 export function editorExtensions(doc: Doc, keys: Extension): Extensions {
   return [...content, Collaboration.configure({ document: doc, field: 'content' }), keys]

@@ -3,7 +3,12 @@
  * and other attributes are not compared; a block whose look alone changed is shown as it is.
  */
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import { articleText, type ArticleNode } from '#shared/model/article/article-node.ts'
+import {
+  articleText,
+  readInlineFile,
+  type ArticleNode,
+  type InlineFile,
+} from '#shared/model/article/article-node.ts'
 
 export interface DiffPart {
   readonly kind: 'same' | 'added' | 'removed'
@@ -28,14 +33,20 @@ interface Block {
 /** Unchanged blocks that are kept around each change. */
 const around = 1
 
-export function diffContent(before: Titled, after: Titled): readonly DiffLine[] {
-  const changes = diffArrays(blocksOf(before), blocksOf(after), {
+/** @param nameOf what stands for a picture or a file */
+export function diffContent(
+  before: Titled,
+  after: Titled,
+  nameOf: (file: InlineFile) => string = ({ name }) => name,
+): readonly DiffLine[] {
+  const [old, now] = [blocksOf(before, nameOf), blocksOf(after, nameOf)]
+  const changes = diffArrays(old, now, {
     comparator: (a, b) => a.text === b.text && a.isHeading === b.isHeading,
     // Two texts with nothing in common would take a time that grows with the product of their lengths.
     maxEditLength: 2_000,
   })
   const lines: DiffLine[] = []
-  if (!changes) return [...whole(blocksOf(before), 'removed'), ...whole(blocksOf(after), 'added')]
+  if (!changes) return [...whole(old, 'removed'), ...whole(now, 'added')]
   for (let at = 0; at < changes.length; at++) {
     const change = changes[at]
     const next = changes[at + 1]
@@ -54,8 +65,17 @@ export const isUnchanged = (lines: readonly DiffLine[]): boolean =>
 const isSame = (line: DiffLine): boolean =>
   line.type === 'text' && line.parts.every(({ kind }) => kind === 'same')
 
-function blocksOf({ title, content }: Titled): Block[] {
-  return [{ text: title, isHeading: true }, ...content.flatMap(toBlocks)].filter(({ text }) => text !== '')
+function blocksOf({ title, content }: Titled, nameOf: (file: InlineFile) => string): Block[] {
+  const named = content.map((node) => withNames(node, nameOf))
+  return [{ text: title, isHeading: true }, ...named.flatMap(toBlocks)].filter(({ text }) => text !== '')
+}
+
+function withNames(node: ArticleNode, nameOf: (file: InlineFile) => string): ArticleNode {
+  const file = readInlineFile(node)
+  if (file) return { type: 'text', text: `[${nameOf(file)}]`, marks: [] }
+  return 'children' in node
+    ? { ...node, children: node.children.map((child) => withNames(child, nameOf)) }
+    : node
 }
 
 /** Items of lists and rows of tables are lines of their own. */
