@@ -102,6 +102,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
       engineStatus: () => ({ indexing: projecting.progress(), lastCommitAt }),
       syncStatus: () => sync?.status() ?? null,
       present: (topic) => sync?.others(topic) ?? [],
+      points: (topic) => sync?.points(topic) ?? [],
       question: (id) => ask.find(id),
       models: () => ({
         rows: models.rows(getMeta(db, 'searchModel') ?? builtInModelId),
@@ -142,7 +143,11 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     changed,
     now: () => clock.now(),
     nextId: () => ids.next(),
-    sync: { wake: () => sync?.wake(), typing: (topic, on) => sync?.typing(topic, on) },
+    sync: {
+      wake: () => sync?.wake(),
+      typing: (topic, on) => sync?.typing(topic, on),
+      point: (topic, point) => sync?.point(topic, point),
+    },
     ask: {
       start: (question) => ask.start(question),
       approve: (id, remember) => ask.approve(id, remember),

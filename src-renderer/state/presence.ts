@@ -2,9 +2,9 @@
  * Who is here: in a channel, on a ticket, or at all. Nothing is asked, and nobody is told that we look, where the
  * workspace has no server. As long as a component shows it, others see us there too.
  */
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { ArticleId, ChannelId, PersonId, TicketId } from '#shared/base/ids.ts'
-import type { PresenceRow } from '#shared/contract/sync.ts'
+import type { PointRow, PresenceRow } from '#shared/contract/sync.ts'
 import { client } from '../bridge/window-client.ts'
 import type { LiveState } from './live-cache.ts'
 import { useLiveSelect } from './live.ts'
@@ -44,6 +44,26 @@ export function useTypingSignal(topic: PresenceTopic): TypingSignal {
   useEffect(() => () => signal.stop(), [signal])
   return signal
 }
+
+/** Where the others are in what the topic shows. */
+export function usePoints(topic: PresenceTopic): readonly PointRow[] {
+  const hasServer = useHasServer()
+  return useLiveSelect('presence.points', hasServer ? { topic } : null, selectPoints)
+}
+
+/** Tells the others where we are; '' for nowhere. Does nothing without a server. */
+export function useTellPoint(topic: PresenceTopic): (point: string) => void {
+  const hasServer = useHasServer()
+  return useCallback(
+    (point) => {
+      // A courtesy, as typing is.
+      if (hasServer) void client.command('presence.point', { topic, point })
+    },
+    [topic, hasServer],
+  )
+}
+
+const selectPoints = ({ rows }: LiveState<'presence.points'>): readonly PointRow[] => rows
 
 const nowMs = (): number => performance.now()
 

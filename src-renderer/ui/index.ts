@@ -45,6 +45,7 @@ export { StateBadge, StateIcon, ticketStates, type TicketStateName } from './mar
 export { AttachmentList, type AttachmentActions, type AttachmentListProps } from './files/attachment-list.tsx'
 export { DraftFiles, type DraftFilesProps } from './files/draft-files.tsx'
 export { CodeBox, ScrollBox, TableBox, type ScrollBoxProps } from './layout/scroll-box.tsx'
+export { tintOf } from './marks/tint.ts'
 export { InlineFileView, type InlineFileProps } from './files/inline-file.tsx'
 export { mayBePicture, shownBytes } from './files/file-kinds.ts'
 export { AttachButton, FileDrop, type FileDropProps } from './files/file-drop.tsx'

@@ -40,7 +40,7 @@ export function createAccessChanges(deps: AccessChangesDeps): AccessChanges {
       return
     }
     const roleBefore = session.device.identity.role
-    session.device = { identity, token }
+    session.device = { ...session.device, identity }
     const readable = new Set(policy.readableSpaces(identity))
     const granted = [...readable].filter((spaceId) => !following.follows(session, spaceId))
     const revoked = [...session.following.keys()]

@@ -11,6 +11,7 @@ import type { PresenceState } from '#shared/protocol/frames.ts'
 import { protocolLimits } from '#shared/protocol/limits.ts'
 import type { AccessPolicy, Identity } from '../access/access-policy.ts'
 import type { SyncStore } from '../feed/sync-store.ts'
+import { createPoints } from './points.ts'
 import type { Session, Topic } from './session.ts'
 import type { Valves } from './valves.ts'
 
@@ -18,6 +19,8 @@ export interface Presence extends Disposable {
   /** All that the device looks at now; what it may not see is left out [R1]. */
   watch(session: Session, topics: readonly string[]): void
   set(session: Session, topic: string, state: PresenceState): void
+  /** Where in a document it is: passed on, and never kept [R6]. */
+  point(session: Session, topic: string, point: Uint8Array): void
   leave(session: Session): void
   /** What the device may see has changed. */
   reconsider(session: Session): void
@@ -43,6 +46,7 @@ export function createPresence({ store, policy, valves, timers }: PresenceDeps):
   const changed = new Set<Topic>()
   /** Until which tick somebody counts as typing. */
   const typing = new Map<Topic, Map<Session, number>>()
+  const points = createPoints({ valves, timers })
   let timer: Disposable | null = null
   let isDisposed = false
 
@@ -64,6 +68,7 @@ export function createPresence({ store, policy, valves, timers }: PresenceDeps):
     topic.watchers.delete(session)
     session.topics?.delete(topic)
     typing.get(topic)?.delete(session)
+    points.drop(session, topic)
     if (topic.watchers.size > 0) {
       note(topic)
       return
@@ -127,6 +132,9 @@ export function createPresence({ store, policy, valves, timers }: PresenceDeps):
     set(session, name, state) {
       for (const topic of session.topics ?? []) if (topic.name === name) setState(session, topic, state)
     },
+    point(session, name, point) {
+      for (const topic of session.topics ?? []) if (topic.name === name) points.set(session, topic, point)
+    },
     leave(session) {
       for (const topic of [...(session.topics ?? [])]) drop(session, topic)
       session.topics = null
@@ -148,6 +156,7 @@ export function createPresence({ store, policy, valves, timers }: PresenceDeps):
     dispose() {
       isDisposed = true
       timer?.dispose()
+      points.dispose()
     },
   }
 }

@@ -163,6 +163,10 @@ export function createSessionFrames(deps: SessionFramesDeps): SessionFrames {
           presence.set(session, frame.topic, frame.state)
           return
         }
+        case 'point': {
+          presence.point(session, frame.topic, frame.point)
+          return
+        }
         case 'compare':
           if (!policy.canRead(identity, frame.spaceId)) {
             revoke(session, identity, frame.spaceId)

@@ -9,7 +9,7 @@ export interface Session {
   readonly address: string
   readonly openedAt: number
   /** Null until a good `hello`. */
-  device: { readonly identity: Identity; readonly token: string } | null
+  device: { readonly identity: Identity; readonly token: string; readonly version: number } | null
   /** The spaces it may read, with how far it has read each: the sequence number, or `behind`. */
   readonly following: Map<FollowedSpace, number>
   /** Null where it watches nothing, as most do. */

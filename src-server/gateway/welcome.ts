@@ -41,7 +41,7 @@ export function welcome(
     valves.close(session.valve, closeCodes.signedOut)
     return false
   }
-  session.device = { identity, token: hello.token }
+  session.device = { identity, token: hello.token, version: version.value }
   const epoch = store.epoch()
   const cursors = new Map(hello.cursors.map((cursor) => [cursor.spaceId, cursor]))
   const spaces = policy.readableSpaces(identity).map((spaceId) => {

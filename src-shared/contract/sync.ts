@@ -1,6 +1,7 @@
 /** The workspace's server: connecting to it, how sync is doing, what waits, what was refused, who is here. */
 import { z } from 'zod'
 import type { DocId, PersonId, SpaceId, WorkspaceId } from '../base/ids.ts'
+import type { Ulid } from '../base/ulid.ts'
 import type { PresenceState, RejectReason } from '../protocol/frames.ts'
 import { command, query, type CommandSpec } from './define.ts'
 import { serverApi, type ServerOutput } from './server-api.ts'
@@ -65,6 +66,15 @@ export interface PresenceRow {
   /** The PersonId. */
   readonly key: PersonId
   readonly state: Exclude<PresenceState, 'away'>
+}
+
+/** Where somebody else is in a document. What the point says only its kind of document knows. */
+export interface PointRow {
+  /** The device's id. */
+  readonly key: Ulid
+  readonly personId: PersonId
+  /** Base64. */
+  readonly point: string
 }
 
 /** Calls that need the server's answer: they take their time, fail offline, and may be cancelled. */
@@ -137,6 +147,16 @@ export const syncCommands = {
   'refused.dismiss': command(z.strictObject({ key: z.string().max(limits.draftKey) })),
   /** I am typing in what this topic shows; falls back by itself. */
   'presence.type': command(z.strictObject({ topic: presenceTopic, on: z.boolean() })),
+  /** Where I am in what this topic shows, in base64; '' for nowhere. Passed on to who looks at the same, and not kept. */
+  'presence.point': command(
+    z.strictObject({
+      topic: presenceTopic,
+      point: z
+        .string()
+        .max(684)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    }),
+  ),
   /** Ends a clash of claims: the ticket is this person's, and everybody sees who decided. */
   'ticket.settleClash': command(z.strictObject({ ticketId, ownerId: personId.nullable() })),
 }
@@ -151,5 +171,7 @@ export const syncQueries = {
    * Others who look at the same: `space/{ChannelId}`, `doc/ticket/{TicketId}`, or `online` for everybody who is
    * connected. As long as this is live, others see me there too.
    */
+  /** Where the others are, as far as they say so. Shown only while `presence.list` of the topic is live, too. */
+  'presence.points': query<null, PointRow>()(z.strictObject({ topic: presenceTopic })),
   'presence.list': query<null, PresenceRow>()(z.strictObject({ topic: presenceTopic })),
 }

@@ -55,6 +55,7 @@ const frameNumbers = {
   presence: 5,
   compare: 6,
   ping: 7,
+  point: 8,
   welcome: 65,
   ack: 66,
   reject: 67,
@@ -64,6 +65,7 @@ const frameNumbers = {
   presences: 71,
   states: 72,
   pong: 73,
+  pointed: 74,
 } as const satisfies Record<Frame['type'], number>
 
 const clientFrameTypes: readonly ClientFrame['type'][] = [
@@ -74,6 +76,7 @@ const clientFrameTypes: readonly ClientFrame['type'][] = [
   'presence',
   'compare',
   'ping',
+  'point',
 ]
 const serverFrameTypes: readonly ServerFrame['type'][] = [
   'welcome',
@@ -85,4 +88,5 @@ const serverFrameTypes: readonly ServerFrame['type'][] = [
   'presences',
   'states',
   'pong',
+  'pointed',
 ]

@@ -119,6 +119,8 @@ export type ClientFrame =
   /** All topics the device looks at now; replaces the earlier list. */
   | { readonly type: 'watch'; readonly topics: readonly string[] }
   | { readonly type: 'presence'; readonly topic: string; readonly state: PresenceState }
+  /** Where in the document the person is; empty for nowhere. What it means the server does not know. */
+  | { readonly type: 'point'; readonly topic: string; readonly point: Uint8Array }
   | { readonly type: 'compare'; readonly spaceId: SpaceId; readonly docIds: readonly DocId[] }
   | { readonly type: 'ping'; readonly nonce: number }
 
@@ -181,6 +183,13 @@ export type ServerFrame =
         readonly deviceId: Ulid
         readonly state: PresenceState
       }[]
+    }
+  | {
+      readonly type: 'pointed'
+      readonly topic: string
+      readonly personId: PersonId
+      readonly deviceId: Ulid
+      readonly point: Uint8Array
     }
   | {
       readonly type: 'states'

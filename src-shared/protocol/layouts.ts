@@ -70,6 +70,13 @@ export const layouts: Layouts = {
     },
     read: (r) => ({ topic: r.text(limit.topicLength), state: readWord(r, presenceStates) }),
   },
+  point: {
+    write(w, { topic, point }) {
+      w.text(topic)
+      w.bytes(point)
+    },
+    read: (r) => ({ topic: r.text(limit.topicLength), point: r.bytes(limit.pointBytes) }),
+  },
   compare: {
     write(w, { spaceId, docIds }) {
       w.id(spaceId)
@@ -196,6 +203,20 @@ export const layouts: Layouts = {
         deviceId: r.id(),
         state: readWord(r, presenceStates),
       })),
+    }),
+  },
+  pointed: {
+    write(w, { topic, personId, deviceId, point }) {
+      w.text(topic)
+      w.id(personId)
+      w.id(deviceId)
+      w.bytes(point)
+    },
+    read: (r) => ({
+      topic: r.text(limit.topicLength),
+      personId: r.id(),
+      deviceId: r.id(),
+      point: r.bytes(limit.pointBytes),
     }),
   },
   states: {

@@ -11,6 +11,7 @@ export const protocolLimits = {
   pageEntries: 4_000,
   topics: 32,
   presences: 500,
+  pointBytes: 512,
   compares: 200,
   stateVectorBytes: 256 * 1024,
   digestBytes: 16,

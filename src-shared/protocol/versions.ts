@@ -6,7 +6,10 @@ export interface VersionRange {
   readonly max: number
 }
 
-export const protocolVersions: VersionRange = { min: 1, max: 1 }
+export const protocolVersions: VersionRange = { min: 1, max: 2 }
+
+/** From this one on devices may say where in a document they point (SPEC.md [R6]). */
+export const versionWithPoints = 2
 
 /** Who has to be upgraded where two sides share no version. */
 export type VersionMismatch = { readonly upgrade: 'program' | 'server' }

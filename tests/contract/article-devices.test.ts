@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import type { ArticleId, TicketId, VersionId } from '#shared/base/ids.ts'
 import { articleText } from '#shared/model/article/article-node.ts'
+import type { PointRow } from '#shared/contract/sync.ts'
+import { createLiveWindow, type LiveWindow } from '../support/live-window.ts'
 import { createTestEditor, paragraph } from '../support/article-editor.ts'
 import { createDevice, joinServer, setUpServer, startServer, type Device } from '../support/sync-world.ts'
 import { nodeToXml } from '#shared/model/article/article-xml.ts'
@@ -61,4 +63,44 @@ test('what both wrote offline is in the article of both, and versions, feedback 
   await expect
     .poll(async () => (await ada.ask('article.tickets', { articleId })).rows.map(({ title }) => title))
     .toEqual(['Rot'])
+})
+
+test('where somebody is in an article the others see while both have it open, and not longer', async () => {
+  const running = await startServer()
+  const ada = createDevice({ seed: 23 })
+  const bob = createDevice({ seed: 24 })
+  await setUpServer(running, ada)
+  const articleId = ada.nextId<ArticleId>()
+  ada.must('article.create', { articleId, title: 'Router', language: 'de', spaceName: 'Wissen' })
+  await ada.untilSynced()
+  await joinServer(running, ada, bob, 'Bob')
+  await bob.untilSynced()
+  await expect.poll(async () => (await bob.ask('article.get', { articleId })).meta?.title).toBe('Router')
+  const topic = `doc/article/${articleId}`
+  const open = (device: Device) => {
+    const view = createLiveWindow((send) => device.engine.connect(send))
+    view.subscribe(1, 'presence.list', { topic })
+    view.subscribe(2, 'presence.points', { topic })
+    return view
+  }
+  const pointsIn = (view: LiveWindow) => view.shown(2).rows.map((row) => (row as PointRow).point)
+  const adas = open(ada)
+  ada.must('presence.point', { topic, point: 'AQID' })
+  // Who comes later learns it, too.
+  const bobs = open(bob)
+  await expect.poll(() => pointsIn(bobs)).toEqual(['AQID'])
+  const stored = () => ada.look((db) => db.prepare('SELECT max(update_key) FROM updates').pluck().get())
+  const before = stored()
+  ada.must('presence.point', { topic, point: 'BAUG' })
+  bob.must('presence.point', { topic, point: 'Bwg=' })
+  await expect.poll(() => pointsIn(bobs)).toEqual(['BAUG'])
+  await expect.poll(() => pointsIn(adas)).toEqual(['Bwg='])
+  // Nobody's document changed.
+  expect(stored()).toBe(before)
+
+  bob.must('presence.point', { topic, point: '' })
+  await expect.poll(() => pointsIn(adas)).toEqual([])
+  adas.connection.close()
+  await expect.poll(() => pointsIn(bobs)).toEqual([])
+  expect(bobs.errors).toEqual([])
 })

@@ -45,7 +45,12 @@ function watchWrites(world: World): () => number {
 }
 
 /** They ask something of the connection, or take away what may not be there. */
-const withoutWorkspace: readonly CommandName[] = ['sync.now', 'presence.type', 'refused.dismiss']
+const withoutWorkspace: readonly CommandName[] = [
+  'sync.now',
+  'presence.type',
+  'presence.point',
+  'refused.dismiss',
+]
 /** Of a file that no entry of the sample carries. */
 const aboutFiles: readonly CommandName[] = [
   'attachment.fetch',

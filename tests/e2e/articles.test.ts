@@ -145,7 +145,8 @@ test('pictures and files stand in the text, with words, undone and compared; not
   await paste({ html: `<p>Aus dem Netz<img src="${remote}" onerror="document.title='x'"></p>` })
   await text().getByText('Aus dem Netz').waitFor()
   await paste({ drawn: 'image.png' })
-  const picture = text().locator('img')
+  // ProseMirror puts an empty picture of its own beside what is no text.
+  const picture = text().locator('.ui-inline-file img')
   await expect.poll(() => picture.evaluateAll(widths)).toEqual([320])
   await page.locator('.article-toolbar input[type=file]').setInputFiles({
     name: 'plan.svg',
@@ -153,7 +154,7 @@ test('pictures and files stand in the text, with words, undone and compared; not
     buffer: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><image href="${remote}"/></svg>`),
   })
   await text().getByRole('button', { name: 'plan.svg' }).waitFor()
-  expect(await text().locator('img').count()).toBe(1)
+  expect(await picture.count()).toBe(1)
 
   await picture.click()
   await page.getByRole('button', { name: say('knowledge:tool.describePicture') }).click()

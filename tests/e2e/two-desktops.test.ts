@@ -18,6 +18,7 @@ import {
   untilTexts,
   untilWaiting,
 } from '../support/server-steps.ts'
+import { paragraph, publishArticle } from '../support/window-content.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
 interface Desk {
@@ -68,6 +69,56 @@ async function begin(): Promise<void> {
   await joinTeam(bob.window, { link, person: 'Bob Brandt', email: 'bob@example.org' })
   await untilSynced(bob.window)
 }
+
+test('two people write one article, and see where the other one is', async () => {
+  await begin()
+  const title = 'Router in den Filialen'
+  await publishArticle(ada.outpost.page, {
+    title,
+    language: 'de',
+    content: [paragraph('Zehn Sekunden warten.'), paragraph('Danach wieder einstecken.')],
+  })
+  const text = ({ window }: Desk) =>
+    window.page.getByRole('textbox', { name: window.say('knowledge:edit.text') })
+  const names = ({ window }: Desk) => window.page.locator('.article-other-name')
+  await both(async ({ window }) => {
+    await untilSynced(window)
+    await window.goTo('knowledge')
+    await window.page.getByRole('button', { name: title }).first().click()
+    await window.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await window.leaveField()
+    await window.page.keyboard.press('e')
+  })
+  await text(ada).getByText('Zehn Sekunden').click()
+  await ada.window.page.keyboard.press('End')
+  await expect.poll(() => names(bob).allInnerTexts(), patience).toEqual(['Ada Holm'])
+  // She writes on, and her caret stays behind what she wrote, whatever he writes before it.
+  await ada.window.page.keyboard.type(' Dann warten')
+  await text(bob).getByText('Dann warten').waitFor()
+  await text(bob).getByText('Zehn Sekunden').click()
+  await bob.window.page.keyboard.press('Home')
+  await bob.window.page.keyboard.type('Bitte: ')
+  await text(ada).getByText('Bitte: Zehn').waitFor()
+  const before = () =>
+    bob.window.page.evaluate(() => {
+      const range = document.createRange()
+      const caret = document.querySelector('.article-other-caret')
+      const line = caret?.closest('p')
+      if (!caret || !line) return ''
+      range.setStart(line, 0)
+      range.setEndBefore(caret)
+      return range.toString().replaceAll('\u2060', '')
+    })
+  await expect.poll(before, patience).toBe('Bitte: Zehn Sekunden warten. Dann warten')
+  await ada.window.page.keyboard.press('Control+Shift+ArrowLeft')
+  await expect
+    .poll(() => bob.window.page.locator('.article-other-selection').allInnerTexts(), patience)
+    .toEqual(['warten'])
+  const folder = process.env['OUTPOST_LOOK']
+  if (folder !== undefined) await bob.window.page.screenshot({ path: `${folder}/cursors.png` })
+  await ada.window.page.keyboard.press('Escape')
+  await expect.poll(() => names(bob).count(), patience).toBe(0)
+})
 
 test('two people write while they are cut off, and both have everything when they are back', async () => {
   await begin()

@@ -54,6 +54,7 @@ export const clientFrame: fc.Arbitrary<ClientFrame> = fc.oneof(
   fc.record({ ...is('pull'), spaceId: id<never>(), epoch: id(), after: number }),
   fc.record({ ...is('watch'), topics: list(text(40)) }),
   fc.record({ ...is('presence'), topic: text(40), state: fc.constantFrom(...presenceStates) }),
+  fc.record({ ...is('point'), topic: text(40), point: fc.uint8Array({ maxLength: 60 }) }),
   fc.record({ ...is('compare'), spaceId: id<never>(), docIds: list(docId) }),
   fc.record({ ...is('ping'), nonce: number }),
 )
@@ -97,6 +98,13 @@ export const serverFrame: fc.Arbitrary<ServerFrame> = fc.oneof(
     present: list(
       fc.record({ personId: id<never>(), deviceId: id(), state: fc.constantFrom(...presenceStates) }),
     ),
+  }),
+  fc.record({
+    ...is('pointed'),
+    topic: text(40),
+    personId: id<never>(),
+    deviceId: id(),
+    point: fc.uint8Array({ maxLength: 60 }),
   }),
   fc.record({
     ...is('states'),

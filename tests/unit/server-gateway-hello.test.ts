@@ -1,3 +1,4 @@
+import { protocolVersions } from '#shared/protocol/versions.ts'
 import { describe, expect, test } from 'vitest'
 import { articleDocId, type SpaceId } from '#shared/base/ids.ts'
 import type { Log } from '#shared/base/log.ts'
@@ -21,7 +22,7 @@ describe('hello', () => {
     expect(welcome).toEqual({
       ...{
         type: 'welcome',
-        version: 1,
+        version: protocolVersions.max,
         server: 'test-server 1',
         deviceId,
         personId,

@@ -10,10 +10,10 @@ function setUp() {
   const [alice, bob, carol] = [world.addPerson(), world.addPerson(), world.addPerson()]
   const spaceId = world.addSpace('knowledge', alice, bob)
   const topic = `space/${spaceId}`
-  const signIn = ({ token }: Account) => {
+  const signIn = ({ token }: Account, speaks = 1) => {
     const socket = createFakeSocket()
     world.gateway.accept(socket, 'here')
-    socket.say({ type: 'hello', versions: { min: 1, max: 1 }, program: '', cursors: [], token })
+    socket.say({ type: 'hello', versions: { min: 1, max: speaks }, program: '', cursors: [], token })
     socket.take()
     return {
       ...socket,
@@ -187,5 +187,54 @@ describe('presence', () => {
     }
     world.advance(10_000)
     expect(world.db.prepare('SELECT total_changes() AS n').get()).toEqual(before)
+  })
+})
+
+describe('where somebody is in a document', () => {
+  const at = (text: string) => new TextEncoder().encode(text)
+  const setUpArticle = async () => {
+    const made = setUp()
+    const { world, alice, bob, spaceId } = made
+    const docId = articleDocId(world.nextId())
+    await world.push(alice, updateItem(world, spaceId, docId))
+    const [a, b] = [made.signIn(alice, 2), made.signIn(bob, 2)]
+    const topic = `doc/${docId}`
+    for (const device of [a, b]) device.watch(topic)
+    world.advance(500)
+    a.take()
+    b.take()
+    const points = (device: typeof a) => device.take().filter((frame) => frame.type === 'pointed')
+    return { ...made, a, b, topic, points }
+  }
+
+  test('is passed on to the others, the last of many, and not to who says it [R6]', async () => {
+    const { world, alice, a, b, topic, points } = await setUpArticle()
+    for (const text of ['1', '2', '3']) a.say({ type: 'point', topic, point: at(text) })
+    world.advance(100)
+    const { personId, deviceId } = alice.identity
+    expect(points(b)).toEqual([{ type: 'pointed', topic, personId, deviceId, point: at('3') }])
+    expect(points(a)).toEqual([])
+  })
+
+  test('goes to nobody who does not watch, may not read, or speaks version 1 only [R1] [R6]', async () => {
+    const { world, bob, carol, a, b, topic, points, signIn } = await setUpArticle()
+    const old = signIn(bob, 1)
+    const stranger = signIn(carol, 2)
+    old.watch(topic)
+    stranger.watch(topic)
+    b.watch()
+    world.advance(500)
+    a.say({ type: 'point', topic, point: at('x') })
+    stranger.say({ type: 'point', topic, point: at('y') })
+    world.advance(500)
+    for (const device of [a, b, old, stranger]) expect(points(device)).toEqual([])
+  })
+
+  test('is not said of who has left meanwhile [R6]', async () => {
+    const { world, a, b, topic, points } = await setUpArticle()
+    a.say({ type: 'point', topic, point: at('x') })
+    a.watch()
+    world.advance(1_000)
+    expect(points(b)).toEqual([])
   })
 })

@@ -22,7 +22,11 @@ export interface CommandContext {
   readonly now: () => number
   readonly nextId: () => Ulid
   /** What commands may ask of sync; does nothing without a server. */
-  readonly sync: { wake(): void; typing(topic: string, on: boolean): void }
+  readonly sync: {
+    wake(): void
+    typing(topic: string, on: boolean): void
+    point(topic: string, point: Uint8Array): void
+  }
   readonly ask: AskHooks
   /** Models of this device; what is asked of them begins when the transaction is over. */
   readonly models: Pick<Models, 'isKnown' | 'isReady' | 'fetch' | 'cancel' | 'remove'>

@@ -14,6 +14,10 @@ export const syncHandlers: CommandHandlers<keyof typeof syncCommands> = {
     sync.typing(topic, on)
     return ok()
   },
+  'presence.point'({ sync }, { topic, point }) {
+    sync.point(topic, Buffer.from(point, 'base64'))
+    return ok()
+  },
   'refused.dismiss'({ db, changed }, { key }) {
     db.run('DELETE FROM refused WHERE refused_key = ?', [key])
     changed.add('sync')

@@ -5,7 +5,7 @@ import type { Question } from '#shared/contract/ask.ts'
 import type { EngineFacts } from '#shared/contract/diagnostics.ts'
 import type { ModelList, ModelRow } from '#shared/contract/models.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
-import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
+import type { PointRow, PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
 import type { EngineStatusMeta } from '#shared/contract/workspace.ts'
 import type { IndexHost } from '../search/index/index-host.ts'
 import type { ReaderJob } from '../search/answers/reader-job.ts'
@@ -36,6 +36,7 @@ export interface ReadersDeps {
     /** Null without sync. */
     syncStatus(): Pick<SyncMeta, 'connection' | 'catchingUp' | 'syncedAt' | 'clockAheadMs'> | null
     present(topic: string): PresenceRow[]
+    points(topic: string): PointRow[]
     /** Null for one that is not in flight. */
     question(id: QuestionId): Question | null
     /** What lies on this device, and what is being fetched. */
@@ -69,6 +70,8 @@ export function createReaders(deps: ReadersDeps): Readers {
     switch (query.name) {
       case 'presence.list':
         return { ...result, rows: memory.present(query.input.topic) }
+      case 'presence.points':
+        return { ...result, rows: memory.points(query.input.topic) }
       case 'ask.get':
         return { ...result, meta: memory.question(query.input.questionId) ?? result.meta }
       case 'sync.status':
@@ -106,6 +109,7 @@ export function createReaders(deps: ReadersDeps): Readers {
         case 'engine.status':
         case 'sync.status':
         case 'presence.list':
+        case 'presence.points':
         case 'ask.get':
         case 'model.list':
         case 'index.status':

@@ -2,7 +2,7 @@ import type { DocId, SpaceId, UpdateId } from '#shared/base/ids.ts'
 import { ulidTime } from '#shared/base/ulid.ts'
 import type { RefusedRow, syncQueries } from '#shared/contract/sync.ts'
 import { countWaiting } from '../sync/outbox.ts'
-import { presenceKey } from '../sync/presence.ts'
+import { pointsKey, presenceKey } from '../sync/presence.ts'
 import { describeDocument } from '../sync/refusals.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { getMeta } from '../store/meta.ts'
@@ -49,6 +49,10 @@ export const syncQueryHandlers: QueryHandlers<keyof typeof syncQueries> = {
       )
       return { meta: { total: db.value<number>('SELECT count(*) FROM refused') ?? 0 }, rows }
     },
+  },
+  'presence.points': {
+    dependsOn: ({ topic }) => [pointsKey(topic)],
+    run: () => ({ meta: null, rows: [] }),
   },
   'presence.list': {
     dependsOn: ({ topic }) => [presenceKey(topic)],

@@ -7,7 +7,7 @@ import type { Log } from '#shared/base/log.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { Timers } from '#shared/base/timers.ts'
 import type { CallError } from '#shared/contract/errors.ts'
-import type { PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
+import type { PointRow, PresenceRow, SyncMeta } from '#shared/contract/sync.ts'
 import type { ServerFrame } from '#shared/protocol/frames.ts'
 import { protocolVersions, type VersionRange } from '#shared/protocol/versions.ts'
 import type { BlobFetch } from '../blobs/blob-fetch.ts'
@@ -63,6 +63,8 @@ export interface Sync {
   /** Presence topics on screen. */
   watch(topics: ReadonlySet<string>): void
   typing(topic: string, on: boolean): void
+  point(topic: string, point: Uint8Array): void
+  points(topic: string): PointRow[]
   others(topic: string): PresenceRow[]
   status(): Pick<SyncMeta, 'connection' | 'catchingUp' | 'syncedAt' | 'clockAheadMs'>
   request(request: ServerRequest, signal?: AbortSignal): Promise<Result<unknown, CallError>>
@@ -174,7 +176,7 @@ export function createSync({ options, context, transact, invalidate, onCaughtUp,
       context.changed.add('sync')
     })
     puller.headsMoved(welcome.spaces)
-    presence.connected()
+    presence.connected(welcome.version)
     goOn()
   }
   const receive = async (frame: Exclude<ServerFrame, Welcome>): Promise<void> => {
@@ -199,6 +201,9 @@ export function createSync({ options, context, transact, invalidate, onCaughtUp,
         break
       case 'presences':
         presence.received(frame)
+        return
+      case 'pointed':
+        presence.pointed(frame)
         return
       case 'pong':
         break
@@ -271,6 +276,8 @@ export function createSync({ options, context, transact, invalidate, onCaughtUp,
     wake: () => connection.wake(),
     watch: (topics) => presence.watch(topics),
     typing: (topic, on) => presence.typing(topic, on),
+    point: (topic, point) => presence.point(topic, point),
+    points: (topic) => presence.points(topic),
     others: (topic) => presence.others(topic, getMeta(db, 'me')),
     status: () => ({
       connection: connection.state(),

@@ -10,7 +10,7 @@ import { onEngineReady } from '../../../state/engine.ts'
 import { errorSentence } from '../../../state/error-sentence.ts'
 import { i18n } from '../../../state/i18n.ts'
 import { useLiveQuery } from '../../../state/live.ts'
-import { useTypingSignal } from '../../../state/presence.ts'
+import { useTellPoint, useTypingSignal } from '../../../state/presence.ts'
 import { Banner, Button } from '../../../ui/index.ts'
 import { ArticleFiles } from '../article-files.tsx'
 import { InlineFiles } from '../inline-files.tsx'
@@ -19,6 +19,8 @@ import { EditingPeople } from './editing-people.tsx'
 import { EditorToolbar } from './editor-toolbar.tsx'
 import { adoptFiles, filesOf, insertFiles } from './insert-files.ts'
 import { maxPasted, pastedSize, tellTooLarge } from './paste.ts'
+import { remoteCursors } from './remote-cursors.ts'
+import { useOtherCursors } from './use-other-cursors.ts'
 import { SaveNote } from './save-note.tsx'
 import { editorExtensions, isEditable } from './schema.ts'
 import { TitleField } from './title-field.tsx'
@@ -109,6 +111,7 @@ interface WritingProps {
 function Writing({ article, session, onLeave }: WritingProps): ReactNode {
   const { t } = useTranslation('knowledge')
   const typing = useTypingSignal(`doc/article/${article.id}`)
+  const tellPoint = useTellPoint(`doc/article/${article.id}`)
   const leave = useRef(onLeave)
   useEffect(() => {
     leave.current = onLeave
@@ -123,8 +126,8 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
         },
       }),
     })
-    return editorExtensions(session.doc, keys)
-  }, [session])
+    return editorExtensions(session.doc, keys, remoteCursors({ tell: tellPoint }))
+  }, [session, tellPoint])
   const editing = useRef<Editor | null>(null)
   const known = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
@@ -174,9 +177,6 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
       onUpdate: ({ transaction }) => {
         if (transaction.docChanged && transaction.getMeta('y-sync$') === undefined) typing.type('x')
       },
-      onCreate: ({ editor: made }) => {
-        editing.current = made
-      },
       onBlur: () => {
         session.flush()
         typing.stop()
@@ -184,6 +184,10 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
     },
     [extensions],
   )
+  useEffect(() => {
+    editing.current = editor
+  }, [editor])
+  useOtherCursors(editor, article.id)
   return (
     <div className="article-editor">
       <div className="article-editor-bar">

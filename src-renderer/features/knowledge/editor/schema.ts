@@ -33,8 +33,8 @@ const PlainTable = Table.extend({
 
 const content: Extensions = [kit, PlainTable, TableRow, TableHeader, TableCell, ...inlineFileNodes]
 
-export function editorExtensions(doc: Doc, keys: Extension): Extensions {
-  return [...content, Collaboration.configure({ document: doc, field: 'content' }), keys]
+export function editorExtensions(doc: Doc, ...more: readonly Extension[]): Extensions {
+  return [...content, Collaboration.configure({ document: doc, field: 'content' }), ...more]
 }
 
 let schema: Schema | null = null
