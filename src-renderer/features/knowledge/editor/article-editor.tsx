@@ -141,6 +141,8 @@ function Writing({ article, session, onLeave }: WritingProps): ReactNode {
   const editor = useEditor(
     {
       extensions,
+      // The text comes from the document. Without any, Tiptap would parse an empty HTML, which the window does not allow.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       injectCSS: false,
       shouldRerenderOnTransaction: false,
       // An empty article is given its name first.
