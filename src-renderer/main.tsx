@@ -14,11 +14,12 @@ import { client } from './bridge/window-client.ts'
 import { prefetchLive } from './state/live.ts'
 import { getRoute } from './state/navigation.ts'
 import { startShortcuts } from './state/shortcuts.ts'
-import { ownRoute } from './state/view.ts'
+import { ownRoute, startMiddleClicks } from './state/view.ts'
 
 prepareDocument(document)
 startAppearance()
 startShortcuts()
+startMiddleClicks()
 
 prefetchLive('workspace.get', {})
 

@@ -5,6 +5,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { AppInfo, Bridge, EngineState, MenuAction, WorkspacesState } from '#shared/contract/bridge.ts'
 import { channels, infoArgument } from '#shared/contract/channels.ts'
+import type { WrittenDraft } from '#shared/contract/chat.ts'
 import type { Preferences } from '#shared/contract/preferences.ts'
 import { attachDropped, dropOnLibrary } from './dropped-files.ts'
 import { createEngineLink } from './engine-link.ts'
@@ -17,6 +18,7 @@ const workspaces = createLatest<WorkspacesState>()
 const serverLinks = createLatest<string>()
 const menuActions = createPending<MenuAction>()
 const routes = createPending<string>()
+const drafts = new Set<(draft: WrittenDraft) => void>()
 
 const bridge: Bridge = {
   info: readInfo(),
@@ -29,6 +31,11 @@ const bridge: Bridge = {
   onPreferences: (listener) => preferences.on(listener),
   onMenuAction: (listener) => menuActions.on(listener),
   openView: (view) => ipcRenderer.send(channels.openView, view),
+  shareDraft: (draft) => ipcRenderer.send(channels.shareDraft, draft),
+  onDraft(listener) {
+    drafts.add(listener)
+    return () => drafts.delete(listener)
+  },
   showInMain: (route) => ipcRenderer.send(channels.showInMain, route),
   onShowRoute: (listener) => routes.on(listener),
   recover: (action) => ipcRenderer.invoke(channels.recover, action),
@@ -67,6 +74,9 @@ ipcRenderer.on(channels.preferences, (_event, value: Preferences) => preferences
 ipcRenderer.on(channels.workspaces, (_event, value: WorkspacesState) => workspaces.set(value))
 ipcRenderer.on(channels.serverLink, (_event, link: string) => serverLinks.set(link))
 ipcRenderer.on(channels.menuAction, (_event, action: MenuAction) => menuActions.tell(action))
+ipcRenderer.on(channels.draft, (_event, draft: WrittenDraft) => {
+  for (const listener of drafts) listener(draft)
+})
 ipcRenderer.on(channels.showRoute, (_event, route: string) => routes.tell(route))
 ipcRenderer.send(channels.attach)
 contextBridge.exposeInMainWorld('bridge', bridge)

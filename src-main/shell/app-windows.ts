@@ -14,6 +14,7 @@ import type { BrowserWindow } from 'electron'
 import type { Log } from '#shared/base/log.ts'
 import type { AppInfo, MenuAction, WorkspacesState } from '#shared/contract/bridge.ts'
 import { channels } from '#shared/contract/channels.ts'
+import { actionsInPlace } from '#shared/contract/menu-keys.ts'
 import type { WindowView } from '#shared/contract/window-view.ts'
 import type { RestartPolicy } from './restart-policy.ts'
 import { createAppWindow, zoomWindows } from './window.ts'
@@ -35,8 +36,10 @@ export interface AppWindows {
   showMain(): BrowserWindow
   /** Shows a route of the renderer in the main window. */
   showRoute(route: string): void
-  /** A command of the menu or the tray, for the main window. */
+  /** A command of the menu or the tray: for the window in front where it is that one's business, else for the main one. */
   sendAction(action: MenuAction): void
+  /** Tells the other windows of the same workspace. */
+  tellOthers(sender: BrowserWindow, channel: string, value: object): void
   /** All but those whose workspace is not shown any more, and which close. */
   ofShownWorkspace(): readonly BrowserWindow[]
   /** The page in this window hears from now on. */
@@ -146,6 +149,9 @@ export function createAppWindows(deps: AppWindowsDeps): AppWindows {
     return main ?? create(mainView, false)
   }
 
+  const ofShownWorkspace = (): readonly BrowserWindow[] =>
+    windows.all().filter((window) => (owners.get(window) ?? shownWorkspace) === shownWorkspace)
+
   const tell = (window: BrowserWindow, channel: string, value: string): void => {
     const send = (): void => {
       if (isAlive(window)) window.webContents.send(channel, value)
@@ -181,14 +187,23 @@ export function createAppWindows(deps: AppWindowsDeps): AppWindows {
     },
     showMain,
     showRoute: (route) => tell(showMain(), channels.showRoute, route),
-    sendAction: (action) => tell(showMain(), channels.menuAction, action),
+    sendAction(action) {
+      const front = windows.all().find((window) => window.isFocused())
+      const isItsOwn = actionsInPlace.includes(action) && front && windows.viewOf(front)?.type === 'place'
+      tell(isItsOwn ? front : showMain(), channels.menuAction, action)
+    },
     attached(window) {
       const queue = waiting.get(window) ?? []
       waiting.delete(window)
       for (const send of queue) send()
     },
-    ofShownWorkspace: () =>
-      windows.all().filter((window) => (owners.get(window) ?? shownWorkspace) === shownWorkspace),
+    ofShownWorkspace,
+    tellOthers(sender, channel, value) {
+      const shown = ofShownWorkspace()
+      if (!shown.includes(sender)) return
+      for (const window of shown)
+        if (window !== sender && isAlive(window)) window.webContents.send(channel, value)
+    },
     zoom,
     reopen,
     quitting() {

@@ -14,6 +14,7 @@ import {
   type SecretStorage,
 } from '#shared/contract/bridge.ts'
 import { channels } from '#shared/contract/channels.ts'
+import { writtenDraft } from '#shared/contract/chat.ts'
 import { mainRoute, windowView } from '#shared/contract/window-view.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { AppOrigin } from './app-origin.ts'
@@ -35,7 +36,7 @@ import { serveModels } from './model-ipc.ts'
 
 interface BridgeDeps {
   readonly windows: Windows
-  readonly appWindows: Pick<AppWindows, 'attached' | 'openView' | 'showRoute'>
+  readonly appWindows: Pick<AppWindows, 'attached' | 'openView' | 'showRoute' | 'tellOthers'>
   readonly workspaces: Workspaces
   readonly preferences: PreferencesStore
   readonly origin: AppOrigin
@@ -45,7 +46,9 @@ interface BridgeDeps {
   readonly secretStorage: () => SecretStorage
   readonly fileActions: FileActions
   readonly diagnostics: DiagnosticsSource
-  readonly desktop: Pick<Desktop, 'facts' | 'testNotification' | 'onScreen'>
+  readonly desktop: Pick<Desktop, 'facts' | 'testNotification'>
+  /** The place that the window shows now; null for none. */
+  readonly shows: (window: BrowserWindow, place: string | null) => void
   readonly translate: () => Translate
   /** A link that was opened before there was a window to show it; null for none, and only once. */
   readonly takeServerLink: () => string | null
@@ -144,6 +147,13 @@ export function serveBridge(deps: BridgeDeps): void {
     else logRefusal('showInMain', 'invalid-input')
   })
   serveDiagnostics({ source: deps.diagnostics, senderWindow, logRefusal, log: deps.log })
+  ipcMain.on(channels.shareDraft, (event, value: unknown) => {
+    const window = senderWindow(event, 'shareDraft')
+    if (!window) return
+    const draft = writtenDraft.safeParse(value)
+    if (draft.success) deps.appWindows.tellOthers(window, channels.draft, draft.data)
+    else logRefusal('shareDraft', 'invalid-input')
+  })
   serveFiles({
     actions: deps.fileActions,
     senderWindow,
@@ -172,7 +182,7 @@ export function serveBridge(deps: BridgeDeps): void {
   ipcMain.on(channels.shows, (event, place: unknown) => {
     const window = senderWindow(event, 'shows')
     if (!window) return
-    if (place === null || isPlace(place)) deps.desktop.onScreen.shows(window, place)
+    if (place === null || isPlace(place)) deps.shows(window, place)
     else logRefusal('shows', 'invalid-input')
   })
   ipcMain.handle(channels.findElsewhere, (event, text: unknown) => {
@@ -211,7 +221,7 @@ function isRecoveryAction(value: unknown): value is RecoveryAction {
 }
 
 function isPlace(value: unknown): value is string {
-  return typeof value === 'string' && /^(channel|ticket)\/[0-9A-Z]{26}$/.test(value)
+  return typeof value === 'string' && /^(channel|ticket|article)\/[0-9A-Z]{26}$/.test(value)
 }
 
 function hasRoute(change: unknown): boolean {

@@ -69,8 +69,8 @@ function hardenSession(session: Session, { origin, log }: Pick<HardeningDeps, 'o
     event.preventDefault()
     log.warn('download.refused')
   })
-  // Hunspell would fetch dictionaries. macOS brings its own speller.
-  if (process.platform !== 'darwin') session.setSpellCheckerEnabled(false)
+  // Hunspell would fetch dictionaries; spelling.ts gives it those of the program, and turns it on.
+  session.setSpellCheckerEnabled(false)
   filterRequests(session, origin, log)
 }
 

@@ -45,6 +45,7 @@ function start(commandLine: CommandLine): void {
       renderer: path.join(out, 'renderer'),
       model: path.join(assets, 'models', 'static-de-en'),
       trayIcons: path.join(assets, 'tray'),
+      spelling: path.join(assets, 'spelling'),
     },
   })
 }

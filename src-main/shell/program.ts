@@ -2,13 +2,13 @@
  * Puts the shell's parts together and takes them apart again. The window comes first, as it takes longest; the engine
  * opens while it loads, and the menu follows when there is something to see. On the way out windows go first (they save drafts), then the engine.
  */
-import { rmSync } from 'node:fs'
-import { app, dialog, Menu, powerMonitor, safeStorage, session, shell, type BrowserWindow } from 'electron'
+import { app, dialog, powerMonitor, safeStorage, session, shell } from 'electron'
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { createAppInfo, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
+import { createAppMenus } from './app-menus.ts'
 import { createAppWindows } from './app-windows.ts'
 import { createAskedLinks } from './ask-before-link.ts'
 import { askToAdd } from './ask-to-add.ts'
@@ -17,7 +17,6 @@ import { followStartAtLogIn } from './attention/log-in.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { serveBridge } from './bridge-ipc.ts'
 import { dataArguments, type CommandLine } from './command-line.ts'
-import { contextMenuTemplate } from './context-menu.ts'
 import type { DataPaths } from './data-paths.ts'
 import { serveDeepLinks } from './deep-links.ts'
 import { serveBlobScheme } from './blob-protocol.ts'
@@ -29,7 +28,7 @@ import { parseDemoServer } from './demo-server.ts'
 import { environment } from './environment.ts'
 import { createHostForker } from './host-process.ts'
 import { createFileLog } from './log-file.ts'
-import { menuTemplate } from './menu.ts'
+import { followPreferences } from './follow-preferences.ts'
 import { followPower } from './follow-power.ts'
 import { createPreferencesStore } from './preferences.ts'
 import { createRestartPolicy } from './restart-policy.ts'
@@ -37,9 +36,12 @@ import { createSecretStore } from './secret-store.ts'
 import { serveOpenFiles } from './open-files.ts'
 import { printSmoke } from './smoke.ts'
 import { startFlags } from './start-flags.ts'
+import { createSpelling, type Spelling } from './spelling.ts'
+import { startDesktop } from './start-desktop.ts'
 import { startWorkspaces } from './start-workspaces.ts'
-import { applyTheme, windowBackground } from './theme.ts'
+import { applyTheme } from './theme.ts'
 import { createTranslate, resolveLanguage, type FaultText } from './translate.ts'
+import { watchFaults } from './watch-faults.ts'
 import { createWindowStateStore } from './window-state.ts'
 import { createWindows, tellEngineState } from './windows.ts'
 
@@ -55,6 +57,7 @@ interface ProgramDeps {
     readonly preload: string
     readonly renderer: string
     readonly trayIcons: string
+    readonly spelling: string
     /** The built-in model's folder. */
     readonly model: string
   }
@@ -122,6 +125,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     exit(1)
   }
   let stopped = false
+  let spelling: Spelling | null = null
 
   const desktop = createDesktop({
     workspaces,
@@ -146,17 +150,17 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     const failure = await shell.openPath(which === 'logs' ? paths.logs : paths.root)
     if (failure !== '') log.warn('folder.open-failed')
   }
-  const setMenu = (): void => {
-    const template = menuTemplate({
-      translate: translate(),
-      platform: process.platform,
-      development,
-      sendAction: appWindows.sendAction,
-      zoom: appWindows.zoom,
-      showLogs: () => void showFolder('logs'),
-    })
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-  }
+  const menus = createAppMenus({
+    app,
+    windows,
+    appWindows: () => appWindows,
+    placeIn: desktop.onScreen.placeIn,
+    preferences,
+    translate,
+    platform: process.platform,
+    development,
+    showLogs: () => void showFolder('logs'),
+  })
   /** Where there are several workspaces, each has its own last place. */
   const startPreferences = () => {
     const { current, list } = workspaces.state()
@@ -175,23 +179,12 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     onMainFailed: () => fail('loadTitle', 'loadText'),
     onOpened(window, view) {
       if (view.type === 'main') desktop.addWindow(window)
-      window.webContents.on('context-menu', (_event, params) => {
-        const items = contextMenuTemplate(params, translate())
-        if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
-      })
+      window.webContents.on('context-menu', (_event, params) => menus.popUp(window, params))
     },
     log,
   })
 
-  process.on('uncaughtException', (error) => {
-    log.error('shell.fault', faultFields(error))
-    fail('title', 'text')
-  })
-  process.on('unhandledRejection', (error) => log.error('shell.rejection', faultFields(error)))
-  if (temporary !== null) {
-    // The last moment that is ours. What Chromium still writes after it, the system clears with its other leftovers.
-    process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
-  }
+  watchFaults({ app, log, temporary, fail: () => fail('title', 'text') })
   registerAppScheme()
   hardenApp(app, { origin, links: createAskedLinks(translate, log), dataDir: commandLine.dataDir, log })
   const { language } = preferences.get()
@@ -218,15 +211,13 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     log,
   })
   if (!paths.isPortable) followStartAtLogIn(preferences, { app, args: dataArguments(commandLine), log })
-  let shownLanguage = translate().language
-  preferences.onChange((changed) => {
-    windows.send(channels.preferences, changed)
-    applyTheme(changed.theme)
-    for (const window of windows.all()) window.setBackgroundColor(windowBackground(changed.theme))
-    if (translate().language === shownLanguage) return
-    shownLanguage = translate().language
-    setMenu()
-    desktop.languageChanged()
+  followPreferences({
+    preferences,
+    windows,
+    translate,
+    menus,
+    spelling: () => spelling,
+    languageChanged: desktop.languageChanged,
   })
 
   const openFiles = serveOpenFiles({ app, workspaces, appWindows, ask: askToAdd, translate, log })
@@ -244,31 +235,11 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    if (reason !== 'clean-exit') log.warn('shell.child-gone', { type, reason, code: exitCode })
-  })
   app.on('will-quit', (event) => {
     event.preventDefault()
     if (!stopped) exit(0)
   })
 
-  /** After the first window has drawn. One that waits in the tray is shown all the same where there is no tray. */
-  const startDesktop = (window: BrowserWindow): void => {
-    window.once('ready-to-show', () =>
-      setImmediate(() => {
-        desktop.start()
-        if (!commandLine.hidden) {
-          appWindows.reopen()
-          return
-        }
-        // The others come with the one that waits.
-        window.once('show', appWindows.reopen)
-        void desktop.facts().then(({ tray }) => {
-          if (!tray && !window.isDestroyed()) window.show()
-        })
-      }),
-    )
-  }
   const begin = async (): Promise<void> => {
     await app.whenReady()
     log.info('shell.started', {
@@ -277,6 +248,15 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       demo: commandLine.demo,
     })
     applyTheme(preferences.get().theme)
+    spelling = createSpelling({
+      session: session.defaultSession,
+      preferences: preferences.get,
+      language: () => translate().language,
+      platform: process.platform,
+      source: files.spelling,
+      userData: paths.browser,
+      log,
+    })
     serveAppScheme(session.defaultSession, files.renderer, log)
     serveBlobScheme(session.defaultSession, findBlob, log)
     serveBridge({
@@ -297,14 +277,18 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       translate,
       takeServerLink: links.take,
       desktop,
+      shows(window, place) {
+        desktop.onScreen.shows(window, place)
+        menus.refresh()
+      },
     })
     const window = appWindows.openView({ type: 'main' }, { isHidden: commandLine.hidden })
     followPower(powerMonitor, workspaces)
     openFiles.open(process.argv.slice(1), process.cwd())
-    if (process.platform === 'darwin') setMenu()
-    else window.once('ready-to-show', setMenu)
+    if (process.platform === 'darwin') menus.set()
+    else window.once('ready-to-show', menus.set)
     if (!commandLine.smoke) {
-      startDesktop(window)
+      startDesktop(window, { desktop, appWindows, spelling, isHidden: commandLine.hidden })
       return
     }
     const about = { version: app.getVersion(), profile: commandLine.profile, portable: paths.isPortable }

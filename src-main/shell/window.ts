@@ -51,7 +51,8 @@ export function createAppWindow(deps: WindowDeps): BrowserWindow {
       additionalArguments: [infoArgument + encodeURIComponent(JSON.stringify(info))],
       ...safePreferences,
       devTools: deps.devTools,
-      spellcheck: info.platform === 'darwin',
+      // Off until spelling.ts turns it on.
+      spellcheck: true,
       zoomFactor: deps.zoomFactor,
     },
   })

@@ -1,9 +1,8 @@
 /** Keys and menu commands that work everywhere. */
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MenuAction } from '#shared/contract/bridge.ts'
+import { menuKeys } from '#shared/contract/menu-keys.ts'
 import { undoLatest } from '../state/commands.ts'
-import { onMenuAction } from '../state/engine.ts'
 import { back, backToList, forward, getRoute, navigate, navigateToArea } from '../state/navigation.ts'
 import { copyLinkKeys, copyPlaceLink, linkOfRoute } from '../state/place-links.ts'
 import { setPreferences } from '../state/preferences.ts'
@@ -11,6 +10,8 @@ import { hasDetail, homeRoutes } from '../state/routes.ts'
 import { isTextField, useShortcuts } from '../state/shortcuts.ts'
 import { showToast } from '../state/toasts.ts'
 import { requestAskFocus, requestSearchFocus, setUi } from '../state/ui.ts'
+import { openInWindow, placeOf } from '../state/view.ts'
+import { useMenuActions } from './use-menu-actions.ts'
 
 export function AppShortcuts(): ReactNode {
   const { t } = useTranslation(['common', 'notifications'])
@@ -20,41 +21,51 @@ export function AppShortcuts(): ReactNode {
   useShortcuts('app', [
     {
       action: 'app.palette',
-      keys: ['Mod+K', 'Mod+Shift+P'],
+      keys: menuKeys.palette.keys,
       label: t('shortcut.palette'),
       run: openPalette,
       isHiddenInPalette: true,
     },
-    { action: 'app.search', keys: '/', label: t('shortcut.search'), run: openSearch },
-    { action: 'app.newTicket', keys: 'c', label: t('shortcut.newTicket'), run: openNewTicket },
+    { action: 'app.search', keys: menuKeys.search.keys, label: t('shortcut.search'), run: openSearch },
+    {
+      action: 'app.newTicket',
+      keys: menuKeys['new-ticket'].keys,
+      label: t('shortcut.newTicket'),
+      run: openNewTicket,
+    },
     {
       action: 'go.inbox',
-      keys: ['g i', 'Mod+1'],
+      keys: menuKeys['go-inbox'].keys,
       label: t('shortcut.goInbox'),
       run: () => navigateToArea('inbox'),
     },
     {
       action: 'go.chat',
-      keys: ['g c', 'Mod+2'],
+      keys: menuKeys['go-chat'].keys,
       label: t('shortcut.goChat'),
       run: () => navigateToArea('chat'),
     },
     {
       action: 'go.tickets',
-      keys: ['g t', 'Mod+3'],
+      keys: menuKeys['go-tickets'].keys,
       label: t('shortcut.goTickets'),
       run: () => navigateToArea('tickets'),
     },
     {
       action: 'go.knowledge',
-      keys: ['g k', 'Mod+4'],
+      keys: menuKeys['go-knowledge'].keys,
       label: t('shortcut.goKnowledge'),
       run: () => navigateToArea('knowledge'),
     },
     { action: 'go.search', keys: ['g s', 'Mod+5'], label: t('shortcut.goSearch'), run: openSearch },
-    { action: 'go.ask', keys: ['g a', 'Mod+6'], label: t('shortcut.goAsk'), run: openAsk },
-    { action: 'app.settings', keys: 'Mod+,', label: t('shortcut.settings'), run: openSettings },
-    { action: 'app.overlay', keys: '?', label: t('shortcut.overlay'), run: openOverlay },
+    { action: 'go.ask', keys: menuKeys['go-ask'].keys, label: t('shortcut.goAsk'), run: openAsk },
+    {
+      action: 'app.settings',
+      keys: menuKeys.settings.keys,
+      label: t('shortcut.settings'),
+      run: openSettings,
+    },
+    { action: 'app.overlay', keys: menuKeys.shortcuts.keys, label: t('shortcut.overlay'), run: openOverlay },
     {
       action: 'app.copyLink',
       keys: copyLinkKeys,
@@ -67,8 +78,22 @@ export function AppShortcuts(): ReactNode {
     },
     { action: 'app.theme', keys: '', label: t('shortcut.theme'), run: switchTheme },
     // On Apple, Alt and an arrow move the cursor by words; there these keys stay out of text fields like all others.
-    { action: 'app.back', keys: 'Alt+ArrowLeft', label: t('shortcut.back'), run: back },
-    { action: 'app.forward', keys: 'Alt+ArrowRight', label: t('shortcut.forward'), run: forward },
+    {
+      action: 'go.diagnostics',
+      keys: menuKeys.diagnostics.keys,
+      label: t('shortcut.goDiagnostics'),
+      run: () => navigate({ area: 'settings', section: 'diagnostics' }),
+      isHiddenInPalette: true,
+    },
+    {
+      action: 'app.ownWindow',
+      keys: menuKeys['own-window'].keys,
+      label: t('window.open'),
+      run: () => void openInWindow(getRoute()),
+      when: () => placeOf(getRoute()) !== null,
+    },
+    { action: 'app.back', keys: menuKeys.back.keys, label: t('shortcut.back'), run: back },
+    { action: 'app.forward', keys: menuKeys.forward.keys, label: t('shortcut.forward'), run: forward },
     {
       action: 'app.leave',
       keys: 'Escape',
@@ -86,26 +111,8 @@ export function AppShortcuts(): ReactNode {
       when: () => !isTextField(document.activeElement),
     },
   ])
-  useEffect(() => onMenuAction(runMenuAction), [])
+  useMenuActions()
   return null
-}
-
-const menuActions: Readonly<Record<MenuAction, () => void>> = {
-  palette: openPalette,
-  settings: openSettings,
-  shortcuts: openOverlay,
-  diagnostics: () => navigate({ area: 'settings', section: 'diagnostics' }),
-  'new-ticket': openNewTicket,
-  search: openSearch,
-  'go-inbox': () => navigateToArea('inbox'),
-  'go-chat': () => navigateToArea('chat'),
-  'go-tickets': () => navigateToArea('tickets'),
-  'go-knowledge': () => navigateToArea('knowledge'),
-  'go-ask': openAsk,
-}
-
-function runMenuAction(action: MenuAction): void {
-  menuActions[action]()
 }
 
 function openPalette(): void {

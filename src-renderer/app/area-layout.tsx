@@ -9,6 +9,7 @@
 import { ArrowLeft, PanelLeft, PanelRight } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { menuKeys } from '#shared/contract/menu-keys.ts'
 import { backToList, useAreaRoute } from '../state/navigation.ts'
 import { getPreferences, setPreferences, usePreferences } from '../state/preferences.ts'
 import { hasDetail, type Area } from '../state/routes.ts'
@@ -38,14 +39,14 @@ export function AreaLayout({ area, list, detail, context }: AreaLayoutProps): Re
   useShortcuts('app', [
     {
       action: 'layout.toggleList',
-      keys: 'Mod+B',
+      keys: menuKeys['toggle-list'].keys,
       label: t('shortcut.toggleList'),
       run: listPane.toggle,
       when: () => list !== undefined && mode !== 'single',
     },
     {
       action: 'layout.toggleContext',
-      keys: 'Mod+Shift+B',
+      keys: menuKeys['toggle-context'].keys,
       label: t('shortcut.toggleContext'),
       run: contextPane.toggle,
       when: () => context !== undefined,

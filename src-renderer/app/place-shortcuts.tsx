@@ -1,10 +1,14 @@
 /** The keys that work everywhere, as far as a window with one place has them. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { menuKeys } from '#shared/contract/menu-keys.ts'
 import { undoLatest } from '../state/commands.ts'
+import { getRoute } from '../state/navigation.ts'
 import { isTextField, useShortcuts } from '../state/shortcuts.ts'
 import { showToast } from '../state/toasts.ts'
 import { setUi } from '../state/ui.ts'
+import { showInMain } from '../state/view.ts'
+import { useMenuActions } from './use-menu-actions.ts'
 
 export function PlaceShortcuts(): ReactNode {
   const { t } = useTranslation()
@@ -14,9 +18,15 @@ export function PlaceShortcuts(): ReactNode {
   useShortcuts('app', [
     {
       action: 'app.overlay',
-      keys: '?',
+      keys: menuKeys.shortcuts.keys,
       label: t('shortcut.overlay'),
       run: () => setUi({ isShortcutOverlayOpen: true }),
+    },
+    {
+      action: 'app.ownWindow',
+      keys: menuKeys['own-window'].keys,
+      label: t('window.back'),
+      run: () => showInMain(getRoute()),
     },
     {
       action: 'app.undo',
@@ -26,5 +36,6 @@ export function PlaceShortcuts(): ReactNode {
       when: () => !isTextField(document.activeElement),
     },
   ])
+  useMenuActions()
   return null
 }

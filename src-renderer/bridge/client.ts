@@ -68,6 +68,8 @@ export interface BridgeClient extends LiveClient {
   onMenuAction(listener: (action: MenuAction) => void): () => void
   openView: Bridge['openView']
   showInMain: Bridge['showInMain']
+  shareDraft: Bridge['shareDraft']
+  onDraft: Bridge['onDraft']
   onShowRoute: Bridge['onShowRoute']
   recover(action: RecoveryAction): Promise<void>
   showLogs(): Promise<void>
@@ -148,6 +150,8 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     onMenuAction: (listener) => bridge.onMenuAction(listener),
     openView: (view) => bridge.openView(view),
     showInMain: (route) => bridge.showInMain(route),
+    shareDraft: (draft) => bridge.shareDraft(draft),
+    onDraft: (listener) => bridge.onDraft(listener),
     onShowRoute: (listener) => bridge.onShowRoute(listener),
     recover: (action) => bridge.recover(action),
     showLogs: () => bridge.showLogs(),

@@ -43,6 +43,7 @@ export function useShownPlace(): void {
 function placeOf(route: Route): string | null {
   if (route.area === 'chat' && route.channelId) return `channel/${route.channelId}`
   if (route.area === 'tickets' && route.ticketId) return `ticket/${route.ticketId}`
+  if (route.area === 'knowledge' && route.articleId) return `article/${route.articleId}`
   return null
 }
 

@@ -151,3 +151,99 @@ describe('a draft', () => {
     expect(elsewhere).not.toHaveBeenCalled()
   })
 })
+
+/** Two windows on one engine, each told what the other stores and sends. */
+function twoWindows(stored = '') {
+  const engine = { stored, answer: null as null | (() => void) }
+  const told: ((text: string) => void)[] = []
+  const windows = [0, 1].map((index) => {
+    const store = createDraftStore({
+      load: async () => engine.stored,
+      save: async (_key, text) => {
+        engine.stored = text
+        if (engine.answer) await new Promise<void>((resolve) => (engine.answer = resolve))
+        return true
+      },
+      share: (_key, text) => told[1 - index]?.(text),
+    })
+    told[index] = (text) => store.adopt(key, text)
+    store.load(key)
+    return { store, text: () => store.getState(key).text }
+  })
+  const [first, second] = windows
+  if (!first || !second) throw new Error('there are two')
+  return { first, second, engine }
+}
+
+describe('a draft in two windows', () => {
+  it('is the same in both once it is stored', async () => {
+    const { first, second } = twoWindows('Wir kommen')
+    await settle()
+    first.store.setText(key, 'Wir kommen am Montag')
+    first.store.flush(key)
+    await settle()
+    expect(second.text()).toBe('Wir kommen am Montag')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(first.text()).toBe('Wir kommen am Montag')
+  })
+
+  it('goes on in the second where the first stopped, and neither takes anything from the other', async () => {
+    const { first, second, engine } = twoWindows('Wir')
+    await settle()
+    first.store.setText(key, 'Wir kommen')
+    // Typed on in the second before the first has stored.
+    second.store.setText(key, 'Wir, alle')
+    first.store.flush(key)
+    await settle()
+    expect(second.text()).toBe('Wir kommen, alle')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([first.text(), engine.stored]).toEqual(['Wir kommen, alle', 'Wir kommen, alle'])
+  })
+
+  it('keeps both texts where both are on their way at once', async () => {
+    const { first, second, engine } = twoWindows('Wir')
+    await settle()
+    engine.answer = () => undefined
+    first.store.setText(key, 'Wir kommen')
+    first.store.flush(key)
+    const firstDone = () => engine.answer
+    await settle()
+    const answerFirst = firstDone()
+    engine.answer = () => undefined
+    second.store.setText(key, 'Wir, alle')
+    second.store.flush(key)
+    await settle()
+    const answerSecond = engine.answer
+    engine.answer = null
+    answerFirst?.()
+    await settle()
+    answerSecond?.()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(first.text()).toBe(second.text())
+    expect(engine.stored).toBe(first.text())
+    expect(first.text()).toContain('kommen')
+    expect(first.text()).toContain('alle')
+  })
+
+  it('is empty in both when one has sent it, but for what was typed on in the other', async () => {
+    const { first, second, engine } = twoWindows('Danke')
+    await settle()
+    first.store.clear(key)
+    engine.stored = ''
+    expect(second.text()).toBe('')
+    second.store.setText(key, 'Noch etwas')
+    first.store.clear(key)
+    expect(second.text()).toBe('Noch etwas')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([first.text(), engine.stored]).toEqual(['Noch etwas', 'Noch etwas'])
+  })
+
+  it('is taken as the other window stored it where it is read only then', async () => {
+    const { store, text, engine } = setUp('old')
+    store.load(key)
+    store.adopt(key, 'new')
+    engine.stored = 'old'
+    await settle()
+    expect(text()).toBe('new')
+  })
+})

@@ -6,7 +6,7 @@
  *   await draft.send((text) => runCommand('chat.send', { channelId, messageId: newId(), text }))
  *
  * Saved 400 ms after the last key, and at once on blur, on a change of place, when the window is hidden or closed, and
- * when a part of the screen crashes. The engine clears the stored draft in the transaction that sends it.
+ * when a part of the screen crashes. Other windows hear what was stored or sent and show it. The engine clears the stored draft in the transaction that sends it.
  */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { CallError } from '#shared/contract/errors.ts'
@@ -28,6 +28,7 @@ const store = createDraftStore({
     // What can never be stored is not tried for ever; it stays in the window.
     return result.ok || result.error.type === 'invalid-input'
   },
+  share: (key, text) => client.shareDraft({ key, text }),
 })
 
 /** Saves everything that waits, at once. */
@@ -35,6 +36,7 @@ export function flushDrafts(): void {
   store.flush()
 }
 
+client.onDraft(({ key, text }) => store.adopt(key, text))
 onRoute(flushDrafts)
 onWorkspaceLeave(flushDrafts)
 onWorkspaceEnter(() => store.reset())

@@ -20,7 +20,7 @@ import {
   type RouteOf,
 } from './routes.ts'
 import { setPreferences } from './preferences.ts'
-import { isInView, ownRoute } from './view.ts'
+import { isInView, openIfAsked, ownRoute, showInMain } from './view.ts'
 import { onWorkspaceEnter, onWorkspaceLeave } from './workspaces.ts'
 
 const useHistory = create<History>(() =>
@@ -78,8 +78,9 @@ export function onRoute(listener: (route: Route, previous: Route) => void): () =
 
 /** In a window that shows one place, the main window goes to all others. */
 export function navigate(route: Route, { replace = false }: { readonly replace?: boolean } = {}): void {
+  if (openIfAsked(route)) return
   if (!isInView(route)) {
-    client.showInMain(formatRoute(route))
+    showInMain(route)
     return
   }
   useHistory.setState(goTo(useHistory.getState(), route, replace))

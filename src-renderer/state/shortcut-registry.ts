@@ -64,6 +64,8 @@ export interface ShortcutRegistry {
   declare(scope: ShortcutScope, make: () => readonly ShortcutDefinition[]): void
   /** A press in the common form. True where it was used: the browser must not have it then. */
   press(step: string, options: { readonly inTextField: boolean; readonly nowMs: number }): boolean
+  /** Does what the action's key would do now; false where nothing on screen does it. */
+  run(action: string): boolean
   /** Calls `listener` when an action becomes known, or has other keys of ours. */
   readonly subscribe: (listener: () => void) => () => void
   /** Everything that was ever registered or declared. */
@@ -202,6 +204,12 @@ export function createShortcutRegistry(remaps: () => Readonly<Record<string, str
         }
       }
       return false
+    },
+
+    run(action) {
+      const found = active().find(({ shortcut }) => shortcut.action === action && (shortcut.when?.() ?? true))
+      found?.shortcut.run()
+      return found !== undefined
     },
 
     known,

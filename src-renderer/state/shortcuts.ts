@@ -62,6 +62,11 @@ export function conflictingShortcuts(action: string, keys: string): readonly Kno
   return registry.conflicts(action, keys)
 }
 
+/** Does what the action's key would do now. */
+export function runShortcut(action: string): void {
+  registry.run(action)
+}
+
 /** Gives an action other keys: an empty text for none, null for ours. */
 export function remapShortcut(action: string, keys: string | null): void {
   const { [action]: _old, ...others } = getPreferences().shortcuts

@@ -39,6 +39,34 @@ export function isInView(route: Route): boolean {
   return ownRoute !== null && place !== null && formatRoute(place) === formatRoute(ownRoute)
 }
 
+/** Ctrl, Command or Shift with a click, or the middle button, as in browsers. */
+function asksForWindow(event: Event | undefined): boolean {
+  return event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)
+}
+
+/** Opens a window where the click that leads to this route, and which is handled now, asked for one. False where not. */
+export function openIfAsked(route: Route): boolean {
+  // The click is not handed through every component between a row and this; the browser knows which one it is about.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is deprecated is to have it in place of the argument
+  return asksForWindow(window.event) && openInWindow(route)
+}
+
+/** The middle button on whatever opens a place (`data-opens`) is a click that asks for a window. */
+export function startMiddleClicks(): void {
+  const rowOf = (event: MouseEvent): Element | null =>
+    event.button === 1 && event.target instanceof Element && event.target.closest('[data-opens]')
+      ? event.target
+      : null
+  window.addEventListener('mousedown', (event) => {
+    // Else it would begin to scroll, or paste.
+    if (rowOf(event)) event.preventDefault()
+  })
+  window.addEventListener('auxclick', (event) => {
+    const click = { bubbles: true, cancelable: true, ctrlKey: true, view: window }
+    rowOf(event)?.dispatchEvent(new MouseEvent('click', click))
+  })
+}
+
 /** Shows the route's place in a window of its own; one that shows it already comes to the front. */
 export function openInWindow(route: Route): boolean {
   const place = placeOf(route)
@@ -51,4 +79,9 @@ export function useWindowTitle(title: string | null): void {
   useEffect(() => {
     document.title = title === null ? i18n.t('product') : `${title} – ${i18n.t('product')}`
   }, [title])
+}
+
+/** From a window with one place: shows it in the main window. */
+export function showInMain(route: Route): void {
+  client.showInMain(formatRoute(route))
 }

@@ -7,10 +7,12 @@ import type { BlobId } from '../base/blob-id.ts'
 import type { LibraryFileId } from '../base/ids.ts'
 import type { Result } from '../base/result.ts'
 import type { TransferKind, TransferOutcome } from './article-transfer.ts'
+import type { WrittenDraft } from './chat.ts'
 import type { Keyed } from './define.ts'
 import type { DesktopFacts } from './desktop.ts'
 import type { Diagnostics, ReportOptions, TextToSave } from './diagnostics.ts'
 import type { CallError, OpenError } from './errors.ts'
+import type { MenuAction } from './menu-keys.ts'
 import type { Preferences, PreferencesChange } from './preferences.ts'
 import type { SettingsFile, SettingsFileError } from './settings-file.ts'
 import type { FlagChannel, FlagStates } from '../flags/flags.ts'
@@ -99,20 +101,7 @@ export interface AppInfo {
 }
 
 /** Commands of the native menu and the tray that the window carries out. */
-export const menuActions = [
-  'palette',
-  'settings',
-  'shortcuts',
-  'diagnostics',
-  'new-ticket',
-  'search',
-  'go-inbox',
-  'go-chat',
-  'go-tickets',
-  'go-knowledge',
-  'go-ask',
-] as const
-export type MenuAction = (typeof menuActions)[number]
+export type { MenuAction }
 
 /** One of the workspaces that this profile has, each in a folder of its own. */
 export interface WorkspaceEntry {
@@ -178,6 +167,9 @@ export interface Bridge {
   onMenuAction(listener: (action: MenuAction) => void): () => void
   /** Opens a window with this view, or brings the one that has it to the front. */
   openView(view: WindowView): void
+  /** Tells the other windows what a draft is now, stored or sent, so that they do not write over it. */
+  shareDraft(draft: WrittenDraft): void
+  onDraft(listener: (draft: WrittenDraft) => void): () => void
   /** Brings the main window to the front and shows this route in it. */
   showInMain(route: string): void
   /** In the main window: routes that another window asked for. */
@@ -207,7 +199,7 @@ export interface Bridge {
   /** Takes a folder that was never set up off the list; any other stays. Nothing is deleted. */
   forgetWorkspace(id: string): void
   /**
-   * Which place is in view, as in Notice (`channel/{ChannelId}`, `ticket/{TicketId}`); null for none. Nobody is notified
+   * Which place is in view, as in Notice (`channel/{ChannelId}`, `ticket/{TicketId}`), or `article/{ArticleId}`; null for none. Nobody is notified
    * of what they have before their eyes.
    */
   shows(place: string | null): void

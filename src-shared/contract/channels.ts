@@ -37,6 +37,7 @@ export const channels = {
   readSettings: 'outpost:read-settings',
   openView: 'outpost:open-view',
   showInMain: 'outpost:show-in-main',
+  shareDraft: 'outpost:share-draft',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',
   preferences: 'outpost:preferences',
@@ -44,6 +45,8 @@ export const channels = {
   /** Comes before the `engineState` of a workspace that takes another's place. */
   workspaces: 'outpost:workspaces',
   serverLink: 'outpost:server-link',
+  /** What a draft is now, from another window. */
+  draft: 'outpost:draft',
   /** To the main window: a route that another window asked for. */
   showRoute: 'outpost:show-route',
 } as const

@@ -46,6 +46,16 @@ export interface MessagesMeta {
   readonly unread: number
 }
 
+/** What is written and not sent, where it belongs. */
+export const writtenDraft = z.strictObject({
+  key: z
+    .string()
+    .max(limits.draftKey)
+    .regex(/^(channel|reply|note|ticket)\/[0-9A-Za-z]+$/),
+  text: freeText(limits.body),
+})
+export type WrittenDraft = z.output<typeof writtenDraft>
+
 export const chatCommands = {
   'channel.create': command(
     z.strictObject({
@@ -90,15 +100,7 @@ export const chatCommands = {
   ),
   /** Everything up to and including the message counts as read; going back marks as unread. Null marks all as unread. */
   'chat.markRead': command(z.strictObject({ channelId, upTo: messageId })),
-  'draft.save': command(
-    z.strictObject({
-      key: z
-        .string()
-        .max(limits.draftKey)
-        .regex(/^(channel|reply|note|ticket)\/[0-9A-Za-z]+$/),
-      text: freeText(limits.body),
-    }),
-  ),
+  'draft.save': command(writtenDraft),
 }
 
 export const chatQueries = {

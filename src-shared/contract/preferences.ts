@@ -6,6 +6,9 @@ import { z } from 'zod'
 
 export const languages = ['system', 'de', 'en'] as const
 export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
+/** The dictionaries that come with the program. */
+export const spellLanguages = ['de', 'en-GB', 'en-US'] as const
+export type SpellLanguage = (typeof spellLanguages)[number]
 export const densities = ['compact', 'comfortable'] as const
 
 export const preferencesSchema = z.object({
@@ -28,6 +31,12 @@ export const preferencesSchema = z.object({
   flags: z.record(z.string().max(60), z.boolean()).catch({}),
   /** Notifications may make the system's sound. */
   noticeSound: z.boolean().catch(true),
+  spellCheck: z.boolean().catch(true),
+  /** A word that is right in one of them is right. */
+  spellLanguages: z
+    .array(z.enum(spellLanguages))
+    .max(spellLanguages.length)
+    .catch([...spellLanguages]),
   /** Where the person last was, as a route of the renderer. */
   lastRoute: z.string().max(200).catch(''),
 })
@@ -48,6 +57,8 @@ export const preferencesChange = z.strictObject({
   startAtLogIn: z.boolean().optional(),
   flags: z.record(z.string().max(60), z.boolean()).optional(),
   noticeSound: z.boolean().optional(),
+  spellCheck: z.boolean().optional(),
+  spellLanguages: z.array(z.enum(spellLanguages)).max(spellLanguages.length).optional(),
   lastRoute: z.string().max(200).optional(),
 })
 /** What a settings file takes along to another machine: what people choose, and neither places nor what they have seen. */
@@ -59,6 +70,8 @@ export const portablePreferences = [
   'keepInTray',
   'startAtLogIn',
   'noticeSound',
+  'spellCheck',
+  'spellLanguages',
   'flags',
 ] as const satisfies readonly (keyof Preferences)[]
 export type PreferencesChange = z.input<typeof preferencesChange>

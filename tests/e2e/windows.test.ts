@@ -1,39 +1,250 @@
-/** Windows beside the main one. */
+/** Windows beside the main one, and the spell checker, in the program as it is built and with the network watched. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Bridge } from '../../src-shared/contract/bridge.ts'
-import type { WindowView } from '../../src-shared/contract/window-view.ts'
+import type { Bridge } from '#shared/contract/bridge.ts'
+import type { WindowView } from '#shared/contract/window-view.ts'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
+import { networkAttempts } from '../support/net-log.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
+const title = 'Kühlung in Halle 3'
 let dataDir: string
 let outpost: OutpostApp
-let window: WindowDriver
+let main: WindowDriver
+const netLog = () => path.join(dataDir, 'net.json')
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'outpost-windows-'))
-  outpost = await launchOutpost({ dataDir, env: { LANGUAGE: 'en' } })
-  window = createWindowDriver(outpost.page, 'en')
-  await window.createWorkspace({ person: 'Mara', workspace: 'Nord' })
+  await start()
+  await main.createWorkspace({ person: 'Mara', workspace: 'Nord' })
+  await main.createTicket({ title })
 })
 afterAll(async () => {
   await outpost.close()
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
 })
 
-async function openView(view: WindowView): Promise<Page> {
-  const opened = outpost.app.waitForEvent('window')
-  await window.page.evaluate((value) => {
-    ;(globalThis as unknown as { readonly bridge: Bridge }).bridge.openView(value)
-  }, view)
-  return opened
+async function start(): Promise<void> {
+  outpost = await launchOutpost({
+    dataDir: path.join(dataDir, 'data'),
+    args: [`--log-net-log=${netLog()}`, '--net-log-capture-mode=Everything'],
+    env: { LANGUAGE: 'en' },
+  })
+  main = createWindowDriver(outpost.page, 'en')
 }
 
-test('the quick entry has a window of its own', async () => {
-  const capture = await openView({ type: 'capture' })
-  await capture.getByRole('heading', { name: 'Outpost' }).waitFor()
+/** The window that `act` opens. */
+async function opened(act: () => Promise<unknown>): Promise<WindowDriver> {
+  const [page] = await Promise.all([outpost.app.waitForEvent('window'), act()])
+  return createWindowDriver(page, 'en')
+}
+
+const viewOf = (page: Page): Promise<WindowView> =>
+  page.evaluate(() => (globalThis as unknown as { readonly bridge: Bridge }).bridge.info.view)
+const windowsByView = async (): Promise<ReadonlyMap<string, Page>> =>
+  new Map(
+    await Promise.all(
+      outpost.app.windows().map(async (page) => {
+        const view = await viewOf(page)
+        return [view.type === 'place' ? view.route : view.type, page] as const
+      }),
+    ),
+  )
+const titles = () =>
+  outpost.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .map((window) => window.getTitle())
+      .sort(),
+  )
+const focusedTitle = () =>
+  outpost.app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.isFocused())
+        ?.getTitle() ?? null,
+  )
+
+/** Right click at the beginning of a field: the labels of the menu that comes up. */
+async function menuOn(field: Locator): Promise<readonly string[]> {
+  await outpost.app.evaluate(({ Menu }) => {
+    // The system's own menu would wait for somebody to choose from it.
+    Menu.prototype.popup = function () {
+      ;(globalThis as { shown?: Electron.Menu | undefined }).shown = this
+    }
+    ;(globalThis as { shown?: Electron.Menu | undefined }).shown = undefined
+  })
+  await field.click({ button: 'right', position: { x: 20, y: 12 } })
+  const labels = () =>
+    outpost.app.evaluate(() =>
+      (globalThis as { shown?: Electron.Menu | undefined }).shown?.items.map(({ label }) => label),
+    )
+  await expect.poll(labels).toBeDefined()
+  return (await labels()) ?? []
+}
+
+const choose = (label: string) =>
+  outpost.app.evaluate((_electron, wanted) => {
+    const items = (globalThis as { shown?: Electron.Menu | undefined }).shown?.items
+    items?.find((item) => item.label === wanted)?.click()
+  }, label)
+
+test('a ticket opens in a window of its own, once, with what is written in both', async () => {
+  await main.openTicket(title)
+  await main.leaveField()
+  const own = await opened(() => main.page.keyboard.press('Control+Shift+O'))
+  await own.page.getByRole('article', { name: title }).waitFor()
+  expect(await viewOf(own.page)).toMatchObject({ type: 'place' })
+  // The ticket, and nothing around it.
+  expect(await own.page.getByRole('navigation').count()).toBe(0)
+  await expect.poll(titles).toContainEqual(expect.stringContaining(title))
+
+  // The same place twice is the same window, in front.
+  await outpost.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.getTitle().startsWith('Nord'))
+      ?.focus(),
+  )
+  await main.page
+    .getByRole('main')
+    .getByRole('button', { name: main.say('window.open') })
+    .click()
+  await expect.poll(focusedTitle).toContain(title)
   expect(outpost.app.windows()).toHaveLength(2)
+
+  // One draft, whichever window it is written in.
+  await own.writeAnswer('reply', 'Wir kommen am Montag')
+  await own.leaveField()
+  await main.page.keyboard.press('r')
+  await expect.poll(() => main.answerField('reply').inputValue()).toBe('Wir kommen am Montag')
+  await own.answerField('reply').press('Control+Enter')
+  await own.conversation().getByText('Wir kommen am Montag').waitFor()
+  await main.conversation().getByText('Wir kommen am Montag').waitFor()
+  await expect.poll(() => main.answerField('reply').inputValue()).toBe('')
+
+  const axe = new AxeBuilder({ page: own.page }).setLegacyMode(true)
+  const { violations } = await axe.analyze()
+  expect(
+    violations.filter(({ impact }) => impact !== 'minor').map(({ id, help }) => `${id}: ${help}`),
+  ).toEqual([])
+})
+
+test('a conversation opens by Ctrl and a click; what leads elsewhere from it goes to the main window', async () => {
+  const { page, say } = main
+  await main.goTo('chat')
+  const channel = page.locator('[data-channel]').filter({ hasText: 'general' })
+  const own = await opened(() => channel.click({ modifiers: ['Control'] }))
+  await own.messageLog('general').waitFor()
+  await own.page.getByRole('heading', { level: 1, name: 'general' }).waitFor()
+
+  // The middle button asks for a window, too; it is there already.
+  await channel.click({ button: 'middle' })
+  await expect.poll(focusedTitle).toContain('general')
+  expect(outpost.app.windows()).toHaveLength(3)
+
+  const route = [...(await windowsByView()).keys()].find((each) => each.startsWith('tickets/'))
+  const link = `outpost://ticket/${route?.split('/').at(-1) ?? ''}`
+  await own.composer('general').fill(`Siehe [Ticket](${link})`)
+  await own.composer('general').press('Enter')
+  await own.messageLog('general').getByRole('link').click()
+  await page.getByRole('article', { name: title }).waitFor()
+  await expect.poll(focusedTitle).toContain('Nord')
+  // It stayed where it is.
+  await own.messageLog('general').waitFor()
+
+  // Commands of the menu are the main window's, but for those of the window in front.
+  await outpost.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.getTitle().startsWith('general'))
+      ?.focus(),
+  )
+  await outpost.clickMenu('go-inbox')
+  await page.getByRole('heading', { name: say('inbox:title'), level: 1 }).waitFor()
+  await expect.poll(focusedTitle).toContain('Nord')
+})
+
+test('misspelled words are found in German and English, and other words offered, with no network', async () => {
+  await main.openChannel('general')
+  const field = main.composer('general')
+  const suggestionsFor = async (word: string): Promise<readonly string[]> => {
+    await field.fill('')
+    // Typed: what is set by a script is not checked.
+    await field.pressSequentially(`${word} `)
+    return menuOn(field)
+  }
+  // Dictionaries are read once somebody writes.
+  await expect.poll(() => suggestionsFor('Fahrad'), { timeout: 20_000 }).toContain('Fahrrad')
+  expect(await suggestionsFor('recieve')).toContain('receive')
+  const add = main.say('shell:menu.addToDictionary')
+  for (const right of ['Lüftungsanlage', 'colour', 'color', 'Wartungsvertrag']) {
+    expect(await suggestionsFor(right)).not.toContain(add)
+  }
+  await suggestionsFor('Fahrad')
+  await choose('Fahrrad')
+  await expect.poll(() => field.inputValue()).toBe('Fahrrad ')
+  expect(await suggestionsFor('Outpöstler')).toContain(add)
+  await choose(add)
+  await expect.poll(() => suggestionsFor('Outpöstler')).not.toContain(add)
+  await field.fill('')
+})
+
+test('zoom is the same in all windows', async () => {
+  const factors = () =>
+    outpost.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.webContents.getZoomFactor()),
+    )
+  for (let step = 0; step < 3; step++) await outpost.clickMenu('zoom-in')
+  await expect.poll(factors).toEqual([1.5, 1.5, 1.5])
+  await outpost.clickMenu('zoom-reset')
+  await expect.poll(factors).toEqual([1, 1, 1])
+})
+
+test('windows of their own outlive the main one, and are there again after a restart, where they were', async () => {
+  const place = { x: 60, y: 70, width: 700, height: 600 }
+  await outpost.app.evaluate(({ BrowserWindow }, bounds) => {
+    const windows = BrowserWindow.getAllWindows()
+    windows.find((window) => window.getTitle().startsWith('general'))?.setBounds(bounds)
+    windows.find((window) => window.getTitle().startsWith('Nord'))?.close()
+  }, place)
+  await expect.poll(() => outpost.app.windows().length).toBe(2)
+  // A place that leads elsewhere brings it back.
+  const chat = [...(await windowsByView())].find(([route]) => route.startsWith('chat/'))?.[1]
+  if (!chat) throw new Error('the conversation has no window')
+  const own = createWindowDriver(chat, 'en')
+  const again = await opened(() => own.messageLog('general').getByRole('link').click())
+  await again.page.getByRole('article', { name: title }).waitFor()
+  expect(outpost.app.windows()).toHaveLength(3)
+
+  await own.composer('general').fill('Noch nicht gesen')
+  await outpost.close()
+  expect(networkAttempts(netLog())).toEqual([])
+
+  await start()
+  await main.untilReady()
+  await expect.poll(() => outpost.app.windows().length).toBe(3)
+  const shown = await windowsByView()
+  expect([...shown.keys()].map((route) => route.split('/')[0]).sort()).toEqual(['chat', 'main', 'tickets'])
+  const restored = [...shown].find(([route]) => route.startsWith('chat/'))?.[1]
+  if (!restored) throw new Error('the conversation has no window')
+  await expect
+    .poll(() => createWindowDriver(restored, 'en').composer('general').inputValue())
+    .toBe('Noch nicht gesen')
+  const bounds = await outpost.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.getTitle().startsWith('general'))
+      ?.getBounds(),
+  )
+  expect(bounds).toEqual(place)
+})
+
+test('the quick entry has a window of its own', async () => {
+  const capture = await opened(() =>
+    main.page.evaluate(() =>
+      (globalThis as unknown as { readonly bridge: Bridge }).bridge.openView({ type: 'capture' }),
+    ),
+  )
+  await capture.page.getByRole('heading').first().waitFor()
 })

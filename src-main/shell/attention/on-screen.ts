@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron'
 export interface OnScreen {
   /** @param place as in Notice; null where no single one is shown */
   shows(window: BrowserWindow, place: string | null): void
+  placeIn(window: BrowserWindow): string | null
   has(place: string): boolean
   /** Of another workspace now: what was shown is not any more. */
   forget(): void
@@ -19,6 +20,7 @@ export function createOnScreen(): OnScreen {
         places.set(window, place)
       }
     },
+    placeIn: (window) => places.get(window) ?? null,
     has: (place) =>
       [...places].some(
         ([window, shown]) =>

@@ -4,6 +4,7 @@ import { memo, useCallback, useLayoutEffect, useRef, type ReactNode } from 'reac
 import type { MessageId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
+import { OwnWindowButton } from '../../app/own-window.tsx'
 import { errorSentence } from '../../state/error-sentence.ts'
 import { i18n } from '../../state/i18n.ts'
 import { offerServerLink } from '../../state/connecting.ts'
@@ -140,6 +141,7 @@ const ChannelHead = memo(function ChannelHead({ channel }: AboutProps): ReactNod
           onPress={() => openChannelDialog(channel.key)}
         />
       ) : null}
+      <OwnWindowButton route={{ area: 'chat', channelId: channel.key }} />
       <ContextToggle area="chat" />
     </header>
   )

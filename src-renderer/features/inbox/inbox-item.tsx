@@ -35,7 +35,7 @@ function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
   // The last word in a direct conversation may be one's own: it is called by whom it is with.
   const name = row.type === 'direct' ? (channel?.name ?? authorName) : authorName
   return (
-    <div className="inbox-item" data-type={row.type}>
+    <div className="inbox-item" data-opens="" data-type={row.type}>
       <Avatar name={name} size="medium" />
       <span className="inbox-item-title">
         {row.type === 'mention'
@@ -52,7 +52,7 @@ function MessageItem({ row }: { readonly row: MessageRow }): ReactNode {
 function TicketItem({ row }: { readonly row: TicketRow }): ReactNode {
   const { t } = useTranslation(['inbox', 'common', 'ui'])
   return (
-    <div className="inbox-item" data-type="ticket">
+    <div className="inbox-item" data-opens="" data-type="ticket">
       <span className="inbox-item-state">
         <StateBadge state={row.state} isIconOnly />
       </span>

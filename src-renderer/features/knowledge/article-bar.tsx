@@ -18,6 +18,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleDetail, LinkedArticleRow } from '#shared/contract/articles.ts'
 import { ContextToggle, ListToggle } from '../../app/area-layout.tsx'
+import { OwnWindowItem } from '../../app/own-window.tsx'
 import { useLiveQuery } from '../../state/live.ts'
 import { navigate } from '../../state/navigation.ts'
 import { useShortcutKeys } from '../../state/shortcuts.ts'
@@ -177,6 +178,7 @@ function MoreMenu({ article }: { readonly article: ArticleDetail }): ReactNode {
           onAction={() => void setPublished(article, false)}
         />
       ) : null}
+      <OwnWindowItem route={{ area: 'knowledge', articleId: article.id }} />
       <MenuSeparator />
       <MenuItem
         id="link"

@@ -160,6 +160,7 @@ function ArticleButton({ row: { article }, isOpen, onOpen, hasLanguage }: Articl
     <button
       type="button"
       className="article-row"
+      data-opens=""
       onClick={() => onOpen(article.key)}
       {...(isOpen ? { 'aria-current': 'page' } : {})}
     >

@@ -30,11 +30,14 @@ import { Routing } from './search-models/routing.tsx'
 import { ChangePasswordSetting } from './server/change-password.tsx'
 import { DevicesSetting } from './server/devices.tsx'
 import { SecretsNote } from './server/secrets-note.tsx'
+import { SpellingLanguagesSetting, SpellingSetting } from './spelling.tsx'
 import { ServerSetting } from './server/server-setting.tsx'
 import { SettingsFileSetting } from './settings-file/settings-file.tsx'
 
 export const settingControls: { readonly [Id in SettingId]: ComponentType } = {
   language: LanguageSetting,
+  spelling: SpellingSetting,
+  'spelling-languages': SpellingLanguagesSetting,
   profile: ProfileSetting,
   workspace: WorkspaceNameSetting,
   'settings-file': SettingsFileSetting,

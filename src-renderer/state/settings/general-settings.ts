@@ -1,4 +1,4 @@
-import type { SettingDefinition } from './setting-definition.ts'
+import { onOff, type SettingDefinition } from './setting-definition.ts'
 
 export const generalSettings = [
   {
@@ -15,6 +15,23 @@ export const generalSettings = [
         de: 'settings:language.de',
       },
     },
+  },
+  {
+    id: 'spelling',
+    section: 'general',
+    name: 'settings:spelling.label',
+    text: 'settings:spelling.text',
+    words: 'settings:words.spelling',
+    default: { preference: 'spellCheck', values: onOff },
+  },
+  {
+    id: 'spelling-languages',
+    section: 'general',
+    name: 'settings:spelling.languages',
+    text: 'settings:spelling.languagesText',
+    words: 'settings:words.spelling',
+    also: ['settings:spelling.de', 'settings:spelling.en-GB', 'settings:spelling.en-US'],
+    default: { preference: 'spellLanguages', values: { '["de","en-GB","en-US"]': 'settings:spelling.all' } },
   },
   {
     id: 'profile',

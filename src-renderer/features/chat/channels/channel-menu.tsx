@@ -7,6 +7,7 @@ import { useSync } from '../../../state/sync.ts'
 import { copyPlaceLink } from '../../../state/place-links.ts'
 import { SnoozeMenu } from '../../../app/snooze-menu.tsx'
 import { NoticeLevelMenu } from '../../../app/notice-level-menu.tsx'
+import { OwnWindowItem } from '../../../app/own-window.tsx'
 import { useChatText } from '../chat-text.ts'
 import { openAudienceDialog, openChannelDialog } from '../chat-state.ts'
 import { markChannelRead, setArchived } from './channel-actions.ts'
@@ -32,6 +33,7 @@ export function ChannelMenu({ channel, at, onClose }: ChannelMenuProps): ReactNo
         isDisabled={!isUnread(channel)}
         onAction={() => markChannelRead(channel)}
       />
+      <OwnWindowItem route={{ area: 'chat', channelId: channel.key }} />
       <NoticeLevelMenu spaceId={channel.key} kind={channel.kind} />
       <SnoozeMenu place={{ type: 'channel', id: channel.key }} />
       <MenuItem

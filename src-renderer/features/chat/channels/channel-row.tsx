@@ -27,6 +27,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelRowProp
       type="button"
       className="chat-channel"
       data-channel={channel.key}
+      data-opens=""
       tabIndex={isTabStop ? 0 : -1}
       {...(isOpen ? { 'aria-current': 'page' as const } : {})}
       {...(isNew ? { 'data-unread': '' } : {})}

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next'
 import type { TicketDetail } from '#shared/contract/tickets.ts'
 import { ContextToggle, ListToggle } from '../../../app/area-layout.tsx'
 import { SnoozeMenu } from '../../../app/snooze-menu.tsx'
+import { OwnWindowButton } from '../../../app/own-window.tsx'
 import { useLiveRow } from '../../../state/live.ts'
 import { copyPlaceLink } from '../../../state/place-links.ts'
 import { useShortcutKeys } from '../../../state/shortcuts.ts'
@@ -59,6 +60,7 @@ export function TicketHead({ ticket, onStep }: TicketHeadProps): ReactNode {
             <StepButton by={1} onStep={onStep} />
           </>
         )}
+        <OwnWindowButton route={{ area: 'tickets', view: 'all', ticketId: ticket.id }} />
         <MoreMenu ticket={ticket} />
         <ContextToggle area="tickets" />
       </div>

@@ -31,7 +31,12 @@ export const TicketListRow = memo(function TicketListRow({
   const isSelected = useListState((state) => state.selected.has(row.key))
   const customer = [row.customerName, row.organisation].filter(Boolean).join(' · ')
   return (
-    <div className="ticket-row" data-shape={shape} {...(isSelected ? { 'data-selected': '' } : {})}>
+    <div
+      className="ticket-row"
+      data-opens=""
+      data-shape={shape}
+      {...(isSelected ? { 'data-selected': '' } : {})}
+    >
       <SelectMark row={row} isSelected={isSelected} />
       {isSelected ? <span className="ui-visually-hidden">{t('list.selected')}</span> : null}
       <span className="ticket-row-state">
