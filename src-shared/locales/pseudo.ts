@@ -11,7 +11,7 @@ export type PseudoLocale = (typeof pseudoLocales)[number]
 const plain = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const accented = 'ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž'
 const letters: ReadonlyMap<string, string> = new Map(
-  [...plain].map((letter, index) => [letter, [...accented][index] ?? letter]),
+  Array.from(plain, (letter, index) => [letter, accented.charAt(index)]),
 )
 const growth = 0.4
 /** Variables, tags and names of keys stay as they are. */

@@ -7,7 +7,7 @@
 export function findCutText(): string[] {
   const found: string[] = []
   const describe = (element: Element): string =>
-    `${element.tagName.toLowerCase()}.${element.getAttribute('class')?.split(' ').join('.') ?? ''} "${(element.textContent ?? '').trim().slice(0, 60)}"`
+    `${element.tagName.toLowerCase()}.${element.getAttribute('class')?.split(' ').join('.') ?? ''} "${element.textContent.trim().slice(0, 60)}"`
   const isShown = (element: Element): boolean => {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
     const { width, height } = element.getBoundingClientRect()

@@ -96,7 +96,7 @@ describe('a spreadsheet', () => {
     const csv = toCsv(made)
     expect(csv.startsWith('\ufeffnamespace,key,')).toBe(true)
     expect(csv).toContain('\r\n')
-    const cells = parse(csv, { bom: true, columns: true }) as { translation: string }[]
+    const cells = parse<{ translation: string }>(csv, { bom: true, columns: true })
     for (const { translation } of cells) expect(translation).not.toMatch(/^[=+\-@\t]/)
     expect(readReturned(csv, 'csv').map(({ translation }) => translation)).toEqual(nasty)
   })
