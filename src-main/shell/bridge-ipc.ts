@@ -11,8 +11,8 @@ import {
   workspaceFolderId,
   type CallResponse,
   type RecoveryAction,
-  type SecretStorage,
 } from '#shared/contract/bridge.ts'
+import type { SecretStorage } from '#shared/contract/desktop.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { writtenDraft } from '#shared/contract/chat.ts'
 import { mainRoute, windowView } from '#shared/contract/window-view.ts'

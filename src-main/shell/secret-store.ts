@@ -4,7 +4,7 @@
  * A secret is never logged, and one that cannot be read any more (another machine, another keychain) is as good as none.
  */
 import type { Log } from '#shared/base/log.ts'
-import type { SecretStorage } from '#shared/contract/bridge.ts'
+import type { SecretStorage } from '#shared/contract/desktop.ts'
 import { createJsonFile, errorCode } from './json-file.ts'
 
 /** Electron's `safeStorage`, as far as it is needed. */

@@ -10,9 +10,9 @@ import type {
   EngineState,
   MenuAction,
   RecoveryAction,
-  SecretStorage,
   WorkspacesState,
 } from '#shared/contract/bridge.ts'
+import type { SecretStorage } from '#shared/contract/desktop.ts'
 import type {
   CommandInput,
   CommandName,

@@ -3,7 +3,8 @@
  * to be saved listens to `onWorkspaceLeave`, what has to be forgotten to `onWorkspaceEnter`.
  */
 import { create } from 'zustand'
-import type { SecretStorage, WorkspaceEntry, WorkspacesState } from '#shared/contract/bridge.ts'
+import type { WorkspaceEntry, WorkspacesState } from '#shared/contract/bridge.ts'
+import type { SecretStorage } from '#shared/contract/desktop.ts'
 import { client } from '../bridge/window-client.ts'
 
 /** Before the shell has said anything there is one, and nobody asks for its name. */

@@ -9,7 +9,7 @@ import type { Result } from '../base/result.ts'
 import type { TransferKind, TransferOutcome } from './article-transfer.ts'
 import type { WrittenDraft } from './chat.ts'
 import type { Keyed } from './define.ts'
-import type { DesktopFacts } from './desktop.ts'
+import type { DesktopFacts, SecretStorage } from './desktop.ts'
 import type { Diagnostics, ReportOptions, TextToSave } from './diagnostics.ts'
 import type { CallError, OpenError } from './errors.ts'
 import type { MenuAction } from './menu-keys.ts'
@@ -127,9 +127,6 @@ export interface FoundElsewhere {
   readonly id: string
   readonly name: string
 }
-
-/** Where the shell keeps what signs this device in. `file`: the system has no keychain; only the owner may read it. */
-export type SecretStorage = 'keychain' | 'file'
 
 /** The folder of the workspace that every profile has. */
 export const firstWorkspace = 'workspace'

@@ -5,3 +5,6 @@ export interface DesktopFacts {
   /** There is a place for a tray icon: the window may close and leave the program there. */
   readonly tray: boolean
 }
+
+/** Where the shell keeps what signs this device in. `file`: the system has no keychain; only the owner may read it. */
+export type SecretStorage = 'keychain' | 'file'

@@ -4,9 +4,8 @@
  */
 import { z } from 'zod'
 import type { FlagChannel, FlagName } from '../flags/flags.ts'
-import type { SecretStorage } from './bridge.ts'
 import { query } from './define.ts'
-import type { DesktopFacts } from './desktop.ts'
+import type { DesktopFacts, SecretStorage } from './desktop.ts'
 import type { IndexMeta } from './index-care.ts'
 import type { SyncMeta } from './sync.ts'
 

@@ -2,7 +2,7 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SecretStorage } from '#shared/contract/bridge.ts'
+import type { SecretStorage } from '#shared/contract/desktop.ts'
 import { secretStorage } from '../../../state/workspaces.ts'
 
 export function SecretsNote(): ReactNode {
