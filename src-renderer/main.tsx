@@ -30,11 +30,9 @@ createRoot(root).render(await firstScreen())
 async function firstScreen(): Promise<ReactNode> {
   if (client.info.view.type === 'capture') {
     const { CaptureRoot } = await import('./capture/capture-root.tsx')
-    return (
-      <App>
-        <CaptureRoot />
-      </App>
-    )
+    prefetchLive('chat.channels', {})
+    prefetchLive('ticket.queues', {})
+    return <CaptureRoot />
   }
   prefetchLive('chat.channels', {})
   if (ownRoute) {

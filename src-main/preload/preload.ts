@@ -19,6 +19,7 @@ const serverLinks = createLatest<string>()
 const menuActions = createPending<MenuAction>()
 const routes = createPending<string>()
 const drafts = new Set<(draft: WrittenDraft) => void>()
+const captureShown = createPending<null>()
 
 const bridge: Bridge = {
   info: readInfo(),
@@ -38,6 +39,10 @@ const bridge: Bridge = {
   },
   showInMain: (route) => ipcRenderer.send(channels.showInMain, route),
   onShowRoute: (listener) => routes.on(listener),
+  hideCapture: (isKept) => ipcRenderer.send(channels.captureHide, isKept),
+  onCaptureShown: (listener) => captureShown.on(() => listener()),
+  hasClipboardPicture: () => ipcRenderer.invoke(channels.captureLook),
+  pasteClipboard: () => ipcRenderer.send(channels.capturePaste),
   recover: (action) => ipcRenderer.invoke(channels.recover, action),
   diagnostics: () => ipcRenderer.invoke(channels.diagnostics),
   makeReport: (options) => ipcRenderer.invoke(channels.makeReport, options),
@@ -78,6 +83,7 @@ ipcRenderer.on(channels.draft, (_event, draft: WrittenDraft) => {
   for (const listener of drafts) listener(draft)
 })
 ipcRenderer.on(channels.showRoute, (_event, route: string) => routes.tell(route))
+ipcRenderer.on(channels.captureShown, () => captureShown.tell(null))
 ipcRenderer.send(channels.attach)
 contextBridge.exposeInMainWorld('bridge', bridge)
 

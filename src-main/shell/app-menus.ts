@@ -26,6 +26,7 @@ interface AppMenusDeps {
   readonly translate: () => Translate
   readonly platform: NodeJS.Platform
   readonly development: boolean
+  readonly capture: () => void
   readonly showLogs: () => void
 }
 
@@ -55,6 +56,7 @@ export function createAppMenus(deps: AppMenusDeps): AppMenus {
         platform: deps.platform,
         development: deps.development,
         ownKeys: deps.preferences.get().shortcuts,
+        capture: deps.capture,
         sendAction: (action) => appWindows().sendAction(action),
         showMain: () => void appWindows().showMain(),
         zoom: (direction) => appWindows().zoom(direction),

@@ -20,6 +20,7 @@ import type { CallError } from '#shared/contract/errors.ts'
 import type { AppOrigin } from './app-origin.ts'
 import type { AppWindows } from './app-windows.ts'
 import type { Desktop } from './attention/desktop.ts'
+import type { Capture } from './capture/capture.ts'
 import { checkRequest } from './check-request.ts'
 import type { DiagnosticsSource } from './diagnostics/diagnostics.ts'
 import { serveDiagnostics } from './diagnostics/diagnostics-ipc.ts'
@@ -37,6 +38,7 @@ import { serveModels } from './model-ipc.ts'
 interface BridgeDeps {
   readonly windows: Windows
   readonly appWindows: Pick<AppWindows, 'attached' | 'openView' | 'showRoute' | 'tellOthers'>
+  readonly capture: Capture
   readonly workspaces: Workspaces
   readonly preferences: PreferencesStore
   readonly origin: AppOrigin
@@ -137,7 +139,8 @@ export function serveBridge(deps: BridgeDeps): void {
   ipcMain.on(channels.openView, (event, value: unknown) => {
     if (!senderWindow(event, 'openView')) return
     const view = windowView.safeParse(value)
-    if (view.success) deps.appWindows.openView(view.data)
+    if (view.success && view.data.type === 'capture') deps.capture.show()
+    else if (view.success) deps.appWindows.openView(view.data)
     else logRefusal('openView', 'invalid-input')
   })
   ipcMain.on(channels.showInMain, (event, value: unknown) => {
@@ -154,6 +157,7 @@ export function serveBridge(deps: BridgeDeps): void {
     if (draft.success) deps.appWindows.tellOthers(window, channels.draft, draft.data)
     else logRefusal('shareDraft', 'invalid-input')
   })
+  deps.capture.serve(senderWindow)
   serveFiles({
     actions: deps.fileActions,
     senderWindow,

@@ -21,6 +21,8 @@ export interface CommandLine {
   readonly flags: string | null
   /** A language for developers, in which every sentence shows whether it fits; null for the person's. */
   readonly pseudoLocale: PseudoLocale | null
+  /** Bring up quick capture, in the program that runs already where there is one. */
+  readonly capture: boolean
 }
 
 export type CommandLineError =
@@ -33,7 +35,7 @@ const demoProfile = 'demo'
 const profilePattern = /^[A-Za-z0-9_-]{1,40}$/
 
 /**
- * Reads `--profile NAME`, `--data-dir PATH`, `--flags LIST`, `--demo`, `--smoke`, `--hidden` and
+ * Reads `--profile NAME`, `--data-dir PATH`, `--flags LIST`, `--demo`, `--smoke`, `--hidden`, `--capture` and
  * `--pseudo-locale LOCALE`; values may follow an equals sign too.
  * The last of a repeated option counts.
  * @param argv all arguments, with or without the program's own path
@@ -62,8 +64,12 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
     hidden: argv.includes('--hidden'),
     flags: flags.value,
     pseudoLocale: pseudoLocale.value,
+    capture: wantsCapture(argv),
   })
 }
+
+/** What a desktop's own key settings call. */
+export const wantsCapture = (argv: readonly string[]): boolean => argv.includes('--capture')
 
 /** What a start was told of its data, for another one to be told too. */
 export function dataArguments({ profile, dataDir }: CommandLine): string[] {

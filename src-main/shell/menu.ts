@@ -15,6 +15,7 @@ interface MenuDeps {
   readonly development: boolean
   /** Keys that the person changed, by the shortcut's action. */
   readonly ownKeys: Readonly<Record<string, string>>
+  readonly capture: () => void
   readonly sendAction: (action: MenuAction) => void
   readonly showMain: () => void
   readonly zoom: (direction: ZoomDirection) => void
@@ -90,6 +91,7 @@ export function menuTemplate(deps: MenuDeps): Item[] {
   }
   const file = submenu('file', [
     action('newTicket', 'new-ticket'),
+    { ...action('capture', 'capture'), click: () => deps.capture() },
     action('ownWindow', 'own-window'),
     separator,
     ...(isMac ? [] : [settings, separator]),

@@ -16,7 +16,8 @@ import { createDesktop } from './attention/desktop.ts'
 import { followStartAtLogIn } from './attention/log-in.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { serveBridge } from './bridge-ipc.ts'
-import { dataArguments, type CommandLine } from './command-line.ts'
+import { createCapture } from './capture/capture.ts'
+import { dataArguments, wantsCapture, type CommandLine } from './command-line.ts'
 import type { DataPaths } from './data-paths.ts'
 import { serveDeepLinks } from './deep-links.ts'
 import { serveBlobScheme } from './blob-protocol.ts'
@@ -108,6 +109,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
 
   const stop = async (): Promise<void> => {
     desktop.dispose()
+    capture.dispose()
     await workspaces.close()
     fileActions.dispose()
     preferences.flush()
@@ -126,6 +128,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   }
   let stopped = false
   let spelling: Spelling | null = null
+  const startsHidden = commandLine.hidden || commandLine.capture
 
   const desktop = createDesktop({
     workspaces,
@@ -136,6 +139,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     icons: files.trayIcons,
     open: showLink,
     newTicket: () => appWindows.sendAction('new-ticket'),
+    capture: () => capture.show(),
+    captureKey: () => capture.keyState(),
     quit: () => app.quit(),
     mainWindow: windows.main,
     log,
@@ -159,6 +164,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     translate,
     platform: process.platform,
     development,
+    capture: () => capture.show(),
     showLogs: () => void showFolder('logs'),
   })
   /** Where there are several workspaces, each has its own last place. */
@@ -183,6 +189,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     },
     log,
   })
+  const capture = createCapture({ appWindows, windows, preferences, log })
 
   watchFaults({ app, log, temporary, fail: () => fail('title', 'text') })
   registerAppScheme()
@@ -223,13 +230,15 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const openFiles = serveOpenFiles({ app, workspaces, appWindows, ask: askToAdd, translate, log })
   app.on('second-instance', (_event, argv, folder) => {
     log.info('shell.second-start')
-    if (app.isReady()) appWindows.showMain()
+    if (app.isReady() && wantsCapture(argv)) capture.show()
+    else if (app.isReady()) appWindows.showMain()
     links.open(argv)
     openFiles.open(argv.slice(1), folder)
   })
   app.on('activate', () => appWindows.showMain())
   app.on('before-quit', () => {
     appWindows.quitting()
+    capture.quitting()
     desktop.quitting()
   })
   app.on('window-all-closed', () => {
@@ -262,6 +271,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     serveBridge({
       windows,
       appWindows,
+      capture,
       workspaces,
       preferences,
       origin,
@@ -282,13 +292,13 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
         menus.refresh()
       },
     })
-    const window = appWindows.openView({ type: 'main' }, { isHidden: commandLine.hidden })
+    const window = appWindows.openView({ type: 'main' }, { isHidden: startsHidden })
     followPower(powerMonitor, workspaces)
     openFiles.open(process.argv.slice(1), process.cwd())
     if (process.platform === 'darwin') menus.set()
     else window.once('ready-to-show', menus.set)
     if (!commandLine.smoke) {
-      startDesktop(window, { desktop, appWindows, spelling, isHidden: commandLine.hidden })
+      startDesktop(window, { desktop, appWindows, capture, spelling, commandLine })
       return
     }
     const about = { version: app.getVersion(), profile: commandLine.profile, portable: paths.isPortable }

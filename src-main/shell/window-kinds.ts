@@ -21,7 +21,7 @@ export interface WindowLimits {
 export interface KindOfWindow extends WindowLimits {
   readonly options: Pick<
     BrowserWindowConstructorOptions,
-    'alwaysOnTop' | 'frame' | 'fullscreenable' | 'maximizable' | 'minimizable' | 'skipTaskbar'
+    'alwaysOnTop' | 'frame' | 'fullscreenable' | 'maximizable' | 'minimizable' | 'skipTaskbar' | 'type'
   >
 }
 
@@ -33,7 +33,13 @@ export const windowKinds: { readonly [Kind in WindowKind]: KindOfWindow } = {
   capture: {
     usual: { width: 560, height: 400 },
     minimum: { width: 400, height: 280 },
-    options: { fullscreenable: false, maximizable: false, minimizable: false, skipTaskbar: true },
+    options: {
+      ...{ fullscreenable: false, maximizable: false, minimizable: false, skipTaskbar: true },
+      // It draws its own edge: three kinds of title bars on something this small are three kinds of clutter.
+      ...{ alwaysOnTop: true, frame: false },
+      // A panel there takes the keys and leaves the program below in front, to which they go back.
+      ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
+    },
   },
 }
 

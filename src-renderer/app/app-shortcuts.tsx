@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { menuKeys } from '#shared/contract/menu-keys.ts'
+import { openCapture } from '../state/capture.ts'
 import { undoLatest } from '../state/commands.ts'
 import { back, backToList, forward, getRoute, navigate, navigateToArea } from '../state/navigation.ts'
 import { copyLinkKeys, copyPlaceLink, linkOfRoute } from '../state/place-links.ts'
@@ -33,6 +34,7 @@ export function AppShortcuts(): ReactNode {
       label: t('shortcut.newTicket'),
       run: openNewTicket,
     },
+    { action: 'app.capture', keys: menuKeys.capture.keys, label: t('shortcut.capture'), run: openCapture },
     {
       action: 'go.inbox',
       keys: menuKeys['go-inbox'].keys,

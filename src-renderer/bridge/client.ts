@@ -71,6 +71,10 @@ export interface BridgeClient extends LiveClient {
   shareDraft: Bridge['shareDraft']
   onDraft: Bridge['onDraft']
   onShowRoute: Bridge['onShowRoute']
+  hideCapture: Bridge['hideCapture']
+  onCaptureShown: Bridge['onCaptureShown']
+  hasClipboardPicture: Bridge['hasClipboardPicture']
+  pasteClipboard: Bridge['pasteClipboard']
   recover(action: RecoveryAction): Promise<void>
   showLogs(): Promise<void>
   diagnostics: Bridge['diagnostics']
@@ -153,6 +157,10 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     shareDraft: (draft) => bridge.shareDraft(draft),
     onDraft: (listener) => bridge.onDraft(listener),
     onShowRoute: (listener) => bridge.onShowRoute(listener),
+    hideCapture: (isKept) => bridge.hideCapture(isKept),
+    onCaptureShown: (listener) => bridge.onCaptureShown(listener),
+    hasClipboardPicture: () => bridge.hasClipboardPicture(),
+    pasteClipboard: () => bridge.pasteClipboard(),
     recover: (action) => bridge.recover(action),
     showLogs: () => bridge.showLogs(),
     diagnostics: () => bridge.diagnostics(),

@@ -63,7 +63,7 @@ export interface Draft extends DraftState {
   ) => Promise<Result<T, CallError> | null>
 }
 
-export type DraftKey = `${'channel' | 'reply' | 'note' | 'ticket'}/${string}`
+export type DraftKey = `${'channel' | 'reply' | 'note' | 'ticket' | 'capture'}/${string}`
 
 export function useDraft(key: DraftKey): Draft {
   const actions = useMemo(() => draftActions(key), [key])

@@ -23,7 +23,7 @@ import { i18n } from './i18n.ts'
 import { useLiveQuery, useLiveSelect, type LiveState } from './live.ts'
 import { showToast } from './toasts.ts'
 
-export type FilesKey = `${'channel' | 'reply' | 'note' | 'article'}/${string}`
+export type FilesKey = `${'channel' | 'reply' | 'note' | 'article' | 'capture'}/${string}`
 
 export interface DraftFilesState {
   readonly list: readonly DraftFileRow[]

@@ -8,7 +8,7 @@
  */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { getPreferences, setPreferences, usePreferences } from './preferences.ts'
-import { normalizeKeys, pressToStep, type KeyPlatform } from './shortcut-keys.ts'
+import { keysCollide, normalizeKeys, pressToStep, type KeyPlatform } from './shortcut-keys.ts'
 import {
   createShortcutRegistry,
   type KnownShortcut,
@@ -65,6 +65,11 @@ export function conflictingShortcuts(action: string, keys: string): readonly Kno
 /** Does what the action's key would do now. */
 export function runShortcut(action: string): void {
   registry.run(action)
+}
+
+/** Actions that these keys would be taken from, wherever in the program they work. */
+export function collidingShortcuts(keys: string): readonly KnownShortcut[] {
+  return registry.known().filter((known) => keysCollide(known.keys, normalizeKeys(keys)))
 }
 
 /** Gives an action other keys: an empty text for none, null for ours. */

@@ -1,6 +1,6 @@
 /** Spaces that devices made, perhaps offline, under ids of their own [P10]. */
 import { z } from 'zod'
-import { asId, type PersonId, type SpaceId } from '#shared/base/ids.ts'
+import { asId, notesChannelOf, notesOwnerOf, type PersonId, type SpaceId } from '#shared/base/ids.ts'
 import { isUlid, type Ulid } from '#shared/base/ulid.ts'
 import type { AcceptedRecord, Identity } from './access-policy.ts'
 import type { AccessStore, SpaceRow } from './access-store.ts'
@@ -68,13 +68,17 @@ function toSpace(
 ): SpaceRow | null {
   const { workspaceId, personId } = identity
   const space = { spaceId, workspaceId, kind, parentId, isOpen: false, createdBy: personId, members }
+  // Nobody takes the place of somebody else's notes, and everybody may have their own, guests too.
+  const isOwnNotes = spaceId === notesChannelOf(personId)
+  if (isOwnNotes && (kind !== 'direct' || members.some((member) => member !== personId))) return null
+  if (!isOwnNotes && store.getPerson(workspaceId, notesOwnerOf(spaceId)) !== null) return null
   if (kind === 'personal') {
     const isOwn = members.every((member) => member === personId)
     return isOwn && parentId === null && !hasPersonalSpace(store, identity)
       ? { ...space, members: [personId] }
       : null
   }
-  if (!isAtLeast(identity.role, 'agent')) return null
+  if (!isAtLeast(identity.role, 'agent') && !isOwnNotes) return null
   if (kind === 'queue-internal') {
     const parent = parentId === null ? null : store.getSpace(parentId)
     if (parent?.kind !== 'queue' || !canWrite(identity, parent.spaceId)) return null

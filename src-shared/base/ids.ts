@@ -4,7 +4,7 @@
  * `article/{articleId}`, `article-log/{articleId}`, `personal/{personId}`, `settings/{spaceId}`.
  */
 import type { Brand } from './brand.ts'
-import { isUlid, ulidTime, type Ulid } from './ulid.ts'
+import { isUlid, turnUlid, ulidTime, type Ulid } from './ulid.ts'
 
 export type WorkspaceId = Brand<Ulid, 'WorkspaceId'>
 export type SpaceId = Brand<Ulid, 'SpaceId'>
@@ -42,6 +42,15 @@ export const articleDocId = (id: ArticleId): DocId => `article/${id}` as DocId
 export const articleLogDocId = (id: ArticleId): DocId => `article-log/${id}` as DocId
 export const personalDocId = (id: PersonId): DocId => `personal/${id}` as DocId
 export const settingsDocId = (id: SpaceId): DocId => `settings/${id}` as DocId
+
+/**
+ * A person's notes to themselves: a direct conversation with nobody else. The id follows from the person's, so that all
+ * their devices mean the same conversation without asking, and everybody can tell whose it is (`notesOwnerOf`).
+ */
+export const notesChannelOf = (id: PersonId): ChannelId => asId<ChannelId>(turnUlid(id))
+
+/** Whose notes these would be; no more than a name until somebody with this id is known. */
+export const notesOwnerOf = (id: SpaceId): PersonId => asId<PersonId>(turnUlid(id))
 
 /** The chat segment that holds a message: one a channel and UTC day of the message's id. */
 export function chatDocId(channelId: ChannelId, messageId: MessageId): DocId {

@@ -39,6 +39,12 @@ export function ulidRandomBits(id: Ulid): number {
   return ((digit(10) << 10) | (digit(11) << 5) | digit(12)) >> 3
 }
 
+/** Another id of the same time, which nobody makes by chance; turned again it is the first. */
+export function turnUlid(id: Ulid): Ulid {
+  const digit = alphabet.charAt(alphabet.indexOf(id.charAt(timeLength)) ^ 16)
+  return (id.slice(0, timeLength) + digit + id.slice(timeLength + 1)) as Ulid
+}
+
 export interface UlidFactory {
   /**
    * A new id. Ids of one factory rise as long as the clock does not jump back by more than a minute.

@@ -84,7 +84,7 @@ export const blobId = z.custom<BlobId>(isBlobId, 'not a blob id')
 export const draftFilesKey = z
   .string()
   .max(limits.draftKey)
-  .regex(/^(channel|reply|note|article)\/[0-9A-Za-z]+$/)
+  .regex(/^(channel|reply|note|article|capture)\/[0-9A-Za-z]+$/)
 
 /** What is sent along. Size and type are not asked for: the store knows them. */
 export const attachmentList = z

@@ -167,6 +167,17 @@ export interface Bridge {
   /** Tells the other windows what a draft is now, stored or sent, so that they do not write over it. */
   shareDraft(draft: WrittenDraft): void
   onDraft(listener: (draft: WrittenDraft) => void): () => void
+  /**
+   * In quick capture's window: puts it out of sight.
+   * @param isKept what is in it could not be saved, and is nowhere else
+   */
+  hideCapture(isKept: boolean): void
+  /** In quick capture's window: it came up again. */
+  onCaptureShown(listener: () => void): () => void
+  /** Whether a picture, and no text, lies in the clipboard; elsewhere than in quick capture's window never. */
+  hasClipboardPicture(): Promise<boolean>
+  /** In quick capture's window: pastes where the focus is, as the key does. */
+  pasteClipboard(): void
   /** Brings the main window to the front and shows this route in it. */
   showInMain(route: string): void
   /** In the main window: routes that another window asked for. */

@@ -38,6 +38,9 @@ export const channels = {
   openView: 'outpost:open-view',
   showInMain: 'outpost:show-in-main',
   shareDraft: 'outpost:share-draft',
+  captureHide: 'outpost:capture-hide',
+  captureLook: 'outpost:capture-look',
+  capturePaste: 'outpost:capture-paste',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',
   preferences: 'outpost:preferences',
@@ -47,6 +50,8 @@ export const channels = {
   serverLink: 'outpost:server-link',
   /** What a draft is now, from another window. */
   draft: 'outpost:draft',
+  /** To quick capture's window: it is on the screen again. */
+  captureShown: 'outpost:capture-shown',
   /** To the main window: a route that another window asked for. */
   showRoute: 'outpost:show-route',
 } as const

@@ -51,7 +51,7 @@ export const writtenDraft = z.strictObject({
   key: z
     .string()
     .max(limits.draftKey)
-    .regex(/^(channel|reply|note|ticket)\/[0-9A-Za-z]+$/),
+    .regex(/^(channel|reply|note|ticket|capture)\/[0-9A-Za-z]+$/),
   text: freeText(limits.body),
 })
 export type WrittenDraft = z.output<typeof writtenDraft>

@@ -3,6 +3,7 @@ import { articleCommands, articleQueries } from './articles.ts'
 import { askCommands, askQueries } from './ask.ts'
 import { attachmentCommands, attachmentQueries } from './attachments.ts'
 import { attentionCommands, attentionQueries } from './attention.ts'
+import { captureCommands } from './capture.ts'
 import { chatCommands, chatQueries } from './chat.ts'
 import type { InputOf, OutputOf, ParsedOf } from './define.ts'
 import { diagnosticsQueries } from './diagnostics.ts'
@@ -24,6 +25,7 @@ export const commands = {
   ...syncCommands,
   ...attachmentCommands,
   ...attentionCommands,
+  ...captureCommands,
   ...libraryCommands,
   ...indexCommands,
   ...articleCommands,

@@ -6,6 +6,8 @@ export const menuKeys = {
   palette: { action: 'app.palette', keys: ['Mod+K', 'Mod+Shift+P'] },
   search: { action: 'app.search', keys: ['/', 'Mod+Shift+F'] },
   'new-ticket': { action: 'app.newTicket', keys: ['c', 'Mod+N'] },
+  /** Done by the shell, also where there is no window. */
+  capture: { action: 'app.capture', keys: ['Mod+J'] },
   settings: { action: 'app.settings', keys: ['Mod+,'] },
   diagnostics: { action: 'go.diagnostics', keys: [] },
   shortcuts: { action: 'app.overlay', keys: ['?', 'Mod+/'] },

@@ -3,6 +3,7 @@
  * and menus come up right before the engine is there. A value that cannot be read falls back on its own.
  */
 import { z } from 'zod'
+import { defaultCapture } from './capture-keys.ts'
 
 export const languages = ['system', 'de', 'en'] as const
 export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
@@ -10,6 +11,16 @@ export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
 export const spellLanguages = ['de', 'en-GB', 'en-US'] as const
 export type SpellLanguage = (typeof spellLanguages)[number]
 export const densities = ['compact', 'comfortable'] as const
+
+export const captureKinds = ['note', 'message', 'ticket'] as const
+export type CaptureKind = (typeof captureKinds)[number]
+
+const captureChoice = z.object({
+  kind: z.enum(captureKinds),
+  /** Where the last message and the last ticket went; empty for nowhere yet. */
+  channelId: z.string().max(40),
+  queueId: z.string().max(40),
+})
 
 export const preferencesSchema = z.object({
   language: z.enum(languages).catch('system'),
@@ -37,6 +48,10 @@ export const preferencesSchema = z.object({
     .array(z.enum(spellLanguages))
     .max(spellLanguages.length)
     .catch([...spellLanguages]),
+  /** The key for quick capture from any program: `default`, or in the window's notation; empty for none. */
+  captureKeys: z.string().max(40).catch(defaultCapture),
+  /** What was captured last. */
+  capture: captureChoice.catch({ kind: 'note', channelId: '', queueId: '' }),
   /** Where the person last was, as a route of the renderer. */
   lastRoute: z.string().max(200).catch(''),
 })
@@ -59,6 +74,8 @@ export const preferencesChange = z.strictObject({
   noticeSound: z.boolean().optional(),
   spellCheck: z.boolean().optional(),
   spellLanguages: z.array(z.enum(spellLanguages)).max(spellLanguages.length).optional(),
+  captureKeys: z.string().max(40).optional(),
+  capture: captureChoice.optional(),
   lastRoute: z.string().max(200).optional(),
 })
 /** What a settings file takes along to another machine: what people choose, and neither places nor what they have seen. */
@@ -72,6 +89,7 @@ export const portablePreferences = [
   'noticeSound',
   'spellCheck',
   'spellLanguages',
+  'captureKeys',
   'flags',
 ] as const satisfies readonly (keyof Preferences)[]
 export type PreferencesChange = z.input<typeof preferencesChange>

@@ -5,6 +5,7 @@
  * Keys follow i18next: `{{variable}}` for interpolation, `_one` / `_other` for plurals.
  */
 import deAsk from './de/ask.json' with { type: 'json' }
+import deCapture from './de/capture.json' with { type: 'json' }
 import deChat from './de/chat.json' with { type: 'json' }
 import deCommon from './de/common.json' with { type: 'json' }
 import deDiagnostics from './de/diagnostics.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import deShell from './de/shell.json' with { type: 'json' }
 import deTickets from './de/tickets.json' with { type: 'json' }
 import deUi from './de/ui.json' with { type: 'json' }
 import enAsk from './en/ask.json' with { type: 'json' }
+import enCapture from './en/capture.json' with { type: 'json' }
 import enChat from './en/chat.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDiagnostics from './en/diagnostics.json' with { type: 'json' }
@@ -46,6 +48,7 @@ const en = {
   ui: enUi,
   common: enCommon,
   shell: enShell,
+  capture: enCapture,
   chat: enChat,
   tickets: enTickets,
   search: enSearch,
@@ -70,6 +73,7 @@ const de: Catalogue = {
   ui: deUi,
   common: deCommon,
   shell: deShell,
+  capture: deCapture,
   chat: deChat,
   tickets: deTickets,
   search: deSearch,

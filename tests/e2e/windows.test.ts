@@ -246,5 +246,5 @@ test('the quick entry has a window of its own', async () => {
       (globalThis as unknown as { readonly bridge: Bridge }).bridge.openView({ type: 'capture' }),
     ),
   )
-  await capture.page.getByRole('heading').first().waitFor()
+  await capture.page.getByRole('textbox', { name: 'Note' }).waitFor()
 })

@@ -74,6 +74,13 @@ export function sampleCommands({
     'notify.pause': { until: 1_800_000_000_000 },
     'notify.snooze': { type: 'ticket', id: ticketId, until: 1_900_000_000_000 },
     'attention.seen': { ticketId },
+    'capture.note': { messageId: next() as MessageId, text: 'Notiz', attachments: [], notesName: 'Notizen' },
+    'capture.message': { messageId: next() as MessageId, channelId, text: 'Hallo', attachments: [] },
+    'capture.ticket': {
+      ...{ ticketId: next() as TicketId, entryId: next() as EntryId, queueId, title: 'Titel' },
+      ...{ description: 'Text', priority: 3, customerName: 'Kundin', attachments: [] },
+    },
+    'capture.takeBack': { messageId },
     'queue.create': { queueId: next() as QueueId, name: 'Schlange', description: 'wofür' },
     'queue.update': { queueId, name: 'Schlange', description: 'wofür', archived: false },
     'ticket.create': {

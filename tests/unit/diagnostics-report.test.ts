@@ -35,6 +35,7 @@ const diagnostics: Diagnostics = {
   desktop: {
     notifications: true,
     tray: false,
+    captureKey: 'on',
     secrets: 'file',
     graphics: 'disabled_software',
     onBattery: false,

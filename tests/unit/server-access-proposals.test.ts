@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asId, type PersonId, type SpaceId, type TicketId } from '#shared/base/ids.ts'
+import { asId, notesChannelOf, type PersonId, type SpaceId, type TicketId } from '#shared/base/ids.ts'
 import { createServerWorld } from '../support/sync-server.ts'
 
 async function createTeam() {
@@ -51,6 +51,31 @@ describe('[P10] a space that a device made', () => {
       rightsOf: [gus.personId],
     })
     expect(world.propose(gus, 'space', world.nextId(), { kind: 'personal' })).toBe(null)
+  })
+
+  test('for notes to oneself is its owner’s alone, whatever their role, and stays so', async () => {
+    const { world, ava, bo, gus } = await createTeam()
+    const notes = (who: typeof ava, of: typeof ava, body: object = {}) =>
+      world.propose(who, 'space', notesChannelOf(of.personId), {
+        kind: 'direct',
+        members: [who.personId],
+        ...body,
+      })
+    expect(notes(bo, ava)).toBe(null)
+    expect(notes(bo, ava, { kind: 'channel' })).toBe(null)
+    expect(notes(ava, ava, { kind: 'channel' })).toBe(null)
+    expect(notes(ava, ava, { members: [ava.personId, bo.personId] })).toBe(null)
+    for (const who of [ava, gus]) {
+      const made = { kind: 'direct', members: [who.personId], rightsOf: [who.personId] }
+      expect(notes(who, who)).toMatchObject(made)
+      // Another device of theirs, which made them too.
+      expect(notes(who, who)).toMatchObject(made)
+    }
+    const id = notesChannelOf(ava.personId)
+    expect(world.server.policy.canRead(world.identity(bo), id)).toBe(false)
+    expect(await world.call('setSpaceMembers', { id, members: [bo.personId] }, ava)).toMatchObject({
+      error: 'invalid-input',
+    })
   })
 
   test('for internal notes names a queue that one writes in, and is as open as that', async () => {

@@ -53,7 +53,7 @@ describe('the settings', () => {
   })
 
   test('that the person chooses are all among them', () => {
-    const remembered = ['paneWidths', 'collapsedPanes', 'trayExplained', 'lastRoute', 'askWith']
+    const remembered = ['paneWidths', 'collapsedPanes', 'trayExplained', 'lastRoute', 'askWith', 'capture']
     const shown = settings.flatMap(({ default: standard }) =>
       standard && 'preference' in standard ? [standard.preference] : [],
     )

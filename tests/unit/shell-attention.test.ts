@@ -205,13 +205,14 @@ describe('the tray', () => {
       rest: (rest: string) => done.push(rest),
       open: () => done.push('open'),
       newTicket: () => done.push('new'),
+      capture: () => done.push('capture'),
       quit: () => done.push('quit'),
     }
     const menu = trayMenu(of({ unread: 1, mentions: 1, conversations: [conversation] }), words, actions)
     expect(menu[0]?.label).toBe('@ # Bohr && Co (99+)')
     const items = menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? item.submenu : [])])
     for (const { click } of items) (click as (() => void) | undefined)?.()
-    expect(done).toEqual(['Bohr & Co', 'half-hour', 'hour', 'tomorrow', 'new', 'open', 'quit'])
+    expect(done).toEqual(['Bohr & Co', 'half-hour', 'hour', 'tomorrow', 'capture', 'new', 'open', 'quit'])
     const paused = trayMenu(of({ pausedUntil: 5 }), words, actions)
     expect(paused.map(({ label }) => label)).toContain('Resume notifications')
   })

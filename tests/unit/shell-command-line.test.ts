@@ -14,8 +14,10 @@ describe('the command line', () => {
       hidden: false,
       flags: null,
       pseudoLocale: null,
+      capture: false,
     })
     expect(parse('--hidden').hidden).toBe(true)
+    expect(parse('--capture').capture).toBe(true)
   })
 
   it('takes values after a space and after an equals sign', () => {

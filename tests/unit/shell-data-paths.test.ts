@@ -13,6 +13,7 @@ const commandLine = {
   hidden: false,
   flags: null,
   pseudoLocale: null,
+  capture: false,
 }
 let folder = ''
 beforeEach(() => {

@@ -29,6 +29,7 @@ function itemsOf(
       ownKeys,
       sendAction: nothing,
       showMain: nothing,
+      capture: nothing,
       zoom: nothing,
       showLogs: nothing,
     }),

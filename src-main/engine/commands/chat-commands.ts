@@ -9,6 +9,7 @@ import {
 import { withoutUndefined } from '#shared/base/object.ts'
 import { err, ok } from '#shared/base/result.ts'
 import type { chatCommands } from '#shared/contract/chat.ts'
+import type { CommandParsed } from '#shared/contract/contract.ts'
 import {
   appendMessage,
   deleteMessage,
@@ -57,30 +58,8 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     )
     return ok()
   },
-  'chat.send'(context, { channelId, messageId, text, topic, replyTo, attachments }) {
-    const me = requireMe(context)
-    if (!me.ok) return me
-    const space = requireSpace(context, me.value, channelId, chatKinds)
-    if (!space.ok) return space
-    if (findChannelOf(context, messageId)) return err({ type: 'already-exists', what: 'message' })
-    const files = requireFiles(context, attachments)
-    if (!files.ok) return files
-    const mentions = findMentions(context.db, text, me.value.id)
-    context.documents.transact(segment(channelId, messageId), (doc) => {
-      appendMessage(doc, {
-        id: messageId,
-        authorId: me.value.id,
-        text,
-        topic: topic === '' ? null : topic,
-        replyTo,
-        mentions,
-        at: context.now(),
-        attachments: files.value,
-      })
-    })
-    clearDraft(context, me.value, `channel/${channelId}`)
-    sendFiles(context, `channel/${channelId}`, channelId, files.value)
-    return ok()
+  'chat.send'(context, message) {
+    return sendMessage(context, message, `channel/${message.channelId}`)
   },
   'chat.edit'(context, { messageId, text }) {
     return changeMessage(context, messageId, 'author', (ref, me) => {
@@ -127,6 +106,37 @@ export const chatHandlers: CommandHandlers<keyof typeof chatCommands> = {
     context.documents.transact(personalRef(me.value), (doc) => setDraft(doc, key, text, context.now()))
     return ok()
   },
+}
+
+/** Sends what is on a draft: its text and files are taken off it, and of no other. */
+export function sendMessage(
+  context: CommandContext,
+  { channelId, messageId, text, topic, replyTo, attachments }: CommandParsed<'chat.send'>,
+  draftKey: string,
+): Handled {
+  const me = requireMe(context)
+  if (!me.ok) return me
+  const space = requireSpace(context, me.value, channelId, chatKinds)
+  if (!space.ok) return space
+  if (findChannelOf(context, messageId)) return err({ type: 'already-exists', what: 'message' })
+  const files = requireFiles(context, attachments)
+  if (!files.ok) return files
+  const mentions = findMentions(context.db, text, me.value.id)
+  context.documents.transact(segment(channelId, messageId), (doc) => {
+    appendMessage(doc, {
+      id: messageId,
+      authorId: me.value.id,
+      text,
+      topic: topic === '' ? null : topic,
+      replyTo,
+      mentions,
+      at: context.now(),
+      attachments: files.value,
+    })
+  })
+  clearDraft(context, me.value, draftKey)
+  sendFiles(context, draftKey, channelId, files.value)
+  return ok()
 }
 
 const segment = (channelId: ChannelId, messageId: MessageId): DocumentRef => ({

@@ -11,6 +11,7 @@ import { articleHandlers } from './article-commands.ts'
 import { askHandlers } from './ask-commands.ts'
 import { attachmentHandlers } from './attachment-commands.ts'
 import { attentionHandlers } from './attention-commands.ts'
+import { captureHandlers } from './capture-commands.ts'
 import { chatHandlers } from './chat-commands.ts'
 import type { CommandContext, CommandHandlers, Handled } from './context.ts'
 import { indexHandlers } from './index-commands.ts'
@@ -29,6 +30,7 @@ const handlers: CommandHandlers = {
   ...modelHandlers,
   ...attachmentHandlers,
   ...attentionHandlers,
+  ...captureHandlers,
   ...libraryHandlers,
   ...indexHandlers,
   ...articleHandlers,

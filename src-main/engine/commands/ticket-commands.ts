@@ -9,6 +9,7 @@ import {
 } from '#shared/base/ids.ts'
 import { withoutUndefined } from '#shared/base/object.ts'
 import { err, ok } from '#shared/base/result.ts'
+import type { CommandParsed } from '#shared/contract/contract.ts'
 import type { ticketCommands } from '#shared/contract/tickets.ts'
 import { setSpaceSettings } from '#shared/model/settings/space-settings.ts'
 import {
@@ -53,19 +54,8 @@ export const ticketHandlers: CommandHandlers<keyof typeof ticketCommands> = {
     )
     return ok()
   },
-  'ticket.create'(context, { ticketId, queueId, ...ticket }) {
-    const me = requireMe(context)
-    if (!me.ok) return me
-    const queue = requireSpace(context, me.value, queueId, ['queue'])
-    if (!queue.ok) return queue
-    if (findQueueOf(context, ticketId)) return err({ type: 'already-exists', what: 'ticket' })
-    const owner = requireOwner(context, ticket.ownerId)
-    if (!owner.ok) return owner
-    context.documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) => {
-      createTicket(doc, { ...ticket, state: 'new', pendingUntil: null }, edit(context, me.value))
-    })
-    clearDraft(context, me.value, 'ticket/new')
-    return ok()
+  'ticket.create'(context, ticket) {
+    return createTicketIn(context, ticket, 'ticket/new')
   },
   'ticket.update'(context, { ticketId, fields }) {
     return updateTickets(context, [ticketId], withoutUndefined(fields))
@@ -117,22 +107,51 @@ export const ticketHandlers: CommandHandlers<keyof typeof ticketCommands> = {
     sendFiles(context, `reply/${ticketId}`, queueId, files.value)
     return ok()
   },
-  'ticket.note'(context, { ticketId, entryId, text, attachments }) {
-    const place = requireNewEntry(context, ticketId, entryId)
-    if (!place.ok) return place
-    const files = requireFiles(context, attachments)
-    if (!files.ok) return files
-    const { queueId, me } = place.value
-    const internal = internalSpaceOf(context, queueId)
-    if (!internal) return err({ type: 'no-access' })
-    context.documents.transact({ docId: notesDocId(ticketId), spaceId: internal }, (doc) => {
-      const at = context.now()
-      addNote(doc, { id: entryId, authorId: me.id, text, at, attachments: files.value })
-    })
-    clearDraft(context, me, `note/${ticketId}`)
-    sendFiles(context, `note/${ticketId}`, internal, files.value)
-    return ok()
+  'ticket.note'(context, note) {
+    return writeNote(context, note, `note/${note.ticketId}`)
   },
+}
+
+/** Makes what is on a draft into a ticket: its text is taken off it, and of no other. */
+export function createTicketIn(
+  context: CommandContext,
+  { ticketId, queueId, ...ticket }: CommandParsed<'ticket.create'>,
+  draftKey: string,
+): Handled {
+  const me = requireMe(context)
+  if (!me.ok) return me
+  const queue = requireSpace(context, me.value, queueId, ['queue'])
+  if (!queue.ok) return queue
+  if (findQueueOf(context, ticketId)) return err({ type: 'already-exists', what: 'ticket' })
+  const owner = requireOwner(context, ticket.ownerId)
+  if (!owner.ok) return owner
+  context.documents.transact({ docId: ticketDocId(ticketId), spaceId: queueId }, (doc) => {
+    createTicket(doc, { ...ticket, state: 'new', pendingUntil: null }, edit(context, me.value))
+  })
+  clearDraft(context, me.value, draftKey)
+  return ok()
+}
+
+/** The same for an internal note, with the draft's files. */
+export function writeNote(
+  context: CommandContext,
+  { ticketId, entryId, text, attachments }: CommandParsed<'ticket.note'>,
+  draftKey: string,
+): Handled {
+  const place = requireNewEntry(context, ticketId, entryId)
+  if (!place.ok) return place
+  const files = requireFiles(context, attachments)
+  if (!files.ok) return files
+  const { queueId, me } = place.value
+  const internal = internalSpaceOf(context, queueId)
+  if (!internal) return err({ type: 'no-access' })
+  context.documents.transact({ docId: notesDocId(ticketId), spaceId: internal }, (doc) => {
+    const at = context.now()
+    addNote(doc, { id: entryId, authorId: me.id, text, at, attachments: files.value })
+  })
+  clearDraft(context, me, draftKey)
+  sendFiles(context, draftKey, internal, files.value)
+  return ok()
 }
 
 interface TicketPlace {

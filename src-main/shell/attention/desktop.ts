@@ -7,6 +7,7 @@ import { app, nativeImage, type BrowserWindow } from 'electron'
 import { disposable, type Disposable } from '#shared/base/disposable.ts'
 import { formatPlaceLink, syncReportLink, type PlaceLink } from '#shared/base/place-link.ts'
 import type { AttentionCounts } from '#shared/contract/attention.ts'
+import type { CaptureKeyState } from '#shared/contract/capture-keys.ts'
 import type { DesktopFacts } from '#shared/contract/desktop.ts'
 import type { PseudoLocale } from '#shared/locales/pseudo.ts'
 import type { EngineProcess } from '../engine-process.ts'
@@ -53,6 +54,8 @@ interface DesktopDeps {
   /** Shows a window, with this link if there is one. */
   readonly open: (link: string | null) => void
   readonly newTicket: () => void
+  readonly capture: () => void
+  readonly captureKey: () => CaptureKeyState
   readonly quit: () => void
   readonly mainWindow: () => BrowserWindow | null
   readonly log: FileLog
@@ -182,6 +185,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
           rest,
           open: () => deps.open(null),
           newTicket: deps.newTicket,
+          capture: deps.capture,
           quit: deps.quit,
         },
       })
@@ -232,7 +236,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
       notifier.post({ ...texts, onClick: () => deps.open(null), onClosed: () => undefined })
       return true
     },
-    facts: async () => ({ notifications: (await server) ?? false, tray: (await host) ?? false }),
+    facts: async () => ({
+      notifications: (await server) ?? false,
+      tray: (await host) ?? false,
+      captureKey: deps.captureKey(),
+    }),
     dispose() {
       isDisposed = true
       if (pauseTimer) clearTimeout(pauseTimer)

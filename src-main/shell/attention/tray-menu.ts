@@ -11,6 +11,7 @@ export interface TrayActions {
   openConversation(conversation: MenuConversation): void
   rest(rest: Rest): void
   open(): void
+  capture(): void
   newTicket(): void
   quit(): void
 }
@@ -41,6 +42,7 @@ export function trayMenu(summary: Summary, words: Words, actions: TrayActions): 
         }
       : rest('end', 'resume'),
     separator,
+    { label: words.tray('capture'), click: () => actions.capture() },
     { label: words.tray('newTicket'), click: () => actions.newTicket() },
     { label: words.tray('open'), click: () => actions.open() },
     { label: words.tray('quit'), click: () => actions.quit() },

@@ -8,6 +8,7 @@ import { DiagnosticsFacts } from './diagnostics/diagnostics-facts.tsx'
 import { LogsSetting } from './diagnostics/logs-setting.tsx'
 import { ReportSetting } from './diagnostics/report-setting.tsx'
 import { ExperimentsSetting } from './experiments.tsx'
+import { CaptureKeySetting } from './capture-key.tsx'
 import { FileStorageSetting } from './file-storage.tsx'
 import { LanguageSetting, ProfileSetting, WorkspaceNameSetting } from './general.tsx'
 import { KeyboardSetting } from './keyboard.tsx'
@@ -44,6 +45,7 @@ export const settingControls: { readonly [Id in SettingId]: ComponentType } = {
   theme: ThemeSetting,
   density: DensitySetting,
   preview: Preview,
+  'capture-key': CaptureKeySetting,
   keyboard: KeyboardSetting,
   server: ServerSetting,
   files: FileStorageSetting,

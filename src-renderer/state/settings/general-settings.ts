@@ -95,6 +95,14 @@ export const generalSettings = [
     isWide: true,
   },
   {
+    id: 'capture-key',
+    section: 'keyboard',
+    name: 'settings:capture.title',
+    text: 'settings:capture.text',
+    words: 'settings:words.captureKey',
+    default: { preference: 'captureKeys', values: { default: 'settings:capture.default' } },
+  },
+  {
     id: 'keyboard',
     section: 'keyboard',
     name: 'settings:keyboard.title',

@@ -1,7 +1,7 @@
 /**
  * What follows one person over their devices. Document shape: root maps `readMarkers` (ChannelId -> MessageId),
  * `drafts` (draft key -> {text, at}). A draft key says where it belongs: `channel/{id}`, `reply/{ticketId}`,
- * `note/{ticketId}`, `ticket/new`.
+ * `note/{ticketId}`, `ticket/new`, `capture/new`.
  */
 import type * as Y from 'yjs'
 import type { ChannelId, MessageId } from '../../base/ids.ts'

@@ -1,5 +1,5 @@
 /** A channel's sign and name, as they stand in lists and heads. */
-import { Archive, Hash } from 'lucide-react'
+import { Archive, Hash, NotebookPen } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { usePeople } from '../../../state/people.ts'
@@ -10,12 +10,20 @@ import { useChatText } from '../chat-text.ts'
 export function ChannelSign({
   channel,
 }: {
-  readonly channel: Pick<ChannelRow, 'kind' | 'name' | 'archived'>
+  readonly channel: Pick<ChannelRow, 'kind' | 'name' | 'archived'> & Partial<Pick<ChannelRow, 'memberIds'>>
 }): ReactNode {
   if (channel.archived) return <Archive aria-hidden className="chat-sign" />
+  if (isNotes(channel)) return <NotebookPen aria-hidden className="chat-sign" />
   if (channel.kind === 'direct') return <PersonSign name={channel.name} />
   return <Hash aria-hidden className="chat-sign" />
 }
+
+/** A conversation with nobody but oneself. */
+export const isNotes = ({
+  kind,
+  memberIds,
+}: Pick<ChannelRow, 'kind'> & Partial<Pick<ChannelRow, 'memberIds'>>) =>
+  kind === 'direct' && memberIds?.length === 1
 
 /** Whom one writes with, and whether they are here. The row knows them by name only. */
 function PersonSign({ name }: { readonly name: string }): ReactNode {

@@ -11,7 +11,7 @@ import { useShortcutKeys } from '../../../state/shortcuts.ts'
 import { Avatar, Button, Kbd, RelativeTime } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { openChannelDialog } from '../chat-state.ts'
-import { channelTitle, useChannelAbout, type ChannelAbout } from '../channels/channel-name.tsx'
+import { channelTitle, isNotes, useChannelAbout, type ChannelAbout } from '../channels/channel-name.tsx'
 import './context.css'
 
 const firstPeople = 12
@@ -27,7 +27,7 @@ export function ChannelContext({ channel }: { readonly channel: ChannelRow }): R
           {isDirect ? channel.name : channelTitle(channel)}
         </h2>
         {isDirect ? (
-          <p className="chat-context-text">{t('directAudience')}</p>
+          <p className="chat-context-text">{t(isNotes(channel) ? 'notesAudience' : 'directAudience')}</p>
         ) : (
           <>
             <p className="chat-context-text">
