@@ -53,7 +53,7 @@ const parts = [
     /\/node_modules\/@tesseract\.js-data\/(deu|eng)\/(package\.json|4\.0\.0_best_int\/\w+\.traineddata\.gz)$/,
   ],
   ['Search model', /^resources\/models\/static-de-en\/([\w-]+\/)*[\w.-]+$/],
-  ['Spelling dictionaries', /^resources\/dictionaries\/[\w./-]+$/],
+  ['Spelling dictionaries', /^resources\/spelling\/[\w./-]+$/],
   ['Tray icons', /^resources\/tray\/[\w@-]+\.png$/],
   ['Electron and Chromium', /^resources\/apparmor-profile$/],
 ]

@@ -54,7 +54,7 @@ export function specFile(wanted, files) {
     '%global debug_package %{nil}',
     '%global __os_install_post %{nil}',
     '%define _build_id_links none',
-    `%define _binary_payload ${isQuick() ? 'w1.gzdio' : 'w6.xzdio'}`,
+    `%define _binary_payload ${isQuick() ? 'w1.gzdio' : 'w6T0.xzdio'}`,
     'AutoReqProv: no',
     `Name: ${wanted.name}`,
     `Version: ${wanted.version}`,
