@@ -12,6 +12,7 @@ import { launchOutpost, type OutpostApp } from '../tests/support/electron-app.ts
 import { untilIndexed } from '../tests/support/window-content.ts'
 import { createWindowDriver, type WindowDriver } from '../tests/support/window-driver.ts'
 import { projectRoot } from './lib/project.mjs'
+import { takeOwnWindows } from './own-window-screenshots.ts'
 import { takeServerScreens } from './server-screenshots.ts'
 
 const folder = path.join(projectRoot, 'docs', 'screenshots')
@@ -179,6 +180,9 @@ async function takeScreens(language: Language, env: Environment): Promise<void> 
       await shoot(window, name, theme, language)
     }
     await outpost.page.keyboard.press('Escape')
+    await takeOwnWindows(outpost, window, language, channels[language], (own, name) =>
+      shoot(own, name, theme, language),
+    )
   }
   await outpost.close()
 }
@@ -220,6 +224,7 @@ async function start(
 async function shoot(window: WindowDriver, name: string, theme: Theme, language: Language): Promise<void> {
   const { page } = window
   // Off everything that reacts to the pointer, and without tooltips.
+  // In small windows that is outside.
   await page.mouse.move(size.width - 1, size.height - 1)
   await page.getByRole('tooltip').waitFor({ state: 'detached' })
   await page.evaluate(() => document.fonts.ready)

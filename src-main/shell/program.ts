@@ -251,11 +251,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
 
   const begin = async (): Promise<void> => {
     await app.whenReady()
-    log.info('shell.started', {
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      demo: commandLine.demo,
-    })
+    const { electron } = process.versions
+    log.info('shell.started', { version: app.getVersion(), electron, demo: commandLine.demo })
     applyTheme(preferences.get().theme)
     spelling = createSpelling({
       session: session.defaultSession,

@@ -13,6 +13,8 @@ import { useChannelAbout } from './channels/channel-name.tsx'
 import { useChatText } from './chat-text.ts'
 import { ChannelContext } from './context/channel-context.tsx'
 import { EraseDialog } from './messages/erase-dialog.tsx'
+// The bar's, which the list of channels brings along elsewhere.
+import './channels/channels.css'
 import './chat.css'
 
 export function ChannelPlace(): ReactNode {

@@ -13,6 +13,7 @@ import { NewArticleDialog } from './dialogs/new-article-dialog.tsx'
 import { PropertiesDialog } from './dialogs/properties-dialog.tsx'
 import { VersionsDialog } from './dialogs/versions-dialog.tsx'
 import { useArticleShortcuts } from './use-article-shortcuts.ts'
+import './article-list.css'
 
 export function ArticlePlace(): ReactNode {
   const { articleId } = useAreaRoute('knowledge')

@@ -24,7 +24,7 @@ export function SpellingLanguagesSetting(): ReactNode {
   const chosen = usePreferences((preferences) => preferences.spellLanguages)
   if (appInfo.platform === 'darwin') return <p>{t('spelling.bySystem')}</p>
   return (
-    <div role="group" aria-label={t('spelling.languages')}>
+    <div role="group" className="settings-choices" aria-label={t('spelling.languages')}>
       {languages.map((language) => (
         <Checkbox
           key={language}

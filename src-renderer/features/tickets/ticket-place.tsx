@@ -11,6 +11,9 @@ import { PickerDialog } from './pickers/picker-dialog.tsx'
 import { TicketProperties } from './properties/ticket-properties.tsx'
 import { useOpenTicketShortcuts } from './ticket-shortcuts.ts'
 import { useTargets } from './use-targets.ts'
+// The bar's and the help's, which the list brings along elsewhere.
+import './list/list.css'
+import './list/ticket-row.css'
 import './tickets.css'
 
 export function TicketPlace(): ReactNode {
