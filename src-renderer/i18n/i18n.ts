@@ -28,7 +28,8 @@ export function createI18n(options: I18nOptions): I18n {
   const { pseudoLocale: pseudo = null } = options
   const wrap = wrapVariable(pseudo ?? options.language)
   const wrapsVariables = directionOf(pseudo ?? options.language) === 'rtl'
-  const resources = pseudo === null ? catalogues : { [pseudo]: pseudoCatalogue(catalogues.en, pseudo) }
+  const resources =
+    pseudo === null ? catalogues : { ...catalogues, [pseudo]: pseudoCatalogue(catalogues.en, pseudo) }
   instance.use(initReactI18next)
   void instance.init({
     initAsync: false,
