@@ -44,6 +44,7 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ['no-tools-in-the-product', 'src-main/engine/planted.ts', '../../bench/run.ts'],
   ['no-tools-in-the-product', 'src-main/shell/planted.ts', 'vitest'],
   ['shared-stands-alone', 'src-shared/base/planted.ts', 'node:fs'],
+  ['shared-flags', 'src-shared/flags/planted.ts', '#shared/base/ids.ts'],
   ['shared-stands-alone', 'src-shared/contract/planted.ts', 'electron'],
   ['shared-stands-alone', 'src-shared/model/planted.ts', '../../src-main/engine/engine.ts'],
   ['shared-base', 'src-shared/base/planted.ts', 'yjs'],
