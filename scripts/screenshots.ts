@@ -11,6 +11,7 @@ import type { Language } from '#shared/locales/index.ts'
 import { launchOutpost, type OutpostApp } from '../tests/support/electron-app.ts'
 import { untilIndexed } from '../tests/support/window-content.ts'
 import { createWindowDriver, type WindowDriver } from '../tests/support/window-driver.ts'
+import { takeCaptureScreens } from './capture-screenshots.ts'
 import { projectRoot } from './lib/project.mjs'
 import { takeOwnWindows } from './own-window-screenshots.ts'
 import { takeServerScreens } from './server-screenshots.ts'
@@ -183,6 +184,7 @@ async function takeScreens(language: Language, env: Environment): Promise<void> 
     await takeOwnWindows(outpost, window, language, channels[language], (own, name) =>
       shoot(own, name, theme, language),
     )
+    await takeCaptureScreens({ outpost, language, theme, folder })
   }
   await outpost.close()
 }

@@ -67,8 +67,8 @@ export function CaptureForm(): ReactNode {
 
   return (
     // The keys of the whole window: each is also on a button.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <main
       className="capture"
       onKeyDownCapture={onKeyDownCapture}
       onKeyDown={(event) => {
@@ -76,33 +76,35 @@ export function CaptureForm(): ReactNode {
       }}
     >
       <Head capture={capture} onHide={hide} />
-      <FileDrop className="capture-body" onFiles={files.add}>
-        <textarea
-          ref={text}
-          className="capture-text"
-          aria-label={t(`kind.${kind}`)}
-          placeholder={t(`placeholder.${kind}`)}
-          value={draft.text}
-          onChange={({ target }) => {
-            if (saved) capture.forgetSaved()
-            draft.setText(target.value)
-          }}
-          onBlur={draft.flush}
-          // The window is opened to write in it.
-          // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          spellCheck
+      <div className="capture-scroll">
+        <FileDrop className="capture-body" onFiles={files.add}>
+          <textarea
+            ref={text}
+            className="capture-text"
+            aria-label={t(`kind.${kind}`)}
+            placeholder={t(`placeholder.${kind}`)}
+            value={draft.text}
+            onChange={({ target }) => {
+              if (saved) capture.forgetSaved()
+              draft.setText(target.value)
+            }}
+            onBlur={draft.flush}
+            // The window is opened to write in it.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            spellCheck
+          />
+          <DraftFiles files={files.list} onRemove={files.remove} />
+        </FileDrop>
+        <CaptureNotes
+          capture={capture}
+          readiness={readiness}
+          visit={visit}
+          onDone={hide}
+          focusText={() => text.current?.focus()}
         />
-        <DraftFiles files={files.list} onRemove={files.remove} />
-      </FileDrop>
-      <CaptureNotes
-        capture={capture}
-        readiness={readiness}
-        visit={visit}
-        onDone={hide}
-        focusText={() => text.current?.focus()}
-      />
-      <CaptureFields capture={capture} />
+        <CaptureFields capture={capture} />
+      </div>
       <div className="capture-foot">
         <AttachButton onPress={files.choose} />
         <span className="capture-space" />
@@ -110,7 +112,7 @@ export function CaptureForm(): ReactNode {
           {t(`save.${kind}`)}
         </Button>
       </div>
-    </div>
+    </main>
   )
 }
 
@@ -121,6 +123,7 @@ function Head({ capture, onHide }: { readonly capture: Capture; readonly onHide:
   const workspace = named.length > 1 ? named.find(({ id }) => id === current) : undefined
   return (
     <header className="capture-head">
+      <h1 className="ui-visually-hidden">{t('title')}</h1>
       <SegmentedControl<CaptureKind>
         className="capture-kinds"
         label={t('kind.label')}

@@ -1,4 +1,5 @@
 /** Quick capture in the real program: from outside, with no main window in sight, and through kills and nonsense. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -74,6 +75,14 @@ async function save(page: Page, sentence: string | RegExp): Promise<void> {
   await expect.poll(() => isVisible('capture'), patience).toBe(false)
 }
 
+/** What axe finds above "minor", one line each. */
+async function axeProblems(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => impact !== 'minor')
+    .map(({ id, nodes }) => `${id} ${String(nodes[0]?.html)}`)
+}
+
 test('before there is a workspace it says so, and keeps what is written through a restart until there is one', async () => {
   await start()
   await main.page.getByRole('textbox', { name: main.say('welcome.yourName') }).waitFor()
@@ -118,6 +127,10 @@ test('from outside, with the main window out of sight: a note that only oneself 
     .toBe('The gate of hall 3 opens with the grey fob')
   expect((await ask('search.run', { text: 'grey fob' })).rows).toEqual([])
   await text(page).fill('')
+  for (const kind of ['1', '2', '3', '1']) {
+    await text(page).press(`Control+${kind}`)
+    expect(await axeProblems(page)).toEqual([])
+  }
   await page.keyboard.press('Escape')
   await expect.poll(() => isVisible('capture'), patience).toBe(false)
 })
