@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { readFuses } from '../../scripts/lib/fuses.mjs'
 import { findForeign, listContents } from '../../scripts/lib/package/contents.mjs'
 import { createFilledWorld } from '../support/engine-world.ts'
 import { docxOf, xlsxOf } from '../support/office-files.ts'
@@ -21,6 +20,7 @@ import {
   type Packaged,
   type Packages,
 } from '../support/packaged-app.ts'
+import { expectFuses } from '../support/packaged-fuses.ts'
 import { pdfOf } from '../support/pdf-writer.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
 import { openScreen, type XScreen } from '../support/x-screen.ts'
@@ -56,16 +56,7 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     expect(fs.readdirSync(path.join(program, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak'])
     for (const name of ['LICENSE.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html'])
       expect(fs.existsSync(path.join(program, name)), name).toBe(true)
-    expect(readFuses(path.join(program, 'outpost'))).toEqual({
-      runAsNode: false,
-      enableCookieEncryption: true,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
-      loadBrowserProcessSpecificV8Snapshot: false,
-      grantFileProtocolExtraPrivileges: false,
-    })
+    expectFuses(path.join(program, 'outpost'))
   })
 
   test('open the demo workspace, take a message, and have it at the next start', async () => {
