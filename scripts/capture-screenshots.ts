@@ -26,8 +26,9 @@ const written: Readonly<Record<Language, { readonly ticket: string; readonly not
 /** In the theme that is shown; leaves nothing behind but one note. */
 export async function takeCaptureScreens(options: CaptureScreensOptions): Promise<void> {
   const { outpost, language, theme, folder } = options
+  // One that was just closed is listed for a moment longer.
   const isCapture = (page: (typeof open)[number]): Promise<boolean> =>
-    page.evaluate(() => document.querySelector('.capture') !== null)
+    page.evaluate(() => document.querySelector('.capture') !== null).catch(() => false)
   const open = outpost.app.windows()
   const known = await Promise.all(open.map(isCapture))
   const old = open.find((_page, index) => known[index])

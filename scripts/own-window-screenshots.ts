@@ -34,10 +34,10 @@ export async function takeOwnWindows(
   )
   await chat.messageLog(channel).getByRole('article').last().waitFor()
   await shoot(chat, 'window-chat')
-  await outpost.app.evaluate(
-    ({ BrowserWindow }, title) => {
-      for (const window of BrowserWindow.getAllWindows()) if (window.getTitle() !== title) window.close()
-    },
-    await page.title(),
-  )
+  for (const own of [ticket, chat]) {
+    const closed = own.page.waitForEvent('close')
+    const handle = await outpost.app.browserWindow(own.page)
+    await handle.evaluate((window: { close(): void }) => window.close())
+    await closed
+  }
 }

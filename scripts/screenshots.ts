@@ -109,6 +109,7 @@ const views: Readonly<Record<string, (window: WindowDriver, language: Language) 
     await window.page.locator('.setting[data-marked="true"]').waitFor()
   },
   async diagnostics(window) {
+    await window.page.getByRole('combobox', { name: window.say('settings:search') }).fill('')
     await window.openSettings('diagnostics')
     await window.page.getByRole('region', { name: window.say('diagnostics:group.counts') }).waitFor()
   },
@@ -146,6 +147,10 @@ try {
       },
     })
   }
+} catch (error) {
+  // First of all what went wrong: a program that still runs keeps its folder from being deleted.
+  console.error(error)
+  process.exitCode = 1
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
 }

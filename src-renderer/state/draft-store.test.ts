@@ -217,7 +217,7 @@ describe('a draft in two windows', () => {
     engine.answer = null
     answerFirst?.()
     await settle()
-    answerSecond?.()
+    answerSecond()
     await vi.advanceTimersByTimeAsync(5_000)
     expect(first.text()).toBe(second.text())
     expect(engine.stored).toBe(first.text())

@@ -9,6 +9,9 @@ import { collidingShortcuts, useShortcutKeys } from '../../state/shortcuts.ts'
 import { Button, InlineError, Kbd } from '../../ui/index.ts'
 import { KeyRecorder } from './key-recorder.tsx'
 
+/** The same in every language. */
+const captureCommand = 'outpost --capture'
+
 export function CaptureKeySetting(): ReactNode {
   const { t } = useTranslation('settings')
   const chosen = usePreferences((preferences) => preferences.captureKeys)
@@ -51,7 +54,7 @@ function StateNote({ state }: { readonly state: CaptureKeyState | null }): React
     <>
       {state === 'by-desktop' ? (
         <p className="capture-key-note" role="status">
-          {t('capture.byDesktop')} <code>outpost --capture</code>
+          {t('capture.byDesktop')} <code>{captureCommand}</code>
         </p>
       ) : (
         <InlineError>{t(`capture.${state}`)}</InlineError>
