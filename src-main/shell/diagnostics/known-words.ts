@@ -20,7 +20,7 @@ export const knownEvents: ReadonlySet<string> = new Set([
   ...['settings.write-failed', 'shell.child-gone', 'shell.fault', 'shell.rejection', 'slow-query'],
   ...['store-broken', 'store-open-failed', 'sync-failed', 'sync-malformed', 'text.save-failed'],
   ...['link.dropped', 'link.not-asked', 'navigation.not-undone', 'navigation.undone', 'switches.dropped'],
-  ...['webview.refused'],
+  ...['log-in.refused', 'spelling.not-copied', 'spelling.not-found', 'webview.refused'],
   ...['window.died', 'window.load-failed', 'window.preload-failed', 'window.unresponsive'],
 ])
 

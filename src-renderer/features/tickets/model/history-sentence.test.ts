@@ -46,7 +46,7 @@ describe('the sentence for a change', () => {
     [
       { field: 'ownerId', from: jana, to: tom, settles: true },
       'Jana decided that this is Tom’s',
-      'Jana hat entschieden: zuständig ist Tom',
+      'Jana hat entschieden: Zuständig ist Tom',
     ],
     [
       { field: 'ownerId', from: tom, to: jana, settles: true },
@@ -56,7 +56,7 @@ describe('the sentence for a change', () => {
     [
       { field: 'ownerId', from: tom, to: null, settles: true },
       'Jana decided that nobody has this',
-      'Jana hat entschieden: niemand ist zuständig',
+      'Jana hat entschieden: Niemand ist zuständig',
     ],
     [
       { field: 'ownerId', from: tom, to: null },
