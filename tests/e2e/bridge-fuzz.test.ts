@@ -18,7 +18,10 @@ import { createWindowDriver, type WindowDriver } from '../support/window-driver.
 /** They take nothing, so there is nothing wrong to give them; each does something of its own that other tests look at. */
 const takingNothing = ['addWorkspace', 'info'] as const
 /** From the shell to the window: nobody listens for them in the shell. */
-const toWindow = ['engineState', 'preferences', 'menuAction', 'workspaces', 'serverLink', 'showRoute']
+const toWindow = [
+  ...['engineState', 'preferences', 'menuAction', 'workspaces', 'serverLink', 'showRoute'],
+  ...['draft', 'captureShown'],
+]
 
 let outpost: OutpostApp
 let window: WindowDriver

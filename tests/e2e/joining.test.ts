@@ -204,7 +204,7 @@ test('two workspaces side by side: each keeps its place, and what is typed in it
   await switchTo(window, 'Windpark Nord', 'Zuhause')
   await page.getByRole('article', { name: 'Dach ist undicht' }).waitFor()
   await page.keyboard.press('n')
-  expect(await window.answerField('note').inputValue()).toBe('Den Dachdecker fragen')
+  await expect.poll(() => window.answerField('note').inputValue(), patience).toBe('Den Dachdecker fragen')
   await window.leaveField()
   await page.keyboard.press('Control+Alt+2')
   await switcher(window, 'Windpark Nord').waitFor()
