@@ -61,6 +61,13 @@ function isKnown(rule: string, html: string): boolean {
   return rule === 'region' && html === '<div style="display: contents;">'
 }
 
+/** Colours are inherited, and what lies over the page finds its new place, a frame later. */
+async function untilDrawn(): Promise<void> {
+  await window.page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+}
+
 /** Past the settings, so that what is open stays open. */
 async function setTheme(theme: Theme): Promise<void> {
   const { page } = window
@@ -69,8 +76,7 @@ async function setTheme(theme: Theme): Promise<void> {
     theme,
   )
   await page.locator(`html[data-theme="${theme}"]`).waitFor()
-  // Each colour is inherited through a transition that ends at once, a frame later.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await untilDrawn()
 }
 
 async function setZoom(zoom: number): Promise<void> {
@@ -78,6 +84,7 @@ async function setZoom(zoom: number): Promise<void> {
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor)
   }, zoom)
   await window.page.waitForFunction((wanted) => Math.abs(devicePixelRatio - wanted) < 0.01, zoom)
+  await untilDrawn()
 }
 
 /** Longer than a frame is movement. */
