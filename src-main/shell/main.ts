@@ -7,6 +7,7 @@ import { app, dialog } from 'electron'
 import { describeCommandLineError, parseCommandLine, type CommandLine } from './command-line.ts'
 import { dataPaths, prepareFolders } from './data-paths.ts'
 import { keepCaches, portableFolder, takeTemporary } from './portable.ts'
+import { programFiles } from './program-files.ts'
 import { runProgram } from './program.ts'
 
 const commandLine = parseCommandLine(process.argv.slice(1))
@@ -38,15 +39,7 @@ function start(commandLine: CommandLine): void {
     commandLine,
     paths,
     temporary,
-    files: {
-      engineHost: path.join(out, 'main', 'engine-host.js'),
-      preload: path.join(out, 'preload', 'preload.cjs'),
-      checkParts: path.join(out, 'main', 'check-parts.js'),
-      renderer: path.join(out, 'renderer'),
-      model: path.join(assets, 'models', 'static-de-en'),
-      trayIcons: path.join(assets, 'tray'),
-      spelling: path.join(assets, 'spelling'),
-    },
+    files: programFiles(out, assets),
   })
 }
 

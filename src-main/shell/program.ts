@@ -32,6 +32,7 @@ import { createFileLog } from './log-file.ts'
 import { followPreferences } from './follow-preferences.ts'
 import { followPower } from './follow-power.ts'
 import { createPreferencesStore } from './preferences.ts'
+import type { ProgramFiles } from './program-files.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import { createSecretStore } from './secret-store.ts'
 import { serveOpenFiles } from './open-files.ts'
@@ -51,17 +52,7 @@ interface ProgramDeps {
   readonly paths: DataPaths
   /** A folder to delete at the end; null for none. */
   readonly temporary: string | null
-  /** The other built parts. */
-  readonly files: {
-    readonly engineHost: string
-    readonly checkParts: string
-    readonly preload: string
-    readonly renderer: string
-    readonly trayIcons: string
-    readonly spelling: string
-    /** The built-in model's folder. */
-    readonly model: string
-  }
+  readonly files: ProgramFiles
 }
 
 /** Call once, before the app is ready. */
@@ -84,12 +75,13 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     log,
   })
   const flags = startFlags(app, preferences.get().flags, commandLine.flags)
+  // A package has the right one inside, and loads no code that an environment names.
+  const sqliteBinding = development ? (environment('OUTPOST_SQLITE_BINDING') ?? null) : null
   const workspaces = startWorkspaces({
     hasOtherModels: flags['other-models'],
     paths,
     fork: createHostForker({ modulePath: files.engineHost, showOutput: development }),
-    // A package has the right one inside, and loads no code that an environment names.
-    sqliteBinding: development ? (environment('OUTPOST_SQLITE_BINDING') ?? null) : null,
+    sqliteBinding,
     demo: commandLine.demo,
     demoServer: development ? parseDemoServer(environment('OUTPOST_DEMO_SERVER')) : null,
     secrets,
@@ -299,7 +291,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       return
     }
     const about = { version: app.getVersion(), profile: commandLine.profile, portable: paths.isPortable }
-    exit(await printSmoke({ window, engine: workspaces.current(), files, about }))
+    exit(await printSmoke({ window, engine: workspaces.current(), files, sqliteBinding, about }))
   }
   begin().catch((error: unknown) => {
     log.error('shell.fault', faultFields(error))

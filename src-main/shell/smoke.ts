@@ -8,6 +8,7 @@ import path from 'node:path'
 import { nativeImage, utilityProcess, type BrowserWindow } from 'electron'
 import type { EngineState } from '#shared/contract/bridge.ts'
 import type { EngineProcess } from './engine-process.ts'
+import type { ProgramFiles } from './program-files.ts'
 
 interface SmokeReport {
   readonly ok: boolean
@@ -22,7 +23,9 @@ interface SmokeReport {
 interface SmokeDeps {
   readonly window: BrowserWindow
   readonly engine: EngineProcess
-  readonly files: { readonly checkParts: string; readonly model: string; readonly trayIcons: string }
+  readonly files: Pick<ProgramFiles, 'checkParts' | 'model' | 'trayIcons'>
+  /** A native binding for SQLite; null for better-sqlite3's own. */
+  readonly sqliteBinding: string | null
   /** Beside what is found out here. */
   readonly about: Readonly<Record<string, string | boolean>>
   readonly timeoutMs?: number
@@ -35,7 +38,13 @@ export async function printSmoke(deps: SmokeDeps): Promise<number> {
   return report.ok ? 0 : 1
 }
 
-async function runSmoke({ window, engine, files, timeoutMs = 60_000 }: SmokeDeps): Promise<SmokeReport> {
+async function runSmoke({
+  window,
+  engine,
+  files,
+  sqliteBinding,
+  timeoutMs = 60_000,
+}: SmokeDeps): Promise<SmokeReport> {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), timeoutMs)
@@ -49,7 +58,7 @@ async function runSmoke({ window, engine, files, timeoutMs = 60_000 }: SmokeDeps
   const state = engine.state().type
   const parts = {
     trayIcons: checkIcons(files.trayIcons),
-    ...((await Promise.race([checkForeignParts(files), timeout])) || { foreign: 'no answer' }),
+    ...((await Promise.race([checkForeignParts(files, sqliteBinding), timeout])) || { foreign: 'no answer' }),
   }
   clearTimeout(timer)
   return {
@@ -61,11 +70,14 @@ async function runSmoke({ window, engine, files, timeoutMs = 60_000 }: SmokeDeps
   }
 }
 
-function checkForeignParts({
-  checkParts,
-  model,
-}: SmokeDeps['files']): Promise<Readonly<Record<string, string>>> {
-  const child = utilityProcess.fork(checkParts, [model], { serviceName: 'Outpost check', stdio: 'ignore' })
+function checkForeignParts(
+  { checkParts, model }: SmokeDeps['files'],
+  sqliteBinding: string | null,
+): Promise<Readonly<Record<string, string>>> {
+  const child = utilityProcess.fork(checkParts, [model, sqliteBinding ?? ''], {
+    serviceName: 'Outpost check',
+    stdio: 'ignore',
+  })
   return new Promise((resolve) => {
     // Ours, and built together with this: typed, not parsed.
     child.once('message', (answers: Readonly<Record<string, string>>) => {

@@ -4,9 +4,9 @@
  */
 import { createRequire } from 'node:module'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import Database from 'better-sqlite3'
 import { recognise } from '../engine/library/parsers/ocr.ts'
 import { createStaticModel } from '../engine/search/embedding/static-model.ts'
+import { openConnection } from '../engine/store/connection.ts'
 
 /** A model for onnxruntime that gives back its one number. */
 const echoModel = Buffer.from(
@@ -26,15 +26,21 @@ interface Runtime {
   readonly Tensor: new (type: 'float32', data: Float32Array, shape: number[]) => object
 }
 
-/** @param modelFolder the built-in model's */
-const checks: Readonly<Record<string, (modelFolder: string) => void | Promise<void>>> = {
-  sqlite() {
-    const db = new Database(':memory:')
+interface Given {
+  /** The built-in model's. */
+  readonly modelFolder: string
+  /** A native binding for SQLite; null for better-sqlite3's own. */
+  readonly binding: string | null
+}
+
+const checks: Readonly<Record<string, (given: Given) => void | Promise<void>>> = {
+  sqlite({ binding }) {
+    const db = openConnection({ file: ':memory:', binding, readonly: false })
     db.exec("CREATE VIRTUAL TABLE words USING fts5(word); INSERT INTO words VALUES ('ready')")
     expect(db.prepare("SELECT count(*) FROM words WHERE words MATCH 'ready'").pluck().get() === 1)
     db.close()
   },
-  model(modelFolder) {
+  model({ modelFolder }) {
     expect(
       createStaticModel(modelFolder)
         .embed('Grüße')
@@ -56,11 +62,11 @@ function expect(isRight: boolean): void {
   if (!isRight) throw new Error('it gave a wrong answer')
 }
 
-async function checkAll(modelFolder: string): Promise<Record<string, string>> {
+async function checkAll(given: Given): Promise<Record<string, string>> {
   const answers: Record<string, string> = {}
   for (const [name, check] of Object.entries(checks)) {
     try {
-      await check(modelFolder)
+      await check(given)
       answers[name] = 'ok'
     } catch (error) {
       // Some libraries throw plain text.
@@ -71,9 +77,11 @@ async function checkAll(modelFolder: string): Promise<Record<string, string>> {
 }
 
 if (isMainThread) {
-  const worker = new Worker(new URL(import.meta.url), { workerData: process.argv[2] ?? '' })
+  const [modelFolder = '', binding = ''] = process.argv.slice(2)
+  const given: Given = { modelFolder, binding: binding === '' ? null : binding }
+  const worker = new Worker(new URL(import.meta.url), { workerData: given })
   worker.on('message', (answers) => process.parentPort.postMessage(answers))
   worker.on('error', (error) => process.parentPort.postMessage({ thread: error.message }))
 } else {
-  void checkAll(String(workerData)).then((answers) => parentPort?.postMessage(answers))
+  void checkAll(workerData as Given).then((answers) => parentPort?.postMessage(answers))
 }

@@ -138,7 +138,7 @@ describe('packing for Linux', () => {
       ],
       ...['--package', '/tmp/x.deb', '--name', 'outpost', '--maintainer', 'A <a@b.invalid>', '--url', 'u'],
       ...['--after-install', script('echo 100%\n'), '--after-remove', script('exit 0\n')],
-      ...['/work/unpacked/=/opt/Outpost', '/x/icon.png=/usr/share/icons/outpost.png'],
+      ...['/some/unpacked/=/opt/Outpost', '/x/icon.png=/usr/share/icons/outpost.png'],
     ])
 
   test('the control file says what dpkg asks for', () => {

@@ -1,0 +1,29 @@
+/** Where the other parts of a build are, beside the program's own. */
+import path from 'node:path'
+
+export interface ProgramFiles {
+  readonly engineHost: string
+  readonly checkParts: string
+  readonly preload: string
+  readonly renderer: string
+  readonly trayIcons: string
+  readonly spelling: string
+  /** The built-in model's folder. */
+  readonly model: string
+}
+
+/**
+ * @param out the folder of what was built
+ * @param assets the folder of what was not
+ */
+export function programFiles(out: string, assets: string): ProgramFiles {
+  return {
+    engineHost: path.join(out, 'main', 'engine-host.js'),
+    checkParts: path.join(out, 'main', 'check-parts.js'),
+    preload: path.join(out, 'preload', 'preload.cjs'),
+    renderer: path.join(out, 'renderer'),
+    trayIcons: path.join(assets, 'tray'),
+    spelling: path.join(assets, 'spelling'),
+    model: path.join(assets, 'models', 'static-de-en'),
+  }
+}
