@@ -3,22 +3,19 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { menuKeys } from '#shared/contract/menu-keys.ts'
 import { openCapture } from '../state/capture.ts'
-import { undoLatest } from '../state/commands.ts'
 import { back, backToList, forward, getRoute, navigate, navigateToArea } from '../state/navigation.ts'
 import { copyLinkKeys, copyPlaceLink, linkOfRoute } from '../state/place-links.ts'
 import { setPreferences } from '../state/preferences.ts'
 import { hasDetail, homeRoutes } from '../state/routes.ts'
-import { isTextField, useShortcuts } from '../state/shortcuts.ts'
-import { showToast } from '../state/toasts.ts'
+import { useShortcuts } from '../state/shortcuts.ts'
 import { requestAskFocus, requestSearchFocus, setUi } from '../state/ui.ts'
 import { openInWindow, placeOf } from '../state/view.ts'
 import { useMenuActions } from './use-menu-actions.ts'
+import { useUndoShortcut } from './use-undo-shortcut.ts'
 
 export function AppShortcuts(): ReactNode {
   const { t } = useTranslation(['common', 'notifications'])
-  const undo = (): void => {
-    if (!undoLatest()) showToast({ id: 'nothing-to-undo', text: t('shortcut.nothingToUndo') })
-  }
+  const undo = useUndoShortcut()
   useShortcuts('app', [
     {
       action: 'app.palette',
@@ -104,14 +101,7 @@ export function AppShortcuts(): ReactNode {
       when: () => hasDetail(getRoute()),
       isHiddenInPalette: true,
     },
-    // In a text field this key takes back typing, and belongs to the field.
-    {
-      action: 'app.undo',
-      keys: 'Mod+Z',
-      label: t('shortcut.undo'),
-      run: undo,
-      when: () => !isTextField(document.activeElement),
-    },
+    undo,
   ])
   useMenuActions()
   return null

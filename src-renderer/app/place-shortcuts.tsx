@@ -2,19 +2,16 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { menuKeys } from '#shared/contract/menu-keys.ts'
-import { undoLatest } from '../state/commands.ts'
 import { getRoute } from '../state/navigation.ts'
-import { isTextField, useShortcuts } from '../state/shortcuts.ts'
-import { showToast } from '../state/toasts.ts'
+import { useShortcuts } from '../state/shortcuts.ts'
 import { setUi } from '../state/ui.ts'
 import { showInMain } from '../state/view.ts'
 import { useMenuActions } from './use-menu-actions.ts'
+import { useUndoShortcut } from './use-undo-shortcut.ts'
 
 export function PlaceShortcuts(): ReactNode {
   const { t } = useTranslation()
-  const undo = (): void => {
-    if (!undoLatest()) showToast({ id: 'nothing-to-undo', text: t('shortcut.nothingToUndo') })
-  }
+  const undo = useUndoShortcut()
   useShortcuts('app', [
     {
       action: 'app.overlay',
@@ -28,13 +25,7 @@ export function PlaceShortcuts(): ReactNode {
       label: t('window.back'),
       run: () => showInMain(getRoute()),
     },
-    {
-      action: 'app.undo',
-      keys: 'Mod+Z',
-      label: t('shortcut.undo'),
-      run: undo,
-      when: () => !isTextField(document.activeElement),
-    },
+    undo,
   ])
   useMenuActions()
   return null

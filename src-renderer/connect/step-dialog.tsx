@@ -1,7 +1,7 @@
-/** A dialog of one form, with a step back where there is one, and a place for errors that belong to no field. */
-import type { ReactNode, SubmitEvent } from 'react'
+/** A form dialog of this folder, with a step back where there is one, and a place for errors that belong to no field. */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Dialog, InlineError } from '../ui/index.ts'
+import { Button, FormDialog, InlineError } from '../ui/index.ts'
 import './connect.css'
 
 export interface StepDialogProps {
@@ -17,38 +17,28 @@ export interface StepDialogProps {
   readonly children: ReactNode
 }
 
-const formId = 'connect-form'
-
 export function StepDialog(props: StepDialogProps): ReactNode {
   const { title, actLabel, canAct, isBusy, error, onAct, onClose, onBack, children } = props
   const { t } = useTranslation(['common', 'server'])
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    if (canAct && !isBusy) onAct()
-  }
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       title={title}
+      submitLabel={isBusy ? t('server:asking') : actLabel}
+      canSubmit={canAct}
+      isBusy={isBusy}
+      className="connect-form"
       actions={
-        <>
-          {onBack ? (
-            <Button variant="ghost" onPress={onBack}>
-              {t('action.back')}
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId} isDisabled={!canAct} isPending={isBusy}>
-            {isBusy ? t('server:asking') : actLabel}
+        onBack ? (
+          <Button variant="ghost" onPress={onBack}>
+            {t('action.back')}
           </Button>
-        </>
+        ) : null
       }
+      onSubmit={onAct}
+      onClose={onClose}
     >
-      <form id={formId} className="connect-form" onSubmit={submit} noValidate>
-        {children}
-        {error === null ? null : <InlineError>{error}</InlineError>}
-      </form>
-    </Dialog>
+      {children}
+      {error === null ? null : <InlineError>{error}</InlineError>}
+    </FormDialog>
   )
 }

@@ -12,6 +12,7 @@ export { TextArea, type TextAreaProps } from './controls/text-area.tsx'
 export { TextField, type TextFieldProps } from './controls/text-field.tsx'
 
 export { AlertDialog, Dialog, type AlertDialogProps, type DialogProps } from './overlays/dialog.tsx'
+export { FormDialog, type FormDialogProps } from './overlays/form-dialog.tsx'
 export { ContextMenu, type ContextMenuProps, type Point } from './overlays/context-menu.tsx'
 export {
   Menu,

@@ -1,10 +1,10 @@
 /** Changes who sees a channel that is there. */
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { useLiveRow } from '../../../state/live.ts'
 import { useMeId } from '../../../state/people.ts'
 import { showToast } from '../../../state/toasts.ts'
-import { Button, Dialog } from '../../../ui/index.ts'
+import { FormDialog } from '../../../ui/index.ts'
 import { openAudienceDialog, useChat } from '../chat-state.ts'
 import { useChatText } from '../chat-text.ts'
 import { AudienceField, audienceOf } from './audience-field.tsx'
@@ -20,14 +20,10 @@ function AudienceForm({ channel }: { readonly channel: ChannelRow }): ReactNode 
   const { t } = useChatText()
   const meId = useMeId()
   const [audience, setAudienceState] = useState(() => audienceOf(channel.memberIds, meId))
-  const [isBusy, setBusy] = useState(false)
   const close = (): void => openAudienceDialog(null)
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault()
-    if (isBusy || meId === null) return
-    setBusy(true)
+  const save = async (): Promise<void> => {
+    if (meId === null) return
     const result = await setAudience(channel.key, audience, meId)
-    setBusy(false)
     if (!result.ok) return
     showToast({
       tone: 'success',
@@ -36,24 +32,16 @@ function AudienceForm({ channel }: { readonly channel: ChannelRow }): ReactNode 
     close()
   }
   return (
-    <Dialog
-      isOpen
-      onOpenChange={close}
+    <FormDialog
       title={`${t('audience.label')}: ${channel.name}`}
       size="small"
-      actions={
-        <>
-          <Button onPress={close}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="audience-form" isPending={isBusy}>
-            {t('audience.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('audience.save')}
+      className="chat-form"
+      onSubmit={save}
+      onClose={close}
     >
-      <form id="audience-form" className="chat-form" onSubmit={save}>
-        <AudienceField value={audience} onChange={setAudienceState} />
-        <p className="chat-form-note">{t('audience.needsConnection')}</p>
-      </form>
-    </Dialog>
+      <AudienceField value={audience} onChange={setAudienceState} />
+      <p className="chat-form-note">{t('audience.needsConnection')}</p>
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 /** Makes a channel, or changes its name and description. */
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ChannelId } from '#shared/base/ids.ts'
 import type { ChannelRow } from '#shared/contract/chat.ts'
 import { runCommand } from '../../../state/commands.ts'
@@ -9,7 +9,7 @@ import { navigate } from '../../../state/navigation.ts'
 import { useMeId } from '../../../state/people.ts'
 import { useHasServer } from '../../../state/sync.ts'
 import { showToast } from '../../../state/toasts.ts'
-import { Button, Dialog, TextField } from '../../../ui/index.ts'
+import { FormDialog, TextField } from '../../../ui/index.ts'
 import { useChatText } from '../chat-text.ts'
 import { openChannelDialog, useChat } from '../chat-state.ts'
 import { AudienceField, everybody } from './audience-field.tsx'
@@ -47,9 +47,7 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
   )
   const close = (): void => openChannelDialog(null)
 
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault()
-    if (clean === '') return
+  const save = async (): Promise<void> => {
     const channelId = channel?.key ?? newId<ChannelId>()
     const input = { channelId, name: clean, description: description.trim() }
     const result = await runCommand(channel ? 'channel.update' : 'channel.create', input)
@@ -63,46 +61,37 @@ function ChannelForm({ channel, others }: ChannelFormProps): ReactNode {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={close}
+    <FormDialog
       title={channel ? t('editChannel') : t('newChannel')}
       size="small"
-      actions={
-        <>
-          <Button onPress={close}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="channel-form" isDisabled={clean === ''}>
-            {channel ? t('common:action.save') : t('createChannel')}
-          </Button>
-        </>
-      }
+      submitLabel={channel ? t('common:action.save') : t('createChannel')}
+      canSubmit={clean !== ''}
+      className="chat-form"
+      onSubmit={save}
+      onClose={close}
     >
-      <form id="channel-form" className="chat-form" onSubmit={save}>
-        <TextField
-          label={t('channelName')}
-          value={name}
-          onChange={setName}
-          maxLength={maxName}
-          autoFocus
-          isRequired
-          {...(isTaken ? { description: t('nameTaken') } : {})}
-        />
-        <TextField
-          label={t('channelDescription')}
-          value={description}
-          onChange={setDescription}
-          maxLength={maxDescription}
-          placeholder={t('channelDescriptionHint')}
-        />
-        {hasServer && !channel ? (
-          <AudienceField value={audience} onChange={setAudienceState} />
-        ) : (
-          <p className="chat-form-note">{hasServer ? t('audience.seers') : t('channelAudience')}</p>
-        )}
-        {audience.kind === 'closed' ? (
-          <p className="chat-form-note">{t('audience.needsConnection')}</p>
-        ) : null}
-      </form>
-    </Dialog>
+      <TextField
+        label={t('channelName')}
+        value={name}
+        onChange={setName}
+        maxLength={maxName}
+        autoFocus
+        isRequired
+        {...(isTaken ? { description: t('nameTaken') } : {})}
+      />
+      <TextField
+        label={t('channelDescription')}
+        value={description}
+        onChange={setDescription}
+        maxLength={maxDescription}
+        placeholder={t('channelDescriptionHint')}
+      />
+      {hasServer && !channel ? (
+        <AudienceField value={audience} onChange={setAudienceState} />
+      ) : (
+        <p className="chat-form-note">{hasServer ? t('audience.seers') : t('channelAudience')}</p>
+      )}
+      {audience.kind === 'closed' ? <p className="chat-form-note">{t('audience.needsConnection')}</p> : null}
+    </FormDialog>
   )
 }

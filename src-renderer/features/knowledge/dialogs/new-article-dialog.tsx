@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleDetail } from '#shared/contract/articles.ts'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import { setUi, useUi } from '../../../state/ui.ts'
-import { Button, Dialog } from '../../../ui/index.ts'
+import { FormDialog } from '../../../ui/index.ts'
 import { createArticle } from '../article-actions.ts'
 import { useArticleFilter } from '../article-filter.ts'
 import { setKnowledge, useKnowledge } from '../knowledge-state.ts'
@@ -52,33 +52,18 @@ function OpenDialog({ original, title }: OpenDialogProps): ReactNode {
     if (made && original) setKnowledge({ beside: original.id })
   }
   return (
-    <Dialog
-      isOpen
-      onOpenChange={close}
+    <FormDialog
       title={original ? t('create.translation', { title: original.title }) : t('create.title')}
-      actions={
-        <>
-          <Button onPress={close}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="article-form">
-            {t('common:action.create')}
-          </Button>
-        </>
-      }
+      submitLabel={t('common:action.create')}
+      onSubmit={submit}
+      onClose={close}
     >
-      <form
-        id="article-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <ArticleForm
-          fields={fields}
-          onChange={(part) => setFields({ ...fields, ...part })}
-          isAsked={isAsked}
-          isLanguageFixed={original !== null}
-        />
-      </form>
-    </Dialog>
+      <ArticleForm
+        fields={fields}
+        onChange={(part) => setFields({ ...fields, ...part })}
+        isAsked={isAsked}
+        isLanguageFixed={original !== null}
+      />
+    </FormDialog>
   )
 }

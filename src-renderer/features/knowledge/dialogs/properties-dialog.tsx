@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleDetail } from '#shared/contract/articles.ts'
 import { useLiveQuery } from '../../../state/live.ts'
-import { Button, Dialog } from '../../../ui/index.ts'
+import { FormDialog } from '../../../ui/index.ts'
 import { updateArticle } from '../article-actions.ts'
 import { setKnowledge, useKnowledge } from '../knowledge-state.ts'
 import { ArticleForm, splitTags, type ArticleFields } from './article-form.tsx'
@@ -35,32 +35,13 @@ function OpenDialog({ article }: { readonly article: ArticleDetail }): ReactNode
     )
   }
   return (
-    <Dialog
-      isOpen
-      onOpenChange={close}
+    <FormDialog
       title={t('action.properties')}
-      actions={
-        <>
-          <Button onPress={close}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="article-form">
-            {t('common:action.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('common:action.save')}
+      onSubmit={submit}
+      onClose={close}
     >
-      <form
-        id="article-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <ArticleForm
-          fields={fields}
-          onChange={(part) => setFields({ ...fields, ...part })}
-          isAsked={isAsked}
-        />
-      </form>
-    </Dialog>
+      <ArticleForm fields={fields} onChange={(part) => setFields({ ...fields, ...part })} isAsked={isAsked} />
+    </FormDialog>
   )
 }

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { allowedLink, Button, Dialog, TextField } from '../../../ui/index.ts'
+import { allowedLink, FormDialog, TextField } from '../../../ui/index.ts'
 
 export function LinkDialog({
   editor,
@@ -32,40 +32,25 @@ export function LinkDialog({
     } else chain.setLink({ href: address }).run()
   }
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      size="small"
+    <FormDialog
       title={t('link.title')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="link-form">
-            {t('common:action.save')}
-          </Button>
-        </>
-      }
+      size="small"
+      submitLabel={t('common:action.save')}
+      onSubmit={apply}
+      onClose={onClose}
     >
-      <form
-        id="link-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          apply()
-        }}
-      >
-        <TextField
-          label={t('link.address')}
-          placeholder="https://"
-          description={t('link.help')}
-          value={href}
-          onChange={setHref}
-          maxLength={2_000}
-          isInvalid={isAsked && address === null}
-          errorMessage={t('link.invalid')}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('link.address')}
+        placeholder="https://"
+        description={t('link.help')}
+        value={href}
+        onChange={setHref}
+        maxLength={2_000}
+        isInvalid={isAsked && address === null}
+        errorMessage={t('link.invalid')}
+        autoFocus
+      />
+    </FormDialog>
   )
 }
 

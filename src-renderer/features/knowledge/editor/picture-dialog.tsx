@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { maxAlt } from '#shared/model/article/article-node.ts'
-import { Button, Dialog, TextField } from '../../../ui/index.ts'
+import { FormDialog, TextField } from '../../../ui/index.ts'
 
 export function PictureDialog({
   editor,
@@ -23,36 +23,21 @@ export function PictureDialog({
       .run()
   }
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      size="small"
+    <FormDialog
       title={t('picture.title')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="picture-form">
-            {t('common:action.save')}
-          </Button>
-        </>
-      }
+      size="small"
+      submitLabel={t('common:action.save')}
+      onSubmit={apply}
+      onClose={onClose}
     >
-      <form
-        id="picture-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          apply()
-        }}
-      >
-        <TextField
-          label={t('picture.words')}
-          description={t('picture.help')}
-          value={alt}
-          onChange={setAlt}
-          maxLength={maxAlt}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('picture.words')}
+        description={t('picture.help')}
+        value={alt}
+        onChange={setAlt}
+        maxLength={maxAlt}
+        autoFocus
+      />
+    </FormDialog>
   )
 }

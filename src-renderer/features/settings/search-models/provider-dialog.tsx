@@ -1,10 +1,10 @@
 /** Adds a language model, or changes one: address, key, model, and what it never gets. */
-import { useId, type ReactNode, type SubmitEvent } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
 import type { KnowledgeKind, ProviderRow, ProviderType } from '#shared/contract/providers.ts'
 import { errorSentence } from '../../../state/error-sentence.ts'
-import { Button, Checkbox, Dialog, InlineError, Select, TextField } from '../../../ui/index.ts'
+import { Button, Checkbox, FormDialog, InlineError, Select, TextField } from '../../../ui/index.ts'
 import { knowledgeKinds } from './knowledge-kinds.ts'
 import { useProviderForm, type CheckState } from './use-provider-form.ts'
 
@@ -18,100 +18,82 @@ const types = ['ollama', 'openai'] as const satisfies readonly ProviderType[]
 const contexts = [2_048, 4_096, 8_192, 16_384, 32_768, 131_072]
 
 export function ProviderDialog({ provider, onClose }: ProviderDialogProps): ReactNode {
-  const { t, i18n } = useTranslation(['models', 'ui'])
+  const { t, i18n } = useTranslation(['models'])
   const formats = useFormats()
-  const formId = useId()
   const form = useProviderForm(provider, onClose)
   const { draft, change, check, error } = form
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    if (form.isComplete) void form.save()
-  }
   const isInsecure = error?.type === 'insecure-address' || draft.allowInsecure
   const sizes = contexts.includes(draft.contextTokens)
     ? contexts
     : [...contexts, draft.contextTokens].sort((a, b) => a - b)
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       title={
         provider === null ? t('providers.addTitle') : t('providers.changeTitle', { name: provider.name })
       }
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui:cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isDisabled={!form.isComplete}
-            isPending={form.isBusy}
-          >
-            {t('providers.save')}
-          </Button>
-        </>
-      }
+      submitLabel={t('providers.save')}
+      canSubmit={form.isComplete}
+      className="provider-form"
+      onSubmit={form.save}
+      onClose={onClose}
     >
-      <form id={formId} className="provider-form" onSubmit={submit} noValidate>
-        {provider === null ? (
-          <Select<ProviderType>
-            label={t('providers.type')}
-            value={draft.type}
-            onChange={form.setType}
-            options={types.map((id) => ({ id, label: t(`providers.typeName.${id}`) }))}
-          />
-        ) : null}
-        <div className="provider-address">
-          <TextField
-            label={t('providers.address')}
-            description={t(`providers.addressHint.${draft.type}`)}
-            value={draft.address}
-            onChange={(address) => change({ address, allowInsecure: false })}
-            maxLength={500}
-            isRequired
-            validationBehavior="aria"
-            spellCheck="false"
-          />
-          <Button
-            onPress={() => void form.runCheck()}
-            isDisabled={draft.address.trim() === ''}
-            isPending={check.type === 'checking'}
-          >
-            {t('providers.check')}
-          </Button>
-        </div>
-        <CheckResult check={check} />
-        {isInsecure ? (
-          <Checkbox isSelected={draft.allowInsecure} onChange={(allowInsecure) => change({ allowInsecure })}>
-            <span className="index-kind-words">
-              <span>{t('providers.insecure')}</span>
-              <span className="index-quiet">{t('providers.insecureHint')}</span>
-            </span>
-          </Checkbox>
-        ) : null}
-        <ModelField form={form} />
+      {provider === null ? (
+        <Select<ProviderType>
+          label={t('providers.type')}
+          value={draft.type}
+          onChange={form.setType}
+          options={types.map((id) => ({ id, label: t(`providers.typeName.${id}`) }))}
+        />
+      ) : null}
+      <div className="provider-address">
         <TextField
-          label={t('providers.name')}
-          value={draft.name}
-          onChange={(name) => change({ name })}
-          maxLength={100}
-          placeholder={t(`providers.typeName.${draft.type}`)}
+          label={t('providers.address')}
+          description={t(`providers.addressHint.${draft.type}`)}
+          value={draft.address}
+          onChange={(address) => change({ address, allowInsecure: false })}
+          maxLength={500}
+          isRequired
+          validationBehavior="aria"
+          spellCheck="false"
         />
-        <KeyField form={form} hasKey={provider?.hasKey ?? false} />
-        <Select
-          label={t('providers.context')}
-          value={String(draft.contextTokens)}
-          onChange={(tokens) => change({ contextTokens: Number(tokens) })}
-          options={sizes.map((size) => ({
-            id: String(size),
-            label: formats.number(size),
-          }))}
-        />
-        <Withheld kinds={draft.withheldKinds} onChange={(withheldKinds) => change({ withheldKinds })} />
-        {error === null ? null : <InlineError>{errorSentence(error, i18n)}</InlineError>}
-      </form>
-    </Dialog>
+        <Button
+          onPress={() => void form.runCheck()}
+          isDisabled={draft.address.trim() === ''}
+          isPending={check.type === 'checking'}
+        >
+          {t('providers.check')}
+        </Button>
+      </div>
+      <CheckResult check={check} />
+      {isInsecure ? (
+        <Checkbox isSelected={draft.allowInsecure} onChange={(allowInsecure) => change({ allowInsecure })}>
+          <span className="index-kind-words">
+            <span>{t('providers.insecure')}</span>
+            <span className="index-quiet">{t('providers.insecureHint')}</span>
+          </span>
+        </Checkbox>
+      ) : null}
+      <ModelField form={form} />
+      <TextField
+        label={t('providers.name')}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        maxLength={100}
+        placeholder={t(`providers.typeName.${draft.type}`)}
+      />
+      <KeyField form={form} hasKey={provider?.hasKey ?? false} />
+      <Select
+        label={t('providers.context')}
+        value={String(draft.contextTokens)}
+        onChange={(tokens) => change({ contextTokens: Number(tokens) })}
+        options={sizes.map((size) => ({
+          id: String(size),
+          label: formats.number(size),
+        }))}
+      />
+      <Withheld kinds={draft.withheldKinds} onChange={(withheldKinds) => change({ withheldKinds })} />
+      {error === null ? null : <InlineError>{errorSentence(error, i18n)}</InlineError>}
+    </FormDialog>
   )
 }
 

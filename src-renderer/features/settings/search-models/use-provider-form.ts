@@ -40,7 +40,6 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
   const [draft, setDraft] = useState<ProviderDraft>(() => draftOf(provider))
   const [check, setCheck] = useState<CheckState>({ type: 'none' })
   const [error, setError] = useState<CallError | null>(null)
-  const [isBusy, setBusy] = useState(false)
 
   const change = (part: Partial<ProviderDraft>): void => {
     setDraft((before) => ({ ...before, ...part }))
@@ -75,7 +74,6 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
   }
 
   const save = async (): Promise<void> => {
-    setBusy(true)
     const { isKeyRemoved, key, type, ...rest } = draft
     const name = draft.name.trim() === '' ? `${t(`providers.typeName.${type}`)} (${draft.model})` : draft.name
     const settings = { ...rest, name, withheldKinds: [...draft.withheldKinds] }
@@ -95,7 +93,6 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
             },
             { isSilent: true },
           )
-    setBusy(false)
     if (!result.ok) {
       setError(result.error)
       return
@@ -109,7 +106,7 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
 
   const offered: readonly OfferedModel[] = check.type === 'ready' ? check.models : []
   const isComplete = draft.address.trim() !== '' && draft.model.trim() !== ''
-  return { draft, change, setType, check, runCheck, save, error, isBusy, offered, isComplete }
+  return { draft, change, setType, check, runCheck, save, error, offered, isComplete }
 }
 
 function draftOf(provider: ProviderRow | null): ProviderDraft {

@@ -6,7 +6,7 @@ import type { QueueRow } from '#shared/contract/tickets.ts'
 import { runCommand, undoable } from '../../../state/commands.ts'
 import { newId } from '../../../state/ids.ts'
 import { navigate } from '../../../state/navigation.ts'
-import { Button, Dialog, TextField } from '../../../ui/index.ts'
+import { FormDialog, TextField } from '../../../ui/index.ts'
 import { openQueueDialog, usePanelState } from '../state/panel-state.ts'
 
 export function QueueDialog(): ReactNode {
@@ -21,7 +21,6 @@ function OpenQueueDialog({ queue }: { readonly queue: QueueRow | null }): ReactN
   const close = (): void => openQueueDialog(null)
 
   const submit = async (): Promise<void> => {
-    if (name.trim() === '') return
     if (queue) {
       const { key: queueId } = queue
       const result = await undoable(
@@ -40,44 +39,30 @@ function OpenQueueDialog({ queue }: { readonly queue: QueueRow | null }): ReactN
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={close}
-      size="small"
+    <FormDialog
       title={queue ? t('queue.rename') : t('queue.create')}
-      actions={
-        <>
-          <Button onPress={close}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="queue-form" isDisabled={name.trim() === ''}>
-            {queue ? t('common:action.save') : t('common:action.create')}
-          </Button>
-        </>
-      }
+      size="small"
+      submitLabel={queue ? t('common:action.save') : t('common:action.create')}
+      canSubmit={name.trim() !== ''}
+      className="ticket-form"
+      onSubmit={submit}
+      onClose={close}
     >
-      <form
-        id="queue-form"
-        className="ticket-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        {queue ? null : <p>{t('queue.help')}</p>}
-        <TextField
-          label={t('queue.name')}
-          placeholder={t('queue.namePlaceholder')}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          autoFocus
-        />
-        <TextField
-          label={t('queue.description')}
-          value={description}
-          onChange={setDescription}
-          maxLength={300}
-        />
-      </form>
-    </Dialog>
+      {queue ? null : <p>{t('queue.help')}</p>}
+      <TextField
+        label={t('queue.name')}
+        placeholder={t('queue.namePlaceholder')}
+        value={name}
+        onChange={setName}
+        maxLength={100}
+        autoFocus
+      />
+      <TextField
+        label={t('queue.description')}
+        value={description}
+        onChange={setDescription}
+        maxLength={300}
+      />
+    </FormDialog>
   )
 }
