@@ -79,6 +79,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const sqliteBinding = development ? (environment('OUTPOST_SQLITE_BINDING') ?? null) : null
   const workspaces = startWorkspaces({
     hasOtherModels: flags['other-models'],
+    modelCatalogue: development ? (environment('OUTPOST_MODEL_CATALOGUE') ?? null) : null,
     paths,
     fork: createHostForker({ modulePath: files.engineHost, showOutput: development }),
     sqliteBinding,

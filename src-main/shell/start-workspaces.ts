@@ -24,6 +24,8 @@ interface StartWorkspacesDeps {
   readonly modelFolder: string
   /** People's own models may be used. */
   readonly hasOtherModels: boolean
+  /** See HostOptions. */
+  readonly modelCatalogue: string | null
   readonly isOnBattery: () => boolean
   readonly createPolicy: () => RestartPolicy
   readonly log: FileLog
@@ -57,6 +59,7 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
           sqliteBinding,
           modelFolder,
           ...(deps.hasOtherModels ? { userModelFolder: paths.models } : {}),
+          ...(deps.modelCatalogue === null ? {} : { modelCatalogue: deps.modelCatalogue }),
           onBattery: isOnBattery(),
           demo: demo && id === firstWorkspace,
           demoServer: demoServer ?? null,

@@ -16,6 +16,8 @@ import { fillWithDemo } from '../demo/fill-with-demo.ts'
 import { createProviderKeys } from '../engine/ask/keys.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { IndexOptions } from '../engine/search/index/create-index-host.ts'
+import type { CatalogueModel } from '../engine/search/models/catalogue.ts'
+import { readCatalogue } from '../engine/search/models/read-catalogue.ts'
 import { recoverFolder } from '../engine/store/recover.ts'
 import { boundedText } from '../engine/sync/bounded-text.ts'
 import type { SyncOptions } from '../engine/sync/sync.ts'
@@ -46,6 +48,8 @@ export function createEngineHost(port: HostPort): void {
   const open = async (chosen: HostOptions): Promise<void> => {
     await engine?.dispose()
     engine = null
+    const known = chosen.modelCatalogue === undefined ? null : readCatalogue(chosen.modelCatalogue)
+    if (chosen.modelCatalogue !== undefined && known === null) log.warn('model-catalogue-unreadable', {})
     const opened = createEngine({
       folder: chosen.folder,
       sqliteBinding: chosen.sqliteBinding,
@@ -63,8 +67,12 @@ export function createEngineHost(port: HostPort): void {
           send({ type: 'provider-keys', keys }),
         ),
       },
-      index: indexOptions(chosen, indexerEntry),
-      models: { folder: chosen.userModelFolder ?? null, fetch: (url, init) => fetch(url, init) },
+      index: indexOptions(chosen, indexerEntry, known),
+      models: {
+        folder: chosen.userModelFolder ?? null,
+        fetch: (url, init) => fetch(url, init),
+        ...(known === null ? {} : { catalogue: known }),
+      },
       loop,
       onBroken: (error) => void closeBroken(error),
       // The shell starts a fresh host over the store, which is whole.
@@ -220,10 +228,11 @@ export function createEngineHost(port: HostPort): void {
 function indexOptions(
   { modelFolder, userModelFolder, indexAfterMs }: HostOptions,
   entry: URL,
+  catalogue: readonly CatalogueModel[] | null,
 ): IndexOptions | null {
   if (modelFolder === undefined) return null
   return {
-    ...{ modelFolder, userModelFolder: userModelFolder ?? null, entry },
+    ...{ modelFolder, userModelFolder: userModelFolder ?? null, catalogue, entry },
     ...(indexAfterMs === undefined ? {} : { startAfterMs: indexAfterMs }),
   }
 }

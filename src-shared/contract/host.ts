@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly onBattery?: boolean
   /** Where models lie that a person fetched or brought along; left out where none can be. */
   readonly userModelFolder?: string
+  /** A file that describes models beside those of the program. Only in development. */
+  readonly modelCatalogue?: string
   /** The host before this one died by itself. */
   readonly isAfterCrash?: boolean
   /** The device's token at the workspace's server, out of the system's keychain; null where there is none. */

@@ -18,6 +18,7 @@ export interface Flag {
 
 export const flags = {
   'other-models': {
+    // Waits for one run of each model of the catalogue with its real files: docs/knowledge.md, "Models".
     what: 'Embedding models beside the built-in one: fetched or brought along, run by transformers.js',
     owner: 'search',
     expires: '2027-06-30',

@@ -3,14 +3,10 @@ import type { Log } from '#shared/base/log.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import type { IndexEvents, IndexHost } from './index-host.ts'
 import { createInlineIndexer } from './inline-indexer.ts'
-import type { LoadModel } from './load-model.ts'
+import type { LoadModel, ModelFolders } from './load-model.ts'
 import { createWorkerIndexer } from './worker-indexer.ts'
 
-export interface IndexOptions {
-  /** The built-in model's folder. */
-  readonly modelFolder: string
-  /** Where models are that a person fetched; null where none can be. */
-  readonly userModelFolder: string | null
+export interface IndexOptions extends ModelFolders {
   /** The thread's entry point; null works in this thread. */
   readonly entry: URL | null
   /** How long after the start it begins: the first screen goes before. 3 seconds where left out. */
@@ -39,12 +35,13 @@ export function createIndexHost(deps: IndexHostDeps): EngineIndex {
   const { options, storeFile, indexFile, binding, log, onOpened, onDamaged } = deps
   const onChange = throttled(deps.onChange)
   const files = { storeFile, indexFile, binding, log, onOpened, onDamaged, onChange: onChange.call }
-  const { entry, modelFolder, userModelFolder } = options
+  const { entry, modelFolder, userModelFolder, catalogue = null } = options
+  const models: ModelFolders = { modelFolder, userModelFolder, catalogue }
   const host =
     entry === null
-      ? createInlineIndexer({ ...files, modelFolder, userModelFolder, loadModel: options.loadModel ?? null })
+      ? createInlineIndexer({ ...files, ...models, loadModel: options.loadModel ?? null })
       : createWorkerIndexer({
-          ...{ ...files, entry, modelFolder, userModelFolder },
+          ...{ ...files, ...models, entry },
           startAfterMs: options.startAfterMs ?? startAfterMs,
         })
   return {

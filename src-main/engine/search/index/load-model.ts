@@ -4,6 +4,7 @@ import { builtInModelId } from '#shared/contract/models.ts'
 import type { Embedder } from '../embedding/embedder.ts'
 import { createStaticModel, staticEmbedder, type StaticModel } from '../embedding/static-model.ts'
 import { createCompoundSplitter, type CompoundSplitter } from '../lexical/compounds.ts'
+import type { CatalogueModel } from '../models/catalogue.ts'
 import type { ModelError } from './embedding-work.ts'
 
 export interface ModelFolders {
@@ -11,6 +12,8 @@ export interface ModelFolders {
   readonly modelFolder: string
   /** Where models are that a person fetched or brought along; null where none can be. */
   readonly userModelFolder: string | null
+  /** Those that are known; null or left out for the program's own. */
+  readonly catalogue?: readonly CatalogueModel[] | null
 }
 
 export type LoadModel = (id: string) => Promise<Result<Embedder, ModelError>>
@@ -21,7 +24,7 @@ export interface IndexModels {
   splitter(): CompoundSplitter | null
 }
 
-export function createIndexModels({ modelFolder, userModelFolder }: ModelFolders): IndexModels {
+export function createIndexModels({ modelFolder, userModelFolder, catalogue }: ModelFolders): IndexModels {
   let builtIn: StaticModel | null = null
   let split: CompoundSplitter | null = null
   const loadBuiltIn = (): Result<StaticModel, ModelError> => {
@@ -41,7 +44,7 @@ export function createIndexModels({ modelFolder, userModelFolder }: ModelFolders
       if (userModelFolder === null) return err('missing')
       // Its native parts are loaded only where such a model was chosen.
       const { openTransformer } = await import('../models/open-model.ts')
-      return openTransformer(id, { userModelFolder })
+      return openTransformer(id, { userModelFolder, ...(catalogue ? { catalogue } : {}) })
     },
     splitter() {
       const model = loadBuiltIn()

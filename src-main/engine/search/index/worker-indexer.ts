@@ -53,7 +53,16 @@ const heapMb = 512
 export const workingBytes = 128
 
 export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
-  const { entry, storeFile, indexFile, binding, modelFolder, userModelFolder, log } = options
+  const {
+    entry,
+    storeFile,
+    indexFile,
+    binding,
+    modelFolder,
+    userModelFolder,
+    catalogue = null,
+    log,
+  } = options
   const { patienceMs = defaultPatienceMs } = options
   const working = new SharedArrayBuffer(workingBytes)
   const deathsOf = new Map<string, number>()
@@ -102,7 +111,7 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
   const start = () => {
     writeRef(working, null)
     const data: IndexerWorkerData = {
-      ...{ storeFile, indexFile, binding, modelFolder, userModelFolder, working, onBattery },
+      ...{ storeFile, indexFile, binding, modelFolder, userModelFolder, catalogue, working, onBattery },
       skip: [...deathsOf].filter(([, count]) => count >= 2).map(([ref]) => ref),
       isCareful: deaths > 0,
     }
