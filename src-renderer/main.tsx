@@ -13,6 +13,7 @@ import { loadArea, prefetchAreas } from './app/areas.tsx'
 import { client } from './bridge/window-client.ts'
 import { prefetchLive } from './state/live.ts'
 import { getRoute } from './state/navigation.ts'
+import { startOwnWords } from './state/own-words.ts'
 import { startShortcuts } from './state/shortcuts.ts'
 import { ownRoute, startMiddleClicks } from './state/view.ts'
 
@@ -20,6 +21,7 @@ prepareDocument(document)
 startAppearance()
 startShortcuts()
 startMiddleClicks()
+startOwnWords()
 
 prefetchLive('workspace.get', {})
 

@@ -6,6 +6,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { AppInfo, Bridge, EngineState, MenuAction, WorkspacesState } from '#shared/contract/bridge.ts'
 import { channels, infoArgument } from '#shared/contract/channels.ts'
 import type { WrittenDraft } from '#shared/contract/chat.ts'
+import type { OwnWordsNews } from '#shared/contract/own-words.ts'
 import type { Preferences } from '#shared/contract/preferences.ts'
 import { attachDropped, dropOnLibrary } from './dropped-files.ts'
 import { createEngineLink } from './engine-link.ts'
@@ -18,6 +19,7 @@ const workspaces = createLatest<WorkspacesState>()
 const serverLinks = createLatest<string>()
 const menuActions = createPending<MenuAction>()
 const routes = createPending<string>()
+const ownWords = new Set<(news: OwnWordsNews) => void>()
 const drafts = new Set<(draft: WrittenDraft) => void>()
 const captureShown = createPending<null>()
 
@@ -49,6 +51,12 @@ const bridge: Bridge = {
   deleteLogs: () => ipcRenderer.invoke(channels.deleteLogs),
   saveText: (text) => ipcRenderer.invoke(channels.saveText, text),
   readSettings: (text) => ipcRenderer.invoke(channels.readSettings, text),
+  ownWords: () => ipcRenderer.invoke(channels.ownWords),
+  changeOwnWords: (change) => ipcRenderer.invoke(channels.changeOwnWords, change),
+  onOwnWords(listener) {
+    ownWords.add(listener)
+    return () => ownWords.delete(listener)
+  },
   showLogs: () => ipcRenderer.invoke(channels.showLogs),
   onWorkspaces: (listener) => workspaces.on(listener),
   openWorkspace: (id) => ipcRenderer.send(channels.openWorkspace, id),
@@ -81,6 +89,9 @@ ipcRenderer.on(channels.serverLink, (_event, link: string) => serverLinks.set(li
 ipcRenderer.on(channels.menuAction, (_event, action: MenuAction) => menuActions.tell(action))
 ipcRenderer.on(channels.draft, (_event, draft: WrittenDraft) => {
   for (const listener of drafts) listener(draft)
+})
+ipcRenderer.on(channels.ownWordsChanged, (_event, news: OwnWordsNews) => {
+  for (const listener of ownWords) listener(news)
 })
 ipcRenderer.on(channels.showRoute, (_event, route: string) => routes.tell(route))
 ipcRenderer.on(channels.captureShown, () => captureShown.tell(null))

@@ -1,6 +1,6 @@
 /** What a window knows of the program from its first line on, without asking. */
 import type { App } from 'electron'
-import type { AppInfo } from '#shared/contract/bridge.ts'
+import type { AppInfo, WorkspacesState } from '#shared/contract/bridge.ts'
 import { defaultPreferences, type Preferences } from '#shared/contract/preferences.ts'
 import type { WindowView } from '#shared/contract/window-view.ts'
 import type { FlagStates } from '#shared/flags/flags.ts'
@@ -34,6 +34,15 @@ export function createAppInfo({ app, commandLine, paths, preferences, flags, vie
     pseudoLocale: commandLine.pseudoLocale,
     view,
   }
+}
+
+/** Where there are several workspaces, each has its own last place. */
+export function preferencesAtStart(
+  preferences: Preferences,
+  { current, list }: WorkspacesState,
+): Preferences {
+  const lastRoute = list.length > 1 ? list.find(({ id }) => id === current)?.lastRoute : undefined
+  return { ...preferences, ...(lastRoute === undefined ? {} : { lastRoute }) }
 }
 
 /** As BCP 47; English where the system says nothing that is one, such as "C" on a bare Linux. */

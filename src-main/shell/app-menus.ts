@@ -3,6 +3,7 @@ import { clipboard, Menu, type App, type BrowserWindow, type ContextMenuParams }
 import type { AppWindows } from './app-windows.ts'
 import { contextMenuTemplate } from './context-menu.ts'
 import { enabledItems, menuTemplate } from './menu.ts'
+import type { OwnWords } from './own-words.ts'
 import type { PreferencesStore } from './preferences.ts'
 import type { Translate } from './translate.ts'
 import type { Windows } from './windows.ts'
@@ -23,6 +24,7 @@ interface AppMenusDeps {
   /** The place that the window shows; null for none. */
   readonly placeIn: (window: BrowserWindow) => string | null
   readonly preferences: PreferencesStore
+  readonly ownWords: OwnWords
   readonly translate: () => Translate
   readonly platform: NodeJS.Platform
   readonly development: boolean
@@ -69,7 +71,7 @@ export function createAppMenus(deps: AppMenusDeps): AppMenus {
       const items = contextMenuTemplate(params, deps.translate(), {
         copy: (text) => void clipboard.writeText(text),
         replace: (word) => window.webContents.replaceMisspelling(word),
-        learn: (word) => window.webContents.session.addWordToSpellCheckerDictionary(word),
+        learn: (word) => void deps.ownWords.learn(word, window),
       })
       if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
     },

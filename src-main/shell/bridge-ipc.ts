@@ -34,6 +34,7 @@ import { serveArticles } from './article-ipc.ts'
 import { serveFiles } from './file-ipc.ts'
 import { serveLibrary } from './library-ipc.ts'
 import { serveModels } from './model-ipc.ts'
+import { serveOwnWords, type OwnWords } from './own-words.ts'
 
 interface BridgeDeps {
   readonly windows: Windows
@@ -47,6 +48,7 @@ interface BridgeDeps {
   readonly showFolder: (which: 'data' | 'logs') => Promise<void>
   readonly secretStorage: () => SecretStorage
   readonly fileActions: FileActions
+  readonly ownWords: OwnWords
   readonly diagnostics: DiagnosticsSource
   readonly desktop: Pick<Desktop, 'facts' | 'testNotification'>
   /** The place that the window shows now; null for none. */
@@ -172,6 +174,7 @@ export function serveBridge(deps: BridgeDeps): void {
     translate: deps.translate,
     log: deps.log,
   })
+  serveOwnWords({ words: deps.ownWords, senderWindow, logRefusal })
   serveModels({
     senderWindow,
     logRefusal,

@@ -6,7 +6,7 @@ import { app, dialog, powerMonitor, safeStorage, session, shell } from 'electron
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
-import { createAppInfo, systemLanguage } from './app-info.ts'
+import { createAppInfo, preferencesAtStart, systemLanguage } from './app-info.ts'
 import { createAppOrigin } from './app-origin.ts'
 import { createAppMenus } from './app-menus.ts'
 import { createAppWindows } from './app-windows.ts'
@@ -38,6 +38,7 @@ import { createSecretStore } from './secret-store.ts'
 import { serveOpenFiles } from './open-files.ts'
 import { printSmoke } from './smoke.ts'
 import { startFlags } from './start-flags.ts'
+import { createOwnWords } from './own-words.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
 import { startDesktop } from './start-desktop.ts'
 import { startWorkspaces } from './start-workspaces.ts'
@@ -148,7 +149,9 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     const failure = await shell.openPath(which === 'logs' ? paths.logs : paths.root)
     if (failure !== '') log.warn('folder.open-failed')
   }
+  const ownWords = createOwnWords({ session: () => session.defaultSession, windows })
   const menus = createAppMenus({
+    ownWords,
     app,
     windows,
     appWindows: () => appWindows,
@@ -160,12 +163,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     capture: () => capture.show(),
     showLogs: () => void showFolder('logs'),
   })
-  /** Where there are several workspaces, each has its own last place. */
-  const startPreferences = () => {
-    const { current, list } = workspaces.state()
-    const lastRoute = list.length > 1 ? list.find(({ id }) => id === current)?.lastRoute : undefined
-    return { ...preferences.get(), ...(lastRoute === undefined ? {} : { lastRoute }) }
-  }
+  const startPreferences = () => preferencesAtStart(preferences.get(), workspaces.state())
   const appWindows = createAppWindows({
     windows,
     state: windowState,
@@ -270,6 +268,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
       showFolder,
       secretStorage: secrets.storage,
       fileActions,
+      ownWords,
       diagnostics: createDiagnostics({
         ...{ paths, workspaces, preferences, desktop, flags, startedAt, log },
         secretStorage: secrets.storage,

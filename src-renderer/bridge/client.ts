@@ -82,6 +82,9 @@ export interface BridgeClient extends LiveClient {
   deleteLogs: Bridge['deleteLogs']
   saveText: Bridge['saveText']
   readSettings: Bridge['readSettings']
+  ownWords: Bridge['ownWords']
+  changeOwnWords: Bridge['changeOwnWords']
+  onOwnWords: Bridge['onOwnWords']
   onWorkspaces(listener: (state: WorkspacesState) => void): () => void
   openWorkspace(id: string): void
   addWorkspace(): void
@@ -168,6 +171,9 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     deleteLogs: () => bridge.deleteLogs(),
     saveText: (text) => bridge.saveText(text),
     readSettings: (text) => bridge.readSettings(text),
+    ownWords: () => bridge.ownWords(),
+    changeOwnWords: (change) => bridge.changeOwnWords(change),
+    onOwnWords: (listener) => bridge.onOwnWords(listener),
     onWorkspaces: (listener) => bridge.onWorkspaces(listener),
     openWorkspace: (id) => bridge.openWorkspace(id),
     addWorkspace: () => bridge.addWorkspace(),

@@ -19,16 +19,18 @@ export const portableSettings = settings.filter(
   (setting): setting is PreferenceSetting => setting.default !== null && 'preference' in setting.default,
 )
 
-export function saveSettings(): Promise<void> {
+export async function saveSettings(): Promise<void> {
   const preferences = getPreferences()
   const chosen = Object.fromEntries(
     portableSettings.map(({ default: { preference } }) => [preference, preferences[preference]]),
   ) as Partial<Preferences>
-  const file = { format: 'outpost-settings', version: 1, preferences: chosen }
-  return saveText('settings', `${JSON.stringify(file, null, 2)}\n`)
+  // Without them the rest is still worth saving.
+  const words = [...(await client.ownWords().catch(() => []))].sort()
+  const file = { format: 'outpost-settings', version: 1, preferences: chosen, words }
+  await saveText('settings', `${JSON.stringify(file, null, 2)}\n`)
 }
 
-const maxBytes = 1_000_000
+const maxBytes = 2_000_000
 
 /** What it would change; changes nothing. */
 export async function readSettings(file: File): Promise<Result<SettingsFile, SettingsFileError>> {

@@ -58,7 +58,7 @@ function shorten(name: string): string {
   return stem.trimEnd() + tail
 }
 
-function utf8Length(text: string): number {
+export function utf8Length(text: string): number {
   let bytes = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0

@@ -13,6 +13,7 @@ import type { DesktopFacts, SecretStorage } from './desktop.ts'
 import type { Diagnostics, ReportOptions, TextToSave } from './diagnostics.ts'
 import type { CallError, OpenError } from './errors.ts'
 import type { MenuAction } from './menu-keys.ts'
+import type { OwnWordsChange, OwnWordsNews, OwnWordsOutcome } from './own-words.ts'
 import type { Preferences, PreferencesChange } from './preferences.ts'
 import type { SettingsFile, SettingsFileError } from './settings-file.ts'
 import type { FlagChannel, FlagStates } from '../flags/flags.ts'
@@ -193,6 +194,10 @@ export interface Bridge {
   saveText(text: TextToSave): Promise<FileOutcome>
   /** What a file of settings would change; changes nothing. */
   readSettings(text: string): Promise<Result<SettingsFile, SettingsFileError>>
+  /** The words that the person added to the spell checker's dictionary, in no order that means anything. */
+  ownWords(): Promise<readonly string[]>
+  changeOwnWords(change: OwnWordsChange): Promise<OwnWordsOutcome>
+  onOwnWords(listener: (news: OwnWordsNews) => void): () => void
   /** Opens the log folder in the system's file manager. */
   showLogs(): Promise<void>
   /**

@@ -35,6 +35,8 @@ export const channels = {
   deleteLogs: 'outpost:delete-logs',
   saveText: 'outpost:save-text',
   readSettings: 'outpost:read-settings',
+  ownWords: 'outpost:own-words',
+  changeOwnWords: 'outpost:change-own-words',
   openView: 'outpost:open-view',
   showInMain: 'outpost:show-in-main',
   shareDraft: 'outpost:share-draft',
@@ -52,6 +54,8 @@ export const channels = {
   draft: 'outpost:draft',
   /** To quick capture's window: it is on the screen again. */
   captureShown: 'outpost:capture-shown',
+  /** To all windows: the dictionary of own words is another one now. */
+  ownWordsChanged: 'outpost:own-words-changed',
   /** To the main window: a route that another window asked for. */
   showRoute: 'outpost:show-route',
 } as const

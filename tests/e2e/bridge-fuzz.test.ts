@@ -20,7 +20,7 @@ const takingNothing = ['addWorkspace', 'info'] as const
 /** From the shell to the window: nobody listens for them in the shell. */
 const toWindow = [
   ...['engineState', 'preferences', 'menuAction', 'workspaces', 'serverLink', 'showRoute'],
-  ...['draft', 'captureShown'],
+  ...['draft', 'captureShown', 'ownWordsChanged'],
 ]
 
 let outpost: OutpostApp

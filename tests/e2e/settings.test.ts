@@ -15,6 +15,7 @@ const secrets = {
   description: 'Kombination 7-13-99',
   mail: 'zyx.geheimrat@verschwiegen.example',
   keyword: 'Xylophonfabrik',
+  word: 'Quarzwimpel',
 }
 
 let dataDir: string
@@ -154,6 +155,9 @@ test('another language is said in it, and can be taken back; settings are found 
 test('settings go into a file and come out of one, after one has seen what would change', async () => {
   const { page, say } = window
   await window.openSettings('general')
+  await page.getByRole('textbox', { name: say('settings:spelling.word') }).fill(secrets.word)
+  await press('Enter')
+  await setting('spelling-words').getByRole('listitem').waitFor()
   const target = path.join(dataDir, 'saved-settings.json')
   await outpost.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
@@ -161,12 +165,19 @@ test('settings go into a file and come out of one, after one has seen what would
   await page.getByRole('button', { name: say('settings:file.export') }).click()
   await page.getByText(say('files:outcome.saved')).waitFor()
   const saved = readFileSync(target, 'utf8')
-  expect(JSON.parse(saved)).toMatchObject({ format: 'outpost-settings', preferences: { theme: 'dark' } })
+  expect(JSON.parse(saved)).toMatchObject({
+    format: 'outpost-settings',
+    preferences: { theme: 'dark' },
+    words: [secrets.word],
+  })
   expect(saved).not.toMatch(/lastRoute|token|geheim/i)
 
   const brought = path.join(dataDir, 'brought.json')
   const preferences = { theme: 'light', density: 'comfortable', sound: 3, keepInTray: 'perhaps' }
-  writeFileSync(brought, JSON.stringify({ format: 'outpost-settings', version: 1, preferences }))
+  writeFileSync(
+    brought,
+    JSON.stringify({ format: 'outpost-settings', version: 1, preferences, words: ['Mitbringsel'] }),
+  )
   await page.locator('input[type="file"]').setInputFiles(brought)
   const dialog = page.getByRole('dialog', { name: say('settings:file.importTitle') })
   await dialog.getByText(say('settings:file.unknown', { names: 'sound' })).waitFor()
@@ -174,6 +185,7 @@ test('settings go into a file and come out of one, after one has seen what would
   await page.locator('html[data-theme="dark"]').waitFor()
   await dialog.getByRole('button', { name: say('settings:file.apply') }).click()
   await page.locator('html[data-theme="light"][data-density="comfortable"]').waitFor()
+  await setting('spelling-words').getByText('Mitbringsel').waitFor()
 
   const wrong = path.join(dataDir, 'wrong.json')
   writeFileSync(wrong, 'no settings at all')

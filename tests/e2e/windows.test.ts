@@ -191,6 +191,67 @@ test('misspelled words are found in German and English, and other words offered,
   await field.fill('')
 })
 
+test('own words are seen, found, added and removed in Settings by keyboard, and all of it is taken back', async () => {
+  const { page, say } = main
+  const add = say('shell:menu.addToDictionary')
+  const checked = async (word: string): Promise<readonly string[]> => {
+    await main.openChannel('general')
+    const field = main.composer('general')
+    await field.fill('')
+    await field.pressSequentially(`${word} `)
+    const labels = await menuOn(field)
+    await field.fill('')
+    return labels
+  }
+  // Added by a slip of the hand, and taken back where that happened.
+  expect(await checked('Vertipptx')).toContain(add)
+  await choose(add)
+  await page
+    .locator('.ui-toast')
+    .filter({ hasText: say('settings:spelling.added', { count: 1, word: 'Vertipptx' }) })
+    .getByRole('button', { name: say('common:action.undo') })
+    .click()
+  await expect.poll(() => checked('Vertipptx')).toContain(add)
+
+  await main.openSettings('general')
+  const setting = page.locator('[data-setting="spelling-words"]')
+  const words = setting.getByRole('list', { name: say('settings:spelling.words') }).getByRole('listitem')
+  await expect.poll(() => words.allTextContents()).toEqual(['Outpöstler'])
+  await setting.getByRole('textbox', { name: say('settings:spelling.word') }).focus()
+  await page.keyboard.insertText(
+    'Zwirbelgriff Ärmelpumpe Bohrwerkzeugung Xt-900 Ypsomat Querlamelle Falzbein',
+  )
+  await page.keyboard.press('Enter')
+  await expect.poll(() => words.count()).toBe(8)
+  // As people order them, and not as computers do.
+  expect((await words.allTextContents()).slice(0, 2)).toEqual(['Ärmelpumpe', 'Bohrwerkzeugung'])
+  await page.keyboard.insertText('falsch\u0007')
+  await page.keyboard.press('Enter')
+  await setting.getByText(say('settings:spelling.wrongWord')).waitFor()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText('Ypsomat')
+  await page.keyboard.press('Enter')
+  await setting.getByText(say('settings:spelling.known', { count: 1, word: 'Ypsomat' })).waitFor()
+
+  await setting.getByRole('searchbox', { name: say('settings:spelling.search') }).fill('AERMEL')
+  await expect.poll(() => words.allTextContents()).toEqual(['Ärmelpumpe'])
+  await page.keyboard.press('Tab')
+  // The clear button is no stop; the list's first is.
+  await setting.getByRole('button', { name: say('settings:spelling.remove', { word: 'Ärmelpumpe' }) }).focus()
+  await page.keyboard.press('Enter')
+  await setting.getByText(say('settings:spelling.found', { count: 0, number: 0 })).waitFor()
+  await main.leaveField()
+  await page.keyboard.press('Control+Z')
+  await expect.poll(() => words.allTextContents()).toEqual(['Ärmelpumpe'])
+  await setting.getByRole('searchbox').fill('pöst')
+  await setting
+    .getByRole('button', { name: say('settings:spelling.remove', { word: 'Outpöstler' }) })
+    .press('Enter')
+  // What is gone from the list is wrong again.
+  await expect.poll(() => checked('Outpöstler')).toContain(add)
+  expect(await checked('Ypsomat')).not.toContain(add)
+})
+
 test('zoom is the same in all windows', async () => {
   const factors = () =>
     outpost.app.evaluate(({ BrowserWindow }) =>

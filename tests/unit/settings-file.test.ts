@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maxSettingsFile, readSettingsFile } from '../../src-main/shell/settings-file.ts'
+import { isOwnWord, maxOwnWords, maxWordBytes } from '../../src-shared/base/own-word.ts'
 import { settings } from '../../src-renderer/state/settings/definitions.ts'
 import { portablePreferences, preferencesChange } from '../../src-shared/contract/preferences.ts'
 
@@ -13,7 +14,7 @@ describe('a settings file', () => {
     const chosen = { language: 'de', theme: 'dark', shortcuts: { 'ticket.reply': 'x' }, keepInTray: false }
     expect(readSettingsFile(file(chosen))).toEqual({
       ok: true,
-      value: { change: chosen, unknown: [], wrong: [] },
+      value: { change: chosen, words: [], unknown: [], wrong: [] },
     })
     expect(readSettingsFile(`\uFEFF${file({})}`)).toMatchObject({ ok: true })
   })
@@ -24,8 +25,24 @@ describe('a settings file', () => {
     )
     expect(result).toEqual({
       ok: true,
-      value: { change: { density: 'compact' }, unknown: ['sound', 'a  b'], wrong: ['theme'] },
+      value: { change: { density: 'compact' }, words: [], unknown: ['sound', 'a  b'], wrong: ['theme'] },
     })
+  })
+
+  test('brings own words, whole or not at all', () => {
+    const words = (given: unknown) => {
+      const result = readSettingsFile(file({ theme: 'dark' }, { words: given }))
+      return result.ok ? [result.value.words, result.value.wrong] : result.error
+    }
+    expect(words(['Outpöstler', 'naïve', 'Outpöstler'])).toEqual([['Outpöstler', 'naïve'], []])
+    expect(words([])).toEqual([[], []])
+    const many = Array.from({ length: maxOwnWords }, (_, index) => `${'w'.repeat(maxWordBytes - 5)}${index}`)
+    expect(words(many)).toEqual([many, []])
+    for (const wrong of [
+      ...[null, {}, 'Wort', [5], [''], ['zwei Wörter'], ['a\u0000'], ['\ud800'], ['ü'.repeat(50)]],
+      [...many, 'one'],
+    ])
+      expect(words(wrong)).toEqual([[], ['words']])
   })
 
   test('brings neither places nor what somebody has seen, and nothing by way of a prototype', () => {
@@ -52,8 +69,10 @@ describe('a settings file', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.oneof(fc.constantFrom(...portablePreferences), fc.string()), fc.jsonValue()),
-        (any) => {
-          const result = readSettingsFile(file(any))
+        fc.oneof(fc.array(fc.string()), fc.jsonValue()),
+        (any, words) => {
+          const result = readSettingsFile(file(any, { words }))
+          if (result.ok) expect(result.value.words.every(isOwnWord)).toBe(true)
           if (result.ok) expect(preferencesChange.safeParse(result.value.change).success).toBe(true)
         },
       ),

@@ -31,6 +31,7 @@ import { Routing } from './search-models/routing.tsx'
 import { ChangePasswordSetting } from './server/change-password.tsx'
 import { DevicesSetting } from './server/devices.tsx'
 import { SecretsNote } from './server/secrets-note.tsx'
+import { OwnWordsSetting } from './own-words.tsx'
 import { SpellingLanguagesSetting, SpellingSetting } from './spelling.tsx'
 import { ServerSetting } from './server/server-setting.tsx'
 import { SettingsFileSetting } from './settings-file/settings-file.tsx'
@@ -39,6 +40,7 @@ export const settingControls: { readonly [Id in SettingId]: ComponentType } = {
   language: LanguageSetting,
   spelling: SpellingSetting,
   'spelling-languages': SpellingLanguagesSetting,
+  'spelling-words': OwnWordsSetting,
   profile: ProfileSetting,
   workspace: WorkspaceNameSetting,
   'settings-file': SettingsFileSetting,

@@ -34,6 +34,14 @@ export const generalSettings = [
     default: { preference: 'spellLanguages', values: { '["de","en-GB","en-US"]': 'settings:spelling.all' } },
   },
   {
+    id: 'spelling-words',
+    section: 'general',
+    name: 'settings:spelling.words',
+    text: 'settings:spelling.wordsText',
+    words: 'settings:words.ownWords',
+    default: null,
+  },
+  {
     id: 'profile',
     section: 'general',
     name: 'settings:profile.heading',

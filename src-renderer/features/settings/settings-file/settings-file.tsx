@@ -1,11 +1,12 @@
 /** Settings saved into a file, and taken over from one after one has seen what would change. */
 import { Download, Upload } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { PreferencesChange } from '#shared/contract/preferences.ts'
 import type { SettingsFile } from '#shared/contract/settings-file.ts'
 import { offerUndo } from '../../../state/commands.ts'
+import { changeOwnWords, loadOwnWords, useOwnWords } from '../../../state/own-words.ts'
 import { getPreferences, setPreferences } from '../../../state/preferences.ts'
 import { portableSettings, readSettings, saveSettings } from '../../../state/settings-file.ts'
 import { sentence } from '../../../state/settings/settings-search.ts'
@@ -64,12 +65,20 @@ function ImportDialog({
       { name: sentence(setting.name), before: words(before[preference], known), after: words(given, known) },
     ]
   })
+  const known = useOwnWords(({ words }) => words)
+  useEffect(() => void loadOwnWords(), [])
+  const newWords = file.words.filter((word) => known?.includes(word) === false)
+  const isNothing = changes.length === 0 && newWords.length === 0
   const apply = (): void => {
     const changed = portableSettings.map(({ default: { preference } }) => preference)
     const old = Object.fromEntries(changed.map((name) => [name, before[name]])) as PreferencesChange
     setPreferences(file.change)
+    if (newWords.length > 0) void changeOwnWords({ add: newWords })
     onClose()
-    offerUndo(t('file.applied'), () => setPreferences(old))
+    offerUndo(t('file.applied'), () => {
+      setPreferences(old)
+      if (newWords.length > 0) void changeOwnWords({ remove: newWords })
+    })
   }
   return (
     <Dialog
@@ -81,13 +90,13 @@ function ImportDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button variant="primary" isDisabled={changes.length === 0} onPress={apply}>
+          <Button variant="primary" isDisabled={isNothing} onPress={apply}>
             {t('file.apply')}
           </Button>
         </>
       }
     >
-      {changes.length === 0 ? <p>{t('file.nothing')}</p> : null}
+      {isNothing ? <p>{t('file.nothing')}</p> : null}
       <dl className="settings-file-changes">
         {changes.map(({ name, before: was, after }) => (
           <div key={name}>
@@ -95,6 +104,12 @@ function ImportDialog({
             <dd>{t('file.change', { before: was, after })}</dd>
           </div>
         ))}
+        {newWords.length > 0 ? (
+          <div>
+            <dt>{t('spelling.words')}</dt>
+            <dd>{t('file.words', { count: newWords.length })}</dd>
+          </div>
+        ) : null}
       </dl>
       {file.unknown.length > 0 ? <p>{t('file.unknown', { names: file.unknown.join(', ') })}</p> : null}
       {file.wrong.length > 0 ? <p>{t('file.wrong', { names: file.wrong.join(', ') })}</p> : null}
