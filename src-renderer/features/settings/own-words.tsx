@@ -87,8 +87,9 @@ function Words({ words }: WordsProps): ReactNode {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const isSearched = words.length >= searchedFrom
-  const wanted = isSearched ? query.trim() : ''
+  // A search does not go away under the hands of somebody who removes what it found.
+  const isSearched = words.length >= searchedFrom || query !== ''
+  const wanted = query.trim()
   const found = words.filter((word) => isFound(word, wanted)).sort(formats.compare)
   const shown = found.slice(0, shownWords)
   const remove = async (word: string, index: number): Promise<void> => {
