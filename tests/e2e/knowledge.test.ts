@@ -1,6 +1,6 @@
 /**
- * What a team knows, with no network: files and articles are added, asked about in German and English, followed to the
- * words that an answer rests on, and asked about again once they were changed.
+ * What a team knows, with no network: a folder is dropped in, files and articles are asked about in German and English,
+ * followed to the words that an answer rests on, and asked about again once they were changed in a second window.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ import { docxOf } from '../support/office-files.ts'
 import { pdfOf } from '../support/pdf-writer.ts'
 import { foreignConnections, processTree } from '../support/process-tree.ts'
 import { createAsker, type Asker } from '../support/window-ask.ts'
-import { askInWindow, untilFound, untilIndexed } from '../support/window-content.ts'
+import { askInWindow, runInWindow, untilFound, untilIndexed } from '../support/window-content.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
 let folder: string
@@ -106,22 +106,43 @@ async function askAndFollow(question: string, words: string): Promise<string> {
   return marked
 }
 
-test('a folder is added, and it is said when all of it was read', async () => {
+/** As the system drops something that was dragged in: by its path. */
+async function dropInto(target: Locator, paths: readonly string[]): Promise<void> {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('what is dropped on is on the screen')
+  const session = await window.page.context().newCDPSession(window.page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      data: { items: [], files: [...paths], dragOperationsMask: 1 },
+    })
+  }
+}
+
+test('a folder is dropped in, and it is said how far reading is and when all of it was read', async () => {
   const { page, say } = window
   const documents = writeDocuments()
-  await outpost.app.evaluate(
-    ({ dialog }, paths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: paths })
-    },
-    [documents],
-  )
+  // What is read in a moment otherwise stands still, to be looked at.
+  await runInWindow(page, 'index.pause', { on: true })
   await window.goTo('knowledge')
   await page.getByText(say('library:sections.files'), { exact: true }).click()
-  await page.getByRole('button', { name: say('library:addFolder') }).click()
+  const empty = page.getByRole('heading', { name: say('library:empty.title') }).first()
+  await empty.waitFor()
+  await dropInto(empty, [documents])
   const card = page.locator('.library-card', { hasText: 'Haustechnik' })
-  const ready = card.getByText(say('library:roots.state.ready'), { exact: true })
-  await ready.waitFor(patience)
-  expect(await card.innerText()).toContain(say('library:roots.counts', { indexed: '3', files: '3' }))
+  await card.waitFor()
+  await page.getByText(say('library:paused'), { exact: true }).waitFor()
+  await expect
+    .poll(() => card.innerText(), patience)
+    .toContain(say('library:roots.counts', { indexed: '0', files: '3' }))
+  await page.getByRole('button', { name: say('library:resume'), exact: true }).click()
+  await card.getByText(say('library:roots.state.ready'), { exact: true }).waitFor(patience)
+  await expect
+    .poll(() => card.innerText(), patience)
+    .toContain(say('library:roots.counts', { indexed: '3', files: '3' }))
+  await page.getByText(say('library:paused'), { exact: true }).waitFor({ state: 'detached' })
   await untilIndexed(page, 3)
 })
 
@@ -153,8 +174,8 @@ const question = 'Mit welchem Code öffnet sich die Schranke am Hof?'
 const before = 'Die Schranke am Hof öffnet sich mit dem Code 4711.'
 const after = 'Die Schranke am Hof öffnet sich mit dem Code 0815.'
 
-const articleText = (): Locator =>
-  window.page.getByRole('textbox', { name: window.say('knowledge:edit.text') })
+const articleText = (page = window.page): Locator =>
+  page.getByRole('textbox', { name: window.say('knowledge:edit.text') })
 
 test('an article is written, published, asked about, and followed to its marked words', async () => {
   const { page, say } = window
@@ -182,16 +203,27 @@ test('an article is written, published, asked about, and followed to its marked 
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 })
 
-test('an article that was changed answers with its new words, and no longer with the old ones', async () => {
+test('an article that is changed in a second window answers with its new words, and no longer with the old ones', async () => {
   const { page, say } = window
   await window.leaveField()
-  await page.keyboard.press('e')
+  const [second] = await Promise.all([
+    outpost.app.waitForEvent('window'),
+    page.keyboard.press('Control+Shift+O'),
+  ])
+  const own = createWindowDriver(second, 'de')
+  await second.getByRole('heading', { level: 1, name: title }).waitFor()
+  await own.leaveField()
+  await second.keyboard.press('e')
   // Three clicks take the paragraph.
-  await articleText().getByText(before).click({ clickCount: 3 })
-  await page.keyboard.type(after)
-  await page.getByText(say('knowledge:edit.saved')).waitFor()
-  await page.keyboard.press('Escape')
+  await articleText(second).getByText(before).click({ clickCount: 3 })
+  await second.keyboard.type(after)
+  await second.getByText(say('knowledge:edit.saved')).waitFor()
+  await second.keyboard.press('Escape')
+  await second.getByText(after).waitFor()
+  // The window that shows it has the new words, too, and they are not what the old answer rests on.
   await page.getByRole('main').getByText(after).waitFor()
+  await expect.poll(asker.markedWords).not.toContain('Code')
+  await second.close()
   await untilFound(page, '0815')
 
   await window.goTo('ask')
