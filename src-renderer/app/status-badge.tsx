@@ -86,7 +86,7 @@ function SyncBadge({ sync }: { readonly sync: SyncMeta }): ReactNode {
       label={sentence}
       placement="end bottom"
       isOpen={isOpen}
-      onOpenChange={(open) => setUi({ isSyncReportOpen: open })}
+      onOpenChange={(open) => setUi({ isSyncReportOpen: open, refusedToShow: null })}
       trigger={
         <AriaButton className="status-badge" data-standing={standing} aria-label={`${word}: ${sentence}`}>
           <Icon aria-hidden {...(standing === 'connecting' ? { className: 'status-busy' } : {})} />

@@ -9,7 +9,7 @@ import {
   Settings,
   Ticket,
 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ChangeSubject, RefusedRow, WaitingRow } from '#shared/contract/sync.ts'
@@ -17,6 +17,7 @@ import { useFormats } from '../i18n/locale-provider.tsx'
 import { runCommand } from '../state/commands.ts'
 import { useLiveQuery } from '../state/live.ts'
 import { navigate } from '../state/navigation.ts'
+import { useUi } from '../state/ui.ts'
 import { Button, RelativeTime } from '../ui/index.ts'
 import { subjectRoute } from './subject-route.ts'
 
@@ -69,28 +70,47 @@ function WaitingLine({ row, onLeave }: ListProps & { readonly row: WaitingRow })
 export function RefusedList({ onLeave }: ListProps): ReactNode {
   const { t } = useTranslation('server')
   const { rows } = useLiveQuery('sync.refused', {})
+  const wanted = useUi((ui) => ui.refusedToShow)
+  // What somebody was led to is there, however many came after it.
+  const shown = rows.filter(({ key }, index) => index < shownRows || key === wanted)
   return (
     <section className="sync-section" aria-labelledby="sync-refused">
       <h3 id="sync-refused">{t('panel.refused')}</h3>
       <ul className="sync-list">
-        {rows.slice(0, shownRows).map((row) => (
-          <RefusedCard key={row.key} row={row} onLeave={onLeave} />
+        {shown.map((row) => (
+          <RefusedCard key={row.key} row={row} isWanted={row.key === wanted} onLeave={onLeave} />
         ))}
       </ul>
-      <More count={rows.length} />
+      <More count={rows.length - shown.length + shownRows} />
     </section>
   )
 }
 
-function RefusedCard({ row, onLeave }: ListProps & { readonly row: RefusedRow }): ReactNode {
+interface RefusedCardProps extends ListProps {
+  readonly row: RefusedRow
+  /** A notification led to it. */
+  readonly isWanted: boolean
+}
+
+function RefusedCard({ row, isWanted, onLeave }: RefusedCardProps): ReactNode {
   const { t } = useTranslation(['server', 'common'])
   const [isCopied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(row.text)
     setCopied(true)
   }
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!isWanted) return
+    // After the panel has taken the focus, as it does when it opens.
+    const frame = requestAnimationFrame(() => {
+      card.current?.focus({ preventScroll: true })
+      card.current?.scrollIntoView({ block: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isWanted])
   return (
-    <li className="sync-refused">
+    <li ref={card} tabIndex={-1} className="sync-refused" {...(isWanted ? { 'data-marked': '' } : {})}>
       <Subject subject={row} onLeave={onLeave} />
       <p className="sync-quiet">
         {t(`reason.${row.reason}`)} · <RelativeTime atMs={row.at} />

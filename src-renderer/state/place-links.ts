@@ -3,7 +3,7 @@
  * a message, from outside, or from a notification, and only ever show. One that leads into another workspace is offered.
  */
 import { create } from 'zustand'
-import { formatPlaceLink, parsePlaceLink, syncReportLink, type PlaceLink } from '#shared/base/place-link.ts'
+import { formatPlaceLink, parsePlaceLink, parseSyncReportLink, type PlaceLink } from '#shared/base/place-link.ts'
 import { asId, type ArticleId, type ChannelId, type MessageId, type TicketId } from '#shared/base/ids.ts'
 import type { FoundPlace } from '#shared/contract/attention.ts'
 import { client } from '../bridge/window-client.ts'
@@ -26,7 +26,8 @@ const useElsewhere = create<{ readonly found: Elsewhere | null }>(() => ({ found
 let waiting: string | null = null
 
 client.onServerLink((text) => {
-  if (text === syncReportLink) setUi({ isSyncReportOpen: true })
+  const report = parseSyncReportLink(text)
+  if (report) setUi({ isSyncReportOpen: true, refusedToShow: report.refusedKey })
   else void openPlaceLink(text)
 })
 onWorkspaceEnter(() => {

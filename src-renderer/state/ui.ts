@@ -7,6 +7,8 @@ export interface UiState {
   readonly isShortcutOverlayOpen: boolean
   /** The report behind the badge at the foot of the rail. */
   readonly isSyncReportOpen: boolean
+  /** The refused change that a notification led to: marked in that report for as long as it is open. */
+  readonly refusedToShow: string | null
   /** The composer for a new ticket, in the tickets area. */
   readonly newTicketOpen: boolean
   /** The dialog for a new article, in the knowledge area, with this title; null where it was not asked for from elsewhere. */
@@ -25,6 +27,7 @@ export const useUi = create<UiState>(() => ({
   isPaletteOpen: false,
   isShortcutOverlayOpen: false,
   isSyncReportOpen: false,
+  refusedToShow: null,
   newTicketOpen: false,
   newArticleTitle: null,
   isContextDrawerOpen: false,

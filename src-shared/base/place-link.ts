@@ -13,8 +13,21 @@ export interface PlaceLink {
 
 const pattern = /^outpost:\/\/(ticket|message|article|channel)\/([0-9A-Z]{26})\/?$/
 
-/** From the shell to its window alone, no link from outside: opens the report on syncing. */
-export const syncReportLink = 'outpost://sync-report'
+const reportPattern = /^outpost:\/\/sync-report(?:\/([0-9A-Z]{26}))?$/
+
+/**
+ * From the shell to its window alone, no link from outside: opens the report on syncing.
+ * @param refusedKey the refused change to be shown in it; null for none
+ */
+export function formatSyncReportLink(refusedKey: Ulid | null): string {
+  return refusedKey === null ? 'outpost://sync-report' : `outpost://sync-report/${refusedKey}`
+}
+
+/** Null for any other text. */
+export function parseSyncReportLink(text: string): { readonly refusedKey: Ulid | null } | null {
+  const match = reportPattern.exec(text)
+  return match && { refusedKey: isUlid(match[1]) ? match[1] : null }
+}
 
 export function formatPlaceLink({ type, id }: PlaceLink): string {
   return `outpost://${type}/${id}`

@@ -212,15 +212,19 @@ test('a tombstone takes the document away; what waited in it is shown as refused
 test('drops a revoked space at once and keeps what had not been sent [A2] [C4]', async () => {
   const { server, channelId } = await createChannel(10)
   await server.page(channelId, 1, [messageEntry(server, channelId, 2, 'somebody else wrote this')])
+  server.device.must('channel.update', { channelId, name: 'Lager' })
   send(server, channelId, 'not sent yet')
   await server.say({ type: 'access', role: 'agent', granted: [], revoked: [channelId] })
   expect((await server.device.ask('chat.channels', {})).rows).toEqual([])
   const left = server.device.look((db) => db.prepare('SELECT count(*) FROM messages').pluck().get())
   expect(left).toBe(0)
-  expect((await server.device.ask('sync.refused', {})).rows[0]).toMatchObject({
-    reason: 'revoked',
-    text: 'not sent yet',
-  })
+  // Its name goes with it, and still each change says what it was about.
+  const { rows } = await server.device.ask('sync.refused', {})
+  expect(rows.map(({ kind, title, reason }) => [kind, title, reason]).sort()).toEqual([
+    ['message', 'Lager', 'revoked'],
+    ['settings', 'Lager', 'revoked'],
+  ])
+  expect(rows.map(({ text }) => text)).toContain('not sent yet')
   // Also where it happens while the device is away.
   const { server: other, channelId: lost } = await createChannel(11)
   await other.close(closeCodes.draining)

@@ -6,7 +6,8 @@ import { formatPlaceLink } from '#shared/base/place-link.ts'
 import { addTicket, makeDirect, meOf, say as write } from '../support/attention-world.ts'
 import { startDesktopDouble, type DesktopDouble, type MenuEntry } from '../support/desktop-double.ts'
 import { launchOutpost, runOutpost, type OutpostApp } from '../support/electron-app.ts'
-import { joinTeam, patience, untilSynced } from '../support/server-steps.ts'
+import { createHeldLine, type HeldLine } from '../support/held-line.ts'
+import { joinTeam, networkIsBack, patience, untilOffline, untilSynced } from '../support/server-steps.ts'
 import { createDevice, setUpServer, startServer, type Device } from '../support/sync-world.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
@@ -14,6 +15,7 @@ let desktop: DesktopDouble
 let ada: Device
 let adaId: PersonId
 let benId: PersonId
+let line: HeldLine
 let outpost: OutpostApp
 let window: WindowDriver
 
@@ -29,7 +31,12 @@ beforeEach(async () => {
   const { link } = await ada.request('server.createInvite', { role: 'agent' })
   outpost = await launchOutpost({ env: { ...desktop.env, LANGUAGE: 'en' } })
   window = createWindowDriver(outpost.page, 'en')
-  await joinTeam(window, { link, person: 'Ben', email: 'ben@example.org' })
+  line = await createHeldLine(server.address)
+  await joinTeam(window, {
+    link: link.replace(/127\.0\.0\.1:\d+/u, line.host),
+    person: 'Ben',
+    email: 'ben@example.org',
+  })
   await untilSynced(window)
   await expect.poll(() => desktop.tray(), patience).not.toBeNull()
   await expect
@@ -155,4 +162,48 @@ test('what is on the screen makes none, and none is made of what the person does
   await window.message('zweitens').waitFor()
   await addTicket(ada, 'anderswo', benId)
   await expect.poll(() => desktop.shown.map(({ body }) => body), patience).toEqual(['erstens', 'anderswo'])
+})
+
+test('what the server does not take is told, and a click opens the report at that very change', async () => {
+  const [hall, store] = ['Halle 3', 'Lager'].map((name) => {
+    const channelId = ada.nextId<ChannelId>()
+    ada.must('channel.create', { channelId, name })
+    return channelId
+  })
+  if (!hall || !store) throw new Error('there are two channels')
+  await ada.untilSynced()
+  await window.openChannel('Halle 3')
+  await window.openChannel('Lager')
+  line.cut()
+  await untilOffline(window)
+  // Meanwhile he is no member any more, and cannot know it.
+  for (const id of [hall, store]) await ada.request('server.setSpaceMembers', { id, members: [adaId] })
+  await window.openChannel('Halle 3')
+  await window.sendMessage('Halle 3', 'Der Kran bleibt stehen')
+  await window.openChannel('Lager')
+  await window.sendMessage('Lager', 'Zwei Paletten fehlen')
+  await closeWindow()
+  line.open()
+  await networkIsBack(window)
+  const refused = () =>
+    desktop.open().filter(({ title }) => title === window.say('notifications:notice.refused'))
+  await expect.poll(() => refused().length, patience).toBe(2)
+  const about = (name: string) => refused().find(({ body }) => body.includes(name))?.id ?? 0
+
+  const cards = outpost.page.locator('.sync-refused')
+  const marked = cards.and(outpost.page.locator('[data-marked]'))
+  for (const [name, text] of [
+    ['Halle 3', 'Der Kran bleibt stehen'],
+    ['Lager', 'Zwei Paletten fehlen'],
+  ] as const) {
+    desktop.click(about(name))
+    await expect.poll(isVisible, patience).toBe(true)
+    // In the report, open for the first and while it is open for the second.
+    await marked.filter({ hasText: text }).and(outpost.page.locator(':focus')).waitFor()
+    expect(await marked.count()).toBe(1)
+    expect(await cards.count()).toBe(2)
+  }
+  // What was dismissed is taken down on the desktop, too.
+  await marked.getByRole('button', { name: window.say('server:panel.dismiss') }).click()
+  await expect.poll(() => cards.count()).toBe(1)
 })

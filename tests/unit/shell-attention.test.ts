@@ -161,6 +161,13 @@ describe('the texts', () => {
       expect(hidden.body).not.toBe('')
     }
     expect(summaryText(notice(), 7, words, null).title).toMatch(/^Ada: 7 /u)
+    // What was refused is no message, and what has no title is not quoted.
+    const refused = { kind: 'refused', who: '', where: '', text: '' } as const
+    expect(noticeText(notice(refused), words, null).body).not.toMatch(/["“„”]/u)
+    expect(summaryText(notice(refused), 7, words, 'Nord')).toEqual({
+      title: `${words.notice('refusedSummary', { count: 7 })} · Nord`,
+      body: words.notice('refusedOpen'),
+    })
   })
 })
 

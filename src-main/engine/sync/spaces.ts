@@ -87,12 +87,21 @@ export function dropSpace(context: CommandContext, spaceId: SpaceId): void {
      WHERE space_id = :spaceId OR doc_id IN (SELECT doc_id FROM orders WHERE space_id = :spaceId)`,
     { spaceId },
   )
-  for (const { docId, reconcile, waits } of docs) {
-    if (reconcile === 0 && waits === 0) {
+  // Titles and names go with the documents that hold them: all are read before the first one goes.
+  const subjects = new Map(
+    docs
+      .filter(({ reconcile, waits }) => reconcile === 1 || waits === 1)
+      .map(({ docId }) => [docId, describeDocument(db, docId, spaceId)]),
+  )
+  const orders = db
+    .all<{ docId: DocId }>('SELECT doc_id AS docId FROM orders WHERE space_id = ?', [spaceId])
+    .map(({ docId }) => describeDocument(db, docId, spaceId))
+  for (const { docId, reconcile } of docs) {
+    const subject = subjects.get(docId)
+    if (!subject) {
       documents.remove(docId)
       continue
     }
-    const subject = describeDocument(db, docId, spaceId)
     if (reconcile === 1) {
       // The server may have lost it when it was restored: this may be the only copy there is.
       const lost = { key: context.nextId(), reason: 'server-lost', at: context.now() } as const
@@ -101,12 +110,10 @@ export function dropSpace(context: CommandContext, spaceId: SpaceId): void {
     const refusal = { key: context.nextId(), reason: 'revoked', at: context.now() } as const
     keepTakenBack(db, subject, documents.remove(docId), refusal)
   }
-  for (const { docId } of db.all<{ docId: DocId }>(
-    'DELETE FROM orders WHERE space_id = ? RETURNING doc_id AS docId',
-    [spaceId],
-  )) {
+  db.run('DELETE FROM orders WHERE space_id = ?', [spaceId])
+  for (const subject of orders) {
     const refusal = { key: context.nextId(), reason: 'revoked', at: context.now(), text: '' } as const
-    keepRefused(db, describeDocument(db, docId, spaceId), refusal)
+    keepRefused(db, subject, refusal)
   }
   db.run('DELETE FROM cursors WHERE space_id = ?', [spaceId])
   db.run("DELETE FROM records WHERE type = 'space' AND id = ?", [spaceId])

@@ -5,8 +5,9 @@
 import path from 'node:path'
 import { app, nativeImage, type BrowserWindow } from 'electron'
 import { disposable, type Disposable } from '#shared/base/disposable.ts'
-import { formatPlaceLink, syncReportLink, type PlaceLink } from '#shared/base/place-link.ts'
-import type { AttentionCounts } from '#shared/contract/attention.ts'
+import { formatPlaceLink, formatSyncReportLink } from '#shared/base/place-link.ts'
+import { isUlid } from '#shared/base/ulid.ts'
+import type { AttentionCounts, Notice } from '#shared/contract/attention.ts'
 import type { CaptureKeyState } from '#shared/contract/capture-keys.ts'
 import type { DesktopFacts } from '#shared/contract/desktop.ts'
 import type { PseudoLocale } from '#shared/locales/pseudo.ts'
@@ -88,10 +89,9 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     timer.unref()
     return disposable(() => clearTimeout(timer))
   }
-  const openPlace = (workspaceId: string, link: PlaceLink | null): void => {
+  const openPlace = (workspaceId: string, link: string): void => {
     workspaces.open(workspaceId)
-    // What waits or was refused stands in the report on syncing.
-    deps.open(link ? formatPlaceLink(link) : syncReportLink)
+    deps.open(link)
   }
   const nameOf = (workspaceId: string): string | null => {
     const { list } = workspaces.state()
@@ -109,7 +109,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
         claim: (ticketId) => calls.claim(engine(), ticketId),
         snooze: (place, choice) => calls.snooze(engine(), place, choice),
       }),
-      onClick: () => openPlace(workspaceId, first.link),
+      onClick: () => openPlace(workspaceId, linkOfNotice(first)),
       onClosed: closed,
     })
   }
@@ -180,7 +180,9 @@ export function createDesktop(deps: DesktopDeps): Desktop {
           openConversation: ({ workspaceId, channelId, lastMessageId }) =>
             openPlace(
               workspaceId,
-              lastMessageId ? { type: 'message', id: lastMessageId } : { type: 'channel', id: channelId },
+              formatPlaceLink(
+                lastMessageId ? { type: 'message', id: lastMessageId } : { type: 'channel', id: channelId },
+              ),
             ),
           rest,
           open: () => deps.open(null),
@@ -249,4 +251,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
       tray = null
     },
   }
+}
+
+/** What waits or was refused stands in the report on syncing; each refused change by its own key. */
+function linkOfNotice({ link, key }: Notice): string {
+  if (link) return formatPlaceLink(link)
+  const [kind, refusedKey] = key.split('/')
+  return formatSyncReportLink(kind === 'refused' && isUlid(refusedKey) ? refusedKey : null)
 }

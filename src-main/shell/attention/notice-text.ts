@@ -30,7 +30,10 @@ export function noticeText(notice: Notice, words: Words, workspace: string | nul
     case 'reply':
       return { title: named(words.notice('reply', { who, where })), body: text }
     case 'refused':
-      return { title: named(words.notice('refused')), body: words.notice('refusedText', { text }) }
+      return {
+        title: named(words.notice('refused')),
+        body: text === '' ? words.notice('refusedOpen') : words.notice('refusedText', { text }),
+      }
     case 'offline':
       return { title: named(words.notice('offline')), body: words.notice('offlineText') }
   }
@@ -45,6 +48,13 @@ export function summaryText(
 ): NoticeTexts {
   const single = noticeText(latest, words, workspace)
   if (latest.isHidden) return { title: single.title, body: words.notice('hiddenSummary', { count }) }
+  if (latest.kind === 'refused') {
+    const title = words.notice('refusedSummary', { count })
+    return {
+      title: workspace === null ? title : `${title} · ${workspace}`,
+      body: words.notice('refusedOpen'),
+    }
+  }
   const where = latest.where === '' ? latest.who : latest.where
   const title =
     where === '' ? words.notice('summary', { count }) : words.notice('summaryIn', { count, where })
