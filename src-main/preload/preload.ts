@@ -8,6 +8,7 @@ import { channels, infoArgument } from '#shared/contract/channels.ts'
 import type { WrittenDraft } from '#shared/contract/chat.ts'
 import type { OwnWordsNews } from '#shared/contract/own-words.ts'
 import type { Preferences } from '#shared/contract/preferences.ts'
+import type { ShowTarget } from '#shared/contract/window-view.ts'
 import { attachDropped, dropOnLibrary } from './dropped-files.ts'
 import { createEngineLink } from './engine-link.ts'
 import { createLatest } from './latest.ts'
@@ -18,7 +19,7 @@ const preferences = createLatest<Preferences>()
 const workspaces = createLatest<WorkspacesState>()
 const serverLinks = createLatest<string>()
 const menuActions = createPending<MenuAction>()
-const routes = createPending<string>()
+const routes = createPending<ShowTarget>()
 const ownWords = new Set<(news: OwnWordsNews) => void>()
 const drafts = new Set<(draft: WrittenDraft) => void>()
 const captureShown = createPending<null>()
@@ -33,13 +34,14 @@ const bridge: Bridge = {
   updatePreferences: (change) => ipcRenderer.invoke(channels.updatePreferences, change),
   onPreferences: (listener) => preferences.on(listener),
   onMenuAction: (listener) => menuActions.on(listener),
-  openView: (view) => ipcRenderer.send(channels.openView, view),
+  openView: (view, target) => ipcRenderer.send(channels.openView, view, target),
   shareDraft: (draft) => ipcRenderer.send(channels.shareDraft, draft),
   onDraft(listener) {
     drafts.add(listener)
     return () => drafts.delete(listener)
   },
-  showInMain: (route) => ipcRenderer.send(channels.showInMain, route),
+  showInMain: (target) => ipcRenderer.send(channels.showInMain, target),
+  doInMain: (action) => ipcRenderer.send(channels.doInMain, action),
   onShowRoute: (listener) => routes.on(listener),
   hideCapture: (isKept) => ipcRenderer.send(channels.captureHide, isKept),
   onCaptureShown: (listener) => captureShown.on(() => listener()),
@@ -93,7 +95,7 @@ ipcRenderer.on(channels.draft, (_event, draft: WrittenDraft) => {
 ipcRenderer.on(channels.ownWordsChanged, (_event, news: OwnWordsNews) => {
   for (const listener of ownWords) listener(news)
 })
-ipcRenderer.on(channels.showRoute, (_event, route: string) => routes.tell(route))
+ipcRenderer.on(channels.showRoute, (_event, target: ShowTarget) => routes.tell(target))
 ipcRenderer.on(channels.captureShown, () => captureShown.tell(null))
 ipcRenderer.send(channels.attach)
 contextBridge.exposeInMainWorld('bridge', bridge)

@@ -15,7 +15,7 @@ import type { Log } from '#shared/base/log.ts'
 import type { AppInfo, MenuAction, WorkspacesState } from '#shared/contract/bridge.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { actionsInPlace } from '#shared/contract/menu-keys.ts'
-import type { WindowView } from '#shared/contract/window-view.ts'
+import type { ShowTarget, WindowView } from '#shared/contract/window-view.ts'
 import type { RestartPolicy } from './restart-policy.ts'
 import { createAppWindow, zoomWindows } from './window.ts'
 import { kindOf, viewKey, windowKinds } from './window-kinds.ts'
@@ -27,6 +27,8 @@ import type { ZoomDirection } from './zoom.ts'
 export interface OpenOptions {
   /** Drawn, and not shown before it is asked for. */
   readonly isHidden?: boolean
+  /** What to show in it, as soon as it can. */
+  readonly target?: ShowTarget
 }
 
 export interface AppWindows {
@@ -34,8 +36,10 @@ export interface AppWindows {
   openView(view: WindowView, options?: OpenOptions): BrowserWindow
   /** The main window, in front; opened where there is none. */
   showMain(): BrowserWindow
-  /** Shows a route of the renderer in the main window. */
-  showRoute(route: string): void
+  /** In front, too. */
+  showInMain(target: ShowTarget): void
+  /** In front, too. */
+  doInMain(action: MenuAction): void
   /** A command of the menu or the tray: for the window in front where it is that one's business, else for the main one. */
   sendAction(action: MenuAction): void
   /** Tells the other windows of the same workspace. */
@@ -152,7 +156,7 @@ export function createAppWindows(deps: AppWindowsDeps): AppWindows {
   const ofShownWorkspace = (): readonly BrowserWindow[] =>
     windows.all().filter((window) => (owners.get(window) ?? shownWorkspace) === shownWorkspace)
 
-  const tell = (window: BrowserWindow, channel: string, value: string): void => {
+  const tell = (window: BrowserWindow, channel: string, value: string | ShowTarget): void => {
     const send = (): void => {
       if (isAlive(window)) window.webContents.send(channel, value)
     }
@@ -179,18 +183,24 @@ export function createAppWindows(deps: AppWindowsDeps): AppWindows {
     })
   })
 
+  const doInMain = (action: MenuAction): void => tell(showMain(), channels.menuAction, action)
+
   return {
-    openView(view, { isHidden = false } = {}) {
+    openView(view, { isHidden = false, target } = {}) {
       const open = windows.find(view)
       if (open && !isHidden) focusWindow(open)
-      return open ?? create(view, isHidden)
+      const window = open ?? create(view, isHidden)
+      if (target) tell(window, channels.showRoute, target)
+      return window
     },
     showMain,
-    showRoute: (route) => tell(showMain(), channels.showRoute, route),
+    showInMain: (target) => tell(showMain(), channels.showRoute, target),
+    doInMain,
     sendAction(action) {
       const front = windows.all().find((window) => window.isFocused())
       const isItsOwn = actionsInPlace.includes(action) && front && windows.viewOf(front)?.type === 'place'
-      tell(isItsOwn ? front : showMain(), channels.menuAction, action)
+      if (isItsOwn) tell(front, channels.menuAction, action)
+      else doInMain(action)
     },
     attached(window) {
       const queue = waiting.get(window) ?? []

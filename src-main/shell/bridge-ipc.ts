@@ -15,7 +15,8 @@ import {
 import type { SecretStorage } from '#shared/contract/desktop.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { writtenDraft } from '#shared/contract/chat.ts'
-import { mainRoute, windowView } from '#shared/contract/window-view.ts'
+import { isMenuAction } from '#shared/contract/menu-keys.ts'
+import { showTarget, windowView } from '#shared/contract/window-view.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 import type { AppOrigin } from './app-origin.ts'
 import type { AppWindows } from './app-windows.ts'
@@ -38,7 +39,7 @@ import { serveOwnWords, type OwnWords } from './own-words.ts'
 
 interface BridgeDeps {
   readonly windows: Windows
-  readonly appWindows: Pick<AppWindows, 'attached' | 'openView' | 'showRoute' | 'tellOthers'>
+  readonly appWindows: Pick<AppWindows, 'attached' | 'openView' | 'showInMain' | 'doInMain' | 'tellOthers'>
   readonly capture: Capture
   readonly workspaces: Workspaces
   readonly preferences: PreferencesStore
@@ -138,18 +139,25 @@ export function serveBridge(deps: BridgeDeps): void {
   ipcMain.on(channels.wake, (event) => {
     if (senderWindow(event, 'wake')) workspaces.wake()
   })
-  ipcMain.on(channels.openView, (event, value: unknown) => {
+  ipcMain.on(channels.openView, (event, value: unknown, shown: unknown) => {
     if (!senderWindow(event, 'openView')) return
     const view = windowView.safeParse(value)
+    const target = showTarget.optional().safeParse(shown)
     if (view.success && view.data.type === 'capture') deps.capture.show()
-    else if (view.success) deps.appWindows.openView(view.data)
+    else if (view.success && target.success)
+      deps.appWindows.openView(view.data, target.data ? { target: target.data } : {})
     else logRefusal('openView', 'invalid-input')
   })
   ipcMain.on(channels.showInMain, (event, value: unknown) => {
     if (!senderWindow(event, 'showInMain')) return
-    const route = mainRoute.safeParse(value)
-    if (route.success) deps.appWindows.showRoute(route.data)
+    const target = showTarget.safeParse(value)
+    if (target.success) deps.appWindows.showInMain(target.data)
     else logRefusal('showInMain', 'invalid-input')
+  })
+  ipcMain.on(channels.doInMain, (event, action: unknown) => {
+    if (!senderWindow(event, 'doInMain')) return
+    if (isMenuAction(action)) deps.appWindows.doInMain(action)
+    else logRefusal('doInMain', 'invalid-input')
   })
   serveDiagnostics({ source: deps.diagnostics, senderWindow, logRefusal, log: deps.log })
   ipcMain.on(channels.shareDraft, (event, value: unknown) => {

@@ -21,7 +21,7 @@ interface OpenFilesDeps {
     current(): { state(): EngineState; addLibrary(paths: readonly string[]): void }
     onEngineState(listener: (state: EngineState) => void): void
   }
-  readonly appWindows: Pick<AppWindows, 'showMain' | 'showRoute'>
+  readonly appWindows: Pick<AppWindows, 'showMain' | 'showInMain'>
   readonly translate: () => Translate
   /** True where the person wants them. */
   readonly ask: (window: BrowserWindow, files: readonly string[], translate: Translate) => Promise<boolean>
@@ -51,7 +51,7 @@ export function serveOpenFiles(deps: OpenFilesDeps): OpenFiles {
       const isWanted = await ask(appWindows.showMain(), files, translate())
       if (isWanted) {
         workspaces.current().addLibrary(files)
-        appWindows.showRoute(filesRoute)
+        appWindows.showInMain({ route: filesRoute, quote: null })
         log.info('files.added', { files: files.length })
       }
     } finally {

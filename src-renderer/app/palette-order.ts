@@ -4,7 +4,15 @@
  */
 import type { PaletteGroup, PaletteItem } from '../state/palette.ts'
 
-const groups: readonly PaletteGroup[] = ['recent', 'commands', 'channels', 'people', 'tickets', 'articles']
+const groups: readonly PaletteGroup[] = [
+  'recent',
+  'commands',
+  'main',
+  'channels',
+  'people',
+  'tickets',
+  'articles',
+]
 const lastGroups: readonly PaletteGroup[] = ['meaning', 'ask']
 const maxInGroup = 8
 

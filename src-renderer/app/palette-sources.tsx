@@ -12,8 +12,12 @@ import { findSetting } from '../state/settings/definitions.ts'
 import { createSearch, openSetting, sentence } from '../state/settings/settings-search.ts'
 import { availableShortcuts } from '../state/shortcuts.ts'
 import { useHasServer } from '../state/sync.ts'
+import { isMainWindow } from '../state/view.ts'
 import { addWorkspace, openWorkspace, useWorkspaces } from '../state/workspaces.ts'
 import { StateIcon } from '../ui/index.ts'
+
+/** Where what every window can lead to is listed: in one with a single place the main window shows it. */
+const elsewhere = isMainWindow ? 'commands' : 'main'
 
 export function PaletteSources(): ReactNode {
   const { t } = useTranslation(['common', 'shell', 'settings', 'server'])
@@ -25,9 +29,9 @@ export function PaletteSources(): ReactNode {
         id: 'commands',
         search: (query) => {
           const commands = availableShortcuts().map(
-            ({ action, label, shownKeys, scope, run }): PaletteItem => ({
+            ({ action, label, shownKeys, scope, leadsToMain = false, run }): PaletteItem => ({
               id: `command ${action}`,
-              group: 'commands',
+              group: leadsToMain ? 'main' : 'commands',
               label,
               detail: scope === 'app' ? '' : t(`scope.${scope}`),
               icon: <Command aria-hidden />,
@@ -37,7 +41,7 @@ export function PaletteSources(): ReactNode {
           )
           const sections = settingsSections.map((section): PaletteItem => ({
             id: `settings ${section}`,
-            group: 'commands',
+            group: elsewhere,
             label: `${t('settings:title')}: ${t(`settings:section.${section}`)}`,
             icon: <Command aria-hidden />,
             run: () => navigate({ area: 'settings', section }),
@@ -67,7 +71,7 @@ export function PaletteSources(): ReactNode {
             return [
               {
                 id: `setting ${id}`,
-                group: 'commands',
+                group: elsewhere,
                 label: `${title}: ${sentence(setting.name)}`,
                 detail: sentence(`settings:section.${setting.section}`),
                 icon: <Settings2 aria-hidden />,
@@ -85,7 +89,8 @@ export function PaletteSources(): ReactNode {
       () => ({
         id: 'channels',
         search: (query) =>
-          channels
+          // With one place in a window the others are for those who ask for them.
+          (isMainWindow || query !== '' ? channels : [])
             .filter(({ archived }) => !archived)
             .map((channel): PaletteItem => ({
               id: `channel ${channel.key}`,
@@ -113,7 +118,7 @@ export function PaletteSources(): ReactNode {
               .filter(({ id, name }) => id !== current && name !== '')
               .map(({ id, name }): PaletteItem => ({
                 id: `workspace ${id}`,
-                group: 'commands',
+                group: elsewhere,
                 label: t('server:workspaces.open', { workspace: name }),
                 icon: <Building2 aria-hidden />,
                 keywords: t('server:workspaces.title'),
@@ -121,7 +126,7 @@ export function PaletteSources(): ReactNode {
               })),
             {
               id: 'workspace add',
-              group: 'commands' as const,
+              group: elsewhere as PaletteItem['group'],
               label: t('server:workspaces.add'),
               icon: <Plus aria-hidden />,
               run: addWorkspace,

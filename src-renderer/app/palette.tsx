@@ -1,9 +1,10 @@
 /** Mod+K. Asks every source with each key; what comes late is added, what was overtaken is left out. */
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { paletteSources, type PaletteItem } from '../state/palette.ts'
+import { paletteSources, type PaletteGroup, type PaletteItem } from '../state/palette.ts'
 import { copyLinkKeys, copyPlaceLink } from '../state/place-links.ts'
 import { setUi, useUi } from '../state/ui.ts'
+import { isMainWindow } from '../state/view.ts'
 import { CommandPalette, findWordRanges, type PaletteItem as ShownItem } from '../ui/index.ts'
 import { orderItems } from './palette-order.ts'
 
@@ -16,13 +17,21 @@ function OpenPalette(): ReactNode {
   const { t } = useTranslation(['common', 'shell', 'settings', 'notifications'])
   const [query, setQuery] = useState('')
   const found = useFound(query)
+  const groupName = useCallback(
+    (group: PaletteGroup): string => {
+      const name = t(`shell:group.${group}`)
+      const isHere = isMainWindow || group === 'commands' || group === 'main'
+      return isHere ? name : t('shell:inMain', { group: name })
+    },
+    [t],
+  )
   const items = useMemo(
     () =>
       found.map((item): ShownItem => {
         const ranges = findWordRanges(item.label, query.split(/\s+/))
         return {
           id: item.id,
-          group: t(`shell:group.${item.group}`),
+          group: groupName(item.group),
           title: item.label,
           titleRanges: ranges,
           ...(item.detail === undefined ? {} : { hint: item.detail }),
@@ -30,7 +39,7 @@ function OpenPalette(): ReactNode {
           ...(item.keys === undefined || item.keys === '' ? {} : { shortcut: item.keys }),
         }
       }),
-    [found, query, t],
+    [found, query, groupName],
   )
   return (
     <CommandPalette

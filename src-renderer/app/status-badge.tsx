@@ -1,4 +1,7 @@
-/** The badge at the foot of the rail: always honest about where the work lies, whether it is saved, and who has it. */
+/**
+ * The badge at the foot of the rail, or a line at the foot of a window without one: always honest about where the work lies,
+ * whether it is saved, and who has it.
+ */
 import {
   Check,
   Clock,
@@ -27,24 +30,41 @@ import { SyncReport } from './sync-report.tsx'
 import { useLocalStatus, type LocalStanding } from './use-local-status.ts'
 import './status-badge.css'
 
-export function StatusBadge(): ReactNode {
+interface LookProps {
+  readonly look?: 'badge' | 'line'
+}
+
+export function StatusBadge({ look = 'badge' }: LookProps): ReactNode {
   const sync = useSync()
   const local = useLocalStatus()
   // An engine that is not there says nothing about the server, and what it said before may be over.
   const isReady = local.standing !== 'starting' && local.standing !== 'restarting'
-  return sync !== null && isReady ? <SyncBadge sync={sync} /> : <LocalBadge local={local} />
+  return sync !== null && isReady ? (
+    <SyncBadge sync={sync} look={look} />
+  ) : (
+    <LocalBadge local={local} look={look} />
+  )
 }
 
-function LocalBadge({ local }: { readonly local: ReturnType<typeof useLocalStatus> }): ReactNode {
+interface LocalBadgeProps extends Required<LookProps> {
+  readonly local: ReturnType<typeof useLocalStatus>
+}
+
+function LocalBadge({ local, look }: LocalBadgeProps): ReactNode {
   const { standing, sentence, word } = local
   return (
     <Popover
       label={sentence}
-      placement="end bottom"
+      placement={placements[look]}
       trigger={
-        <AriaButton className="status-badge" data-standing={standing} aria-label={`${word}: ${sentence}`}>
+        <AriaButton
+          className="status-badge"
+          data-look={look}
+          data-standing={standing}
+          aria-label={`${word}: ${sentence}`}
+        >
           <LocalIcon standing={standing} />
-          <span aria-hidden>{word}</span>
+          <span aria-hidden>{look === 'line' ? sentence : word}</span>
         </AriaButton>
       }
     >
@@ -52,6 +72,8 @@ function LocalBadge({ local }: { readonly local: ReturnType<typeof useLocalStatu
     </Popover>
   )
 }
+
+const placements = { badge: 'end bottom', line: 'top start' } as const
 
 const icons: { readonly [Standing in SyncStanding]: LucideIcon } = {
   synced: CloudCheck,
@@ -66,7 +88,11 @@ const icons: { readonly [Standing in SyncStanding]: LucideIcon } = {
   clock: Clock,
 }
 
-function SyncBadge({ sync }: { readonly sync: SyncMeta }): ReactNode {
+interface SyncBadgeProps extends Required<LookProps> {
+  readonly sync: SyncMeta
+}
+
+function SyncBadge({ sync, look }: SyncBadgeProps): ReactNode {
   const { t } = useTranslation('server')
   const formats = useFormats()
   const sentence = useConnectionWords(sync)
@@ -84,13 +110,18 @@ function SyncBadge({ sync }: { readonly sync: SyncMeta }): ReactNode {
   return (
     <Popover
       label={sentence}
-      placement="end bottom"
+      placement={placements[look]}
       isOpen={isOpen}
       onOpenChange={(open) => setUi({ isSyncReportOpen: open, refusedToShow: null })}
       trigger={
-        <AriaButton className="status-badge" data-standing={standing} aria-label={`${word}: ${sentence}`}>
+        <AriaButton
+          className="status-badge"
+          data-look={look}
+          data-standing={standing}
+          aria-label={`${word}: ${sentence}`}
+        >
           <Icon aria-hidden {...(standing === 'connecting' ? { className: 'status-busy' } : {})} />
-          <span aria-hidden>{word}</span>
+          <span aria-hidden>{look === 'line' ? sentence : word}</span>
         </AriaButton>
       }
     >

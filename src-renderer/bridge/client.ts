@@ -68,6 +68,7 @@ export interface BridgeClient extends LiveClient {
   onMenuAction(listener: (action: MenuAction) => void): () => void
   openView: Bridge['openView']
   showInMain: Bridge['showInMain']
+  doInMain: Bridge['doInMain']
   shareDraft: Bridge['shareDraft']
   onDraft: Bridge['onDraft']
   onShowRoute: Bridge['onShowRoute']
@@ -155,8 +156,9 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     updatePreferences: (change) => bridge.updatePreferences(change),
     onPreferences: (listener) => bridge.onPreferences(listener),
     onMenuAction: (listener) => bridge.onMenuAction(listener),
-    openView: (view) => bridge.openView(view),
-    showInMain: (route) => bridge.showInMain(route),
+    openView: (view, target) => bridge.openView(view, target),
+    doInMain: (action) => bridge.doInMain(action),
+    showInMain: (target) => bridge.showInMain(target),
     shareDraft: (draft) => bridge.shareDraft(draft),
     onDraft: (listener) => bridge.onDraft(listener),
     onShowRoute: (listener) => bridge.onShowRoute(listener),

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clearQuote, hasQuote, leaveQuote, useShownQuote } from '../state/quote.ts'
 import { useArea } from '../state/navigation.ts'
+import { isMainWindow } from '../state/view.ts'
 import { useShortcuts } from '../state/shortcuts.ts'
 import { Button, IconButton } from '../ui/index.ts'
 import './passages.css'
@@ -36,9 +37,12 @@ function Shown(): ReactNode {
       <span className="quote-status-words">
         {shown.state === 'marked' ? t('quote.marked', { count: shown.count }) : t(`quote.${shown.state}`)}
       </span>
-      <Button size="small" variant="ghost" icon={<ArrowLeft aria-hidden />} onPress={leaveQuote}>
-        {t('quote.back')}
-      </Button>
+      {/* A window with one place has nowhere to go back to. */}
+      {isMainWindow ? (
+        <Button size="small" variant="ghost" icon={<ArrowLeft aria-hidden />} onPress={leaveQuote}>
+          {t('quote.back')}
+        </Button>
+      ) : null}
       <IconButton
         size="small"
         label={t('quote.clear')}

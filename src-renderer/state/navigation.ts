@@ -7,6 +7,7 @@
  *   navigateToArea('tickets')                   // to where the person last was in it
  */
 import { create } from 'zustand'
+import type { ShownText } from '#shared/contract/window-view.ts'
 import { client } from '../bridge/window-client.ts'
 import { currentRoute, goTo, startHistory, step, type History } from './history.ts'
 import {
@@ -41,10 +42,6 @@ onWorkspaceLeave(rememberRoute)
 onWorkspaceEnter((entry) =>
   useHistory.setState(startHistory(parseRoute(entry?.lastRoute ?? '') ?? homeRoutes.inbox), true),
 )
-client.onShowRoute((text) => {
-  const route = parseRoute(text)
-  if (route) navigate(route)
-})
 
 function rememberRoute(): void {
   if (timer === undefined) return
@@ -76,14 +73,21 @@ export function onRoute(listener: (route: Route, previous: Route) => void): () =
   return useHistory.subscribe((state, previous) => listener(currentRoute(state), currentRoute(previous)))
 }
 
-/** In a window that shows one place, the main window goes to all others. */
-export function navigate(route: Route, { replace = false }: { readonly replace?: boolean } = {}): void {
-  if (openIfAsked(route)) return
+interface NavigateOptions {
+  readonly replace?: boolean
+  /** What is to be marked there, for whichever window goes; this one marks by itself what it shows. */
+  readonly quote?: ShownText | null
+}
+
+/** In a window that shows one place, the main window goes to all others. False where another window went. */
+export function navigate(route: Route, { replace = false, quote = null }: NavigateOptions = {}): boolean {
+  if (openIfAsked(route, quote)) return false
   if (!isInView(route)) {
-    showInMain(route)
-    return
+    showInMain(route, quote)
+    return false
   }
   useHistory.setState(goTo(useHistory.getState(), route, replace))
+  return true
 }
 
 /**

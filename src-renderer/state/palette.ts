@@ -8,7 +8,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { PlaceLink } from '#shared/base/place-link.ts'
 
 export type PaletteGroup =
-  'recent' | 'commands' | 'channels' | 'tickets' | 'articles' | 'people' | 'meaning' | 'ask'
+  'recent' | 'commands' | 'main' | 'channels' | 'tickets' | 'articles' | 'people' | 'meaning' | 'ask'
 
 export interface PaletteItem {
   /** Unique in the whole palette. */

@@ -3,7 +3,12 @@
  * a message, from outside, or from a notification, and only ever show. One that leads into another workspace is offered.
  */
 import { create } from 'zustand'
-import { formatPlaceLink, parsePlaceLink, parseSyncReportLink, type PlaceLink } from '#shared/base/place-link.ts'
+import {
+  formatPlaceLink,
+  parsePlaceLink,
+  parseSyncReportLink,
+  type PlaceLink,
+} from '#shared/base/place-link.ts'
 import { asId, type ArticleId, type ChannelId, type MessageId, type TicketId } from '#shared/base/ids.ts'
 import type { FoundPlace } from '#shared/contract/attention.ts'
 import { client } from '../bridge/window-client.ts'
@@ -12,6 +17,7 @@ import { navigate } from './navigation.ts'
 import { parseRoute, type Route } from './routes.ts'
 import { dismissToast, showToast } from './toasts.ts'
 import { setUi } from './ui.ts'
+import { asksForWindow, openInWindow } from './view.ts'
 import { onWorkspaceEnter, openWorkspace } from './workspaces.ts'
 
 /** A link that leads into another workspace of this profile. */
@@ -70,7 +76,7 @@ export function linkOfRoute(route: Route): PlaceLink | null {
 export function openPlaceLink(text: string): boolean {
   const link = parsePlaceLink(text)
   if (link) {
-    void findPlace(text, link)
+    void findPlace(text, link, asksForWindow())
     return true
   }
   // The form that was copied before links were for outside, too.
@@ -96,11 +102,12 @@ export function answerElsewhere(isWanted: boolean): void {
 
 const toastId = 'place-link'
 
-async function findPlace(text: string, link: PlaceLink): Promise<void> {
+/** @param inWindow the click on it asked for a window, which nobody can know any more when the place is found */
+async function findPlace(text: string, link: PlaceLink, inWindow: boolean): Promise<void> {
   const found = await client.queryOnce('place.find', link)
   const route = found.ok ? routeOf(found.value.meta) : null
   if (route) {
-    navigate(route)
+    if (!inWindow || !openInWindow(route, true)) navigate(route)
     return
   }
   // Workspaces that were not open yet have to be opened for this: it may take a moment.

@@ -8,8 +8,10 @@
  */
 import { create } from 'zustand'
 import type { PassagePlace } from '#shared/contract/passages.ts'
+import type { ShownText } from '#shared/contract/window-view.ts'
+import { client } from '../bridge/window-client.ts'
 import { getRoute, navigate, onRoute } from './navigation.ts'
-import { isSameRoute, type Route } from './routes.ts'
+import { isSameRoute, parseRoute, type Route } from './routes.ts'
 import { forgetWithWorkspace } from './workspaces.ts'
 
 /** Where quotations can be marked: `article/{id}`, `ticket/{id}` (its description), `entry/{id}`, `chat/{channel}`, `file/{id}`. */
@@ -41,21 +43,23 @@ export function showPassage(
   { place, text }: { readonly place: PassagePlace; readonly text: string },
   quotes: readonly string[] = [],
 ): void {
-  const route = routeOfPlace(place)
-  const from = getRoute()
-  navigate(route)
-  useStore.setState({
-    shown: {
-      place: keyOfPlace(place),
-      quotes: quotes.length > 0 ? quotes : [text],
-      passage: text,
-      route,
-      from,
-      state: 'looking',
-      count: 0,
-    },
-  })
+  showQuote(routeOfPlace(place), { passage: text, quotes: quotes.length > 0 ? [...quotes] : [text] })
 }
+
+/** In the window that shows the place; where that is another one, it marks the passage. */
+function showQuote(route: Route, quote: ShownText): void {
+  const place = placeKeyOf(route)
+  const from = getRoute()
+  if (!navigate(route, { quote }) || place === null) return
+  useStore.setState({ shown: { place, ...quote, route, from, state: 'looking', count: 0 } })
+}
+
+// What other windows ask this one to show.
+client.onShowRoute(({ route: text, quote }) => {
+  const route = parseRoute(text)
+  if (route && quote) showQuote(route, quote)
+  else if (route) navigate(route)
+})
 
 /** What is to be marked at a place; null where it is another's turn. */
 export function useQuoteAt(place: PlaceKey | null): ShownQuote | null {
@@ -90,17 +94,19 @@ export function leaveQuote(): void {
   if (shown) navigate(shown.from)
 }
 
-export function keyOfPlace(place: PassagePlace): PlaceKey {
-  switch (place.type) {
-    case 'article':
-      return `article/${place.articleId}`
-    case 'ticket':
-    case 'note':
-      return place.entryId === null ? `ticket/${place.ticketId}` : `entry/${place.entryId}`
-    case 'message':
-      return `chat/${place.channelId}`
-    case 'file':
-      return `file/${place.fileId}`
+/** Null for a route that leads to nothing that holds text. */
+function placeKeyOf(route: Route): PlaceKey | null {
+  switch (route.area) {
+    case 'chat':
+      return route.channelId ? `chat/${route.channelId}` : null
+    case 'tickets':
+      if (route.entryId) return `entry/${route.entryId}`
+      return route.ticketId ? `ticket/${route.ticketId}` : null
+    case 'knowledge':
+      if (route.fileId) return `file/${route.fileId}`
+      return route.articleId ? `article/${route.articleId}` : null
+    default:
+      return null
   }
 }
 

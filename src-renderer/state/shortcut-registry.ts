@@ -35,6 +35,8 @@ export interface Shortcut extends ShortcutDefinition {
   readonly inTextFields?: boolean
   /** Not listed in the palette: moving about in lists, and what only makes sense by key. */
   readonly isHiddenInPalette?: boolean
+  /** The main window does it, in front of this one. */
+  readonly leadsToMain?: boolean
 }
 
 export interface KnownShortcut {

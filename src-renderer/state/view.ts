@@ -5,9 +5,11 @@
  *   openInWindow({ area: 'tickets', view: 'all', ticketId })   // false where the place is none that a window can show
  */
 import { useEffect } from 'react'
+import type { MenuAction } from '#shared/contract/menu-keys.ts'
+import type { ShownText } from '#shared/contract/window-view.ts'
 import { client } from '../bridge/window-client.ts'
 import { i18n } from './i18n.ts'
-import { formatRoute, parseRoute, type Route, type RouteOf } from './routes.ts'
+import { formatRoute, isSameRoute, parseRoute, type Route, type RouteOf } from './routes.ts'
 
 /** The places that a window can show by themselves. */
 export type PlaceRoute =
@@ -39,16 +41,20 @@ export function isInView(route: Route): boolean {
   return ownRoute !== null && place !== null && formatRoute(place) === formatRoute(ownRoute)
 }
 
-/** Ctrl, Command or Shift with a click, or the middle button, as in browsers. */
-function asksForWindow(event: Event | undefined): boolean {
+/** Ctrl, Command or Shift with the click that is handled now, or the middle button, as in browsers. */
+export function asksForWindow(): boolean {
+  // The click is not handed through every component between a row and this; the browser knows which one it is about.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is deprecated is to have it in place of the argument
+  const { event } = window
   return event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)
 }
 
-/** Opens a window where the click that leads to this route, and which is handled now, asked for one. False where not. */
-export function openIfAsked(route: Route): boolean {
-  // The click is not handed through every component between a row and this; the browser knows which one it is about.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is deprecated is to have it in place of the argument
-  return asksForWindow(window.event) && openInWindow(route)
+/**
+ * Opens a window where the click that leads to this route asked for one: with the message, the entry or the passage that it
+ * leads to. False where not.
+ */
+export function openIfAsked(route: Route, quote: ShownText | null = null): boolean {
+  return asksForWindow() && openInWindow(route, true, quote)
 }
 
 /** The middle button on whatever opens a place (`data-opens`) is a click that asks for a window. */
@@ -67,11 +73,23 @@ export function startMiddleClicks(): void {
   })
 }
 
-/** Shows the route's place in a window of its own; one that shows it already comes to the front. */
-export function openInWindow(route: Route): boolean {
+/**
+ * Shows the route's place in a window of its own; one that shows it already comes to the front.
+ * @param isExact with the very message or entry that the route leads to, and this passage marked
+ */
+export function openInWindow(route: Route, isExact = false, quote: ShownText | null = null): boolean {
   const place = placeOf(route)
-  if (place) client.openView({ type: 'place', route: formatRoute(place) })
-  return place !== null
+  if (!place) return false
+  const view = { type: 'place', route: formatRoute(place) } as const
+  const target = { route: formatRoute(route), quote }
+  const isWhole = quote === null && isSameRoute(viewless(route), place)
+  client.openView(view, isExact && !isWhole ? target : undefined)
+  return true
+}
+
+/** Which list a ticket was opened from makes no other place of it. */
+function viewless(route: Route): Route {
+  return route.area === 'tickets' ? { ...route, view: 'all' } : route
 }
 
 /** Names the window after what it shows; null while that is not known. */
@@ -81,7 +99,10 @@ export function useWindowTitle(title: string | null): void {
   }, [title])
 }
 
+/** From a window with one place: what only the main window does. */
+export const doInMain = (action: MenuAction): void => client.doInMain(action)
+
 /** From a window with one place: shows it in the main window. */
-export function showInMain(route: Route): void {
-  client.showInMain(formatRoute(route))
+export function showInMain(route: Route, quote: ShownText | null = null): void {
+  client.showInMain({ route: formatRoute(route), quote })
 }

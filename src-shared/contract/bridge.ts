@@ -17,7 +17,7 @@ import type { OwnWordsChange, OwnWordsNews, OwnWordsOutcome } from './own-words.
 import type { Preferences, PreferencesChange } from './preferences.ts'
 import type { SettingsFile, SettingsFileError } from './settings-file.ts'
 import type { FlagChannel, FlagStates } from '../flags/flags.ts'
-import type { WindowView } from './window-view.ts'
+import type { ShowTarget, WindowView } from './window-view.ts'
 
 export const bridgeVersion = 1
 
@@ -163,8 +163,11 @@ export interface Bridge {
   onPreferences(listener: (preferences: Preferences) => void): () => void
   /** What was chosen before anybody listened is told to the first that does. */
   onMenuAction(listener: (action: MenuAction) => void): () => void
-  /** Opens a window with this view, or brings the one that has it to the front. */
-  openView(view: WindowView): void
+  /**
+   * Opens a window with this view, or brings the one that has it to the front.
+   * @param target what to show in it; left out: nothing in particular
+   */
+  openView(view: WindowView, target?: ShowTarget): void
   /** Tells the other windows what a draft is now, stored or sent, so that they do not write over it. */
   shareDraft(draft: WrittenDraft): void
   onDraft(listener: (draft: WrittenDraft) => void): () => void
@@ -179,10 +182,12 @@ export interface Bridge {
   hasClipboardPicture(): Promise<boolean>
   /** In quick capture's window: pastes where the focus is, as the key does. */
   pasteClipboard(): void
-  /** Brings the main window to the front and shows this route in it. */
-  showInMain(route: string): void
-  /** In the main window: routes that another window asked for. */
-  onShowRoute(listener: (route: string) => void): () => void
+  /** Brings the main window to the front and shows this in it. */
+  showInMain(target: ShowTarget): void
+  /** Brings the main window to the front and has it do this, as if it was chosen in the menu. */
+  doInMain(action: MenuAction): void
+  /** What another window asked this one to show. */
+  onShowRoute(listener: (target: ShowTarget) => void): () => void
   recover(action: RecoveryAction): Promise<void>
   /** How the program is doing, as of now. */
   diagnostics(): Promise<Diagnostics>

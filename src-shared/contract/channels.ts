@@ -39,6 +39,7 @@ export const channels = {
   changeOwnWords: 'outpost:change-own-words',
   openView: 'outpost:open-view',
   showInMain: 'outpost:show-in-main',
+  doInMain: 'outpost:do-in-main',
   shareDraft: 'outpost:share-draft',
   captureHide: 'outpost:capture-hide',
   captureLook: 'outpost:capture-look',
@@ -56,7 +57,7 @@ export const channels = {
   captureShown: 'outpost:capture-shown',
   /** To all windows: the dictionary of own words is another one now. */
   ownWordsChanged: 'outpost:own-words-changed',
-  /** To the main window: a route that another window asked for. */
+  /** A route that another window asked this one for, and what to mark there. */
   showRoute: 'outpost:show-route',
 } as const
 

@@ -26,5 +26,9 @@ export const menuKeys = {
 
 export type MenuAction = keyof typeof menuKeys
 
+export function isMenuAction(value: unknown): value is MenuAction {
+  return typeof value === 'string' && Object.hasOwn(menuKeys, value)
+}
+
 /** These are the business of the window in front, whichever it is; all others are the main window's. */
-export const actionsInPlace: readonly MenuAction[] = ['shortcuts', 'toggle-context', 'own-window']
+export const actionsInPlace: readonly MenuAction[] = ['palette', 'shortcuts', 'toggle-context', 'own-window']

@@ -14,5 +14,14 @@ export const windowView = z.discriminatedUnion('type', [
 ])
 export type WindowView = z.output<typeof windowView>
 
-/** Where the main window is asked to go, as a route of the renderer, which reads it. */
-export const mainRoute = z.string().min(1).max(4_000)
+/** A passage that is to be marked where a route leads. */
+const shownText = z.strictObject({
+  /** What the quotations are taken from. */
+  passage: z.string().max(100_000),
+  quotes: z.array(z.string().max(100_000)).max(100),
+})
+export type ShownText = z.output<typeof shownText>
+
+/** Where a window is asked to go, as a route of the renderer, which reads it, and what to mark there; null for nothing. */
+export const showTarget = z.strictObject({ route: z.string().min(1).max(4_000), quote: shownText.nullable() })
+export type ShowTarget = z.output<typeof showTarget>

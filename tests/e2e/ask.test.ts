@@ -137,6 +137,46 @@ test('a citation leads to the reply of a ticket', async () => {
   expect(await asker.untilMarked()).toContain('Tausch des Netzteils')
 })
 
+test('a citation opens in a window of its own, marked; what leads on from there is marked in the main window', async () => {
+  const shown = await asker.ask('Router blinkt rot nach Stromausfall')
+  const [page] = await Promise.all([
+    outpost.app.waitForEvent('window'),
+    shown
+      .locator('span:has(> .ask-part-words)', { hasText: resetStep })
+      .first()
+      .getByRole('button')
+      .first()
+      .click({ modifiers: ['Control'] }),
+  ])
+  const own = createWindowDriver(page, 'en')
+  await page.getByRole('heading', { level: 1, name: 'Router nach einem Stromausfall' }).waitFor()
+  expect(await createAsker(own).untilMarked()).toContain('Reset-Taste zehn Sekunden')
+  // Here it is still the question, and nothing is said to be marked.
+  await shown.waitFor()
+  expect(await window.page.locator('.quote-status').count()).toBe(0)
+
+  // By its meaning, in the palette of that window: the main one shows the passage, marked.
+  await own.leaveField()
+  await page.keyboard.press('Control+K')
+  await page.getByRole('dialog', { name: own.say('ui:palette.label') }).waitFor()
+  await page.keyboard.type('visitor wifi password front desk')
+  const group = own.say('shell:inMain', { group: own.say('shell:group.meaning') })
+  await page.getByText(group, { exact: true }).waitFor()
+  await page
+    .getByRole('option', { name: /Wireless network for guests/u })
+    .first()
+    .click()
+  expect(await asker.untilMarked()).not.toBe('')
+  await window.page.getByRole('heading', { level: 1, name: 'Wireless network for guests' }).waitFor()
+  // There the marks stay until they are taken away.
+  expect(await createAsker(own).markedWords()).toContain('Reset-Taste')
+  await page.keyboard.press('Escape')
+  await expect.poll(createAsker(own).markedWords).toBe('')
+  await page.close()
+  await asker.goBack()
+  await shown.waitFor()
+})
+
 test('what nobody has written is not answered, and the question can be put in other words', async () => {
   const question = 'Wie hoch ist der Eiffelturm in Paris?'
   const shown = await asker.ask(question)

@@ -174,8 +174,17 @@ test('what the server does not take is told, and a click opens the report at tha
   await ada.untilSynced()
   await window.openChannel('Halle 3')
   await window.openChannel('Lager')
+  // A window of its own says so, too, in a line at its foot.
+  const [page] = await Promise.all([
+    outpost.app.waitForEvent('window'),
+    window.page.keyboard.press('Control+Shift+O'),
+  ])
+  const own = createWindowDriver(page, 'en')
+  await untilSynced(own)
   line.cut()
   await untilOffline(window)
+  await untilOffline(own)
+  await page.close()
   // Meanwhile he is no member any more, and cannot know it.
   for (const id of [hall, store]) await ada.request('server.setSpaceMembers', { id, members: [adaId] })
   await window.openChannel('Halle 3')

@@ -166,6 +166,56 @@ test('a conversation opens by Ctrl and a click; what leads elsewhere from it goe
   await expect.poll(focusedTitle).toContain('Nord')
 })
 
+test('a window of its own has the palette, the state of the work, and the message that a link leads to, lit', async () => {
+  const { page, say } = main
+  const chat = [...(await windowsByView())].find(([route]) => route.startsWith('chat/'))?.[1]
+  if (!chat) throw new Error('the conversation has no window')
+  const own = createWindowDriver(chat, 'en')
+  // What the badge says elsewhere, in one line; with the same report behind it.
+  await chat.getByRole('button', { name: new RegExp(`^${say('status.savedShort')}: `, 'u') }).click()
+  await chat.getByRole('dialog').getByText(say('status.noServerText')).waitFor()
+  await chat.keyboard.press('Escape')
+
+  await own.leaveField()
+  await chat.keyboard.press('Control+K')
+  const palette = chat.getByRole('dialog', { name: say('ui:palette.label') })
+  const option = (name: string) => palette.getByRole('option', { name })
+  // What this window does itself, and apart from that what leads to the main one.
+  await option(say('window.back')).waitFor()
+  await palette.getByText(say('shell:group.main'), { exact: true }).waitFor()
+  expect(await palette.getByText(say('shell:group.channels'), { exact: true }).count()).toBe(0)
+  await chat.keyboard.type('inbox')
+  await option(say('shortcut.goInbox')).waitFor()
+  await chat.keyboard.press('Enter')
+  await page.getByRole('heading', { name: say('inbox:title'), level: 1 }).waitFor()
+  await expect.poll(focusedTitle).toContain('Nord')
+  // A key that only the main window has an answer to.
+  await own.leaveField()
+  await chat.keyboard.press('c')
+  await main.page.getByRole('dialog').getByRole('textbox').first().waitFor()
+  await page.keyboard.press('Escape')
+  // Found elsewhere: a ticket, by the name of its group.
+  await chat.keyboard.press('Control+K')
+  await chat.keyboard.type('Kühlung')
+  await palette
+    .getByText(say('shell:inMain', { group: say('shell:group.tickets') }), { exact: true })
+    .waitFor()
+  await chat.keyboard.press('Enter')
+  await page.getByRole('article', { name: title }).waitFor()
+
+  // A click that asks for a window brings the message with it.
+  for (let each = 0; each < 40; each++) {
+    await own.composer('general').fill(`Zeile ${each}`)
+    await own.composer('general').press('Enter')
+    await expect.poll(() => own.composer('general').inputValue()).toBe('')
+  }
+  const found = await main.search('Siehe')
+  await found.first().click({ modifiers: ['Control'] })
+  await expect.poll(focusedTitle).toContain('general')
+  await chat.locator('[data-flashed]').filter({ hasText: 'Siehe' }).waitFor()
+  expect(outpost.app.windows()).toHaveLength(3)
+})
+
 test('misspelled words are found in German and English, and other words offered, with no network', async () => {
   await main.openChannel('general')
   const field = main.composer('general')
@@ -211,7 +261,7 @@ test('own words are seen, found, added and removed in Settings by keyboard, and 
     .filter({ hasText: say('settings:spelling.added', { count: 1, word: 'Vertipptx' }) })
     .getByRole('button', { name: say('common:action.undo') })
     .click()
-  await expect.poll(() => checked('Vertipptx')).toContain(add)
+  await expect.poll(() => checked('Vertipptx'), { timeout: 20_000 }).toContain(add)
 
   await main.openSettings('general')
   const setting = page.locator('[data-setting="spelling-words"]')
@@ -250,7 +300,7 @@ test('own words are seen, found, added and removed in Settings by keyboard, and 
     .getByRole('button', { name: say('settings:spelling.remove', { word: 'Outpöstler' }) })
     .press('Enter')
   // What is gone from the list is wrong again.
-  await expect.poll(() => checked('Outpöstler')).toContain(add)
+  await expect.poll(() => checked('Outpöstler'), { timeout: 20_000 }).toContain(add)
   expect(await checked('Ypsomat')).not.toContain(add)
 })
 

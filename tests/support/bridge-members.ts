@@ -11,6 +11,7 @@ const members: Readonly<Record<keyof Bridge, true>> = {
   cancel: true,
   chooseFiles: true,
   desktop: true,
+  doInMain: true,
   dropLibrary: true,
   findElsewhere: true,
   forgetWorkspace: true,

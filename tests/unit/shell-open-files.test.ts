@@ -64,7 +64,7 @@ describe('opening with Outpost', () => {
       },
       appWindows: {
         showMain: () => Object.create(null) as BrowserWindow,
-        showRoute: (route) => void routes.push(route),
+        showInMain: ({ route }) => void routes.push(route),
       },
       ask(_window, paths) {
         asked.push(paths)

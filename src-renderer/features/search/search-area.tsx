@@ -83,8 +83,9 @@ function SearchPane(): ReactNode {
     input.current?.select()
   }, [focusRequests])
 
-  const setScope = (chosen: SearchScope): void =>
+  const setScope = (chosen: SearchScope): void => {
     navigate({ area: 'search', text: text.trim(), scope: chosen }, { replace: true })
+  }
   const steps = { 'search.nextScope': 1, 'search.previousScope': -1 } as const
   const question = text.trim()
   const ask = (): void => void askQuestion(question)
