@@ -10,8 +10,6 @@ const timeoutMs = 60_000
 
 export interface Started {
   readonly process: ChildProcess
-  /** From the start of the process to the line. */
-  readonly ms: number
   readonly report: Readonly<Record<string, unknown>>
   readonly ended: Promise<void>
 }
@@ -31,7 +29,6 @@ export function spawnElectron(
 
 export async function startElectron(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const start = performance.now()
   const child = spawn(electronExecutable(), [...args, ...asRoot], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, ...env },
@@ -52,7 +49,7 @@ export async function startElectron(args: readonly string[], env: NodeJS.Process
       if (line !== undefined) resolve(JSON.parse(line) as Record<string, unknown>)
     })
   })
-  return { process: child, ms: performance.now() - start, report, ended }
+  return { process: child, report, ended }
 }
 
 function electronExecutable(): string {

@@ -25,9 +25,12 @@ startOwnWords()
 
 prefetchLive('workspace.get', {})
 
+const prefetchAfterMs = 1_000
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(await firstScreen())
+// Not awaited at the top: what an area's file needs is in this file's own, and would wait for it to end.
+void firstScreen().then((screen) => createRoot(root).render(screen))
 
 async function firstScreen(): Promise<ReactNode> {
   if (client.info.view.type === 'capture') {
@@ -46,6 +49,7 @@ async function firstScreen(): Promise<ReactNode> {
   prefetchLive('sync.status', {})
   // The area that is shown first is there before anything is drawn: no empty frame in between.
   await loadArea(getRoute().area)
-  requestIdleCallback(() => prefetchAreas())
+  // Not while the engine and this window both need the processor for the first rows.
+  setTimeout(() => requestIdleCallback(prefetchAreas), prefetchAfterMs)
   return <App />
 }

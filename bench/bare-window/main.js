@@ -11,6 +11,7 @@ void app.whenReady().then(async () => {
   await window.webContents.executeJavaScript(
     'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))',
   )
-  console.log(JSON.stringify({ ok: true }))
+  const firstScreenMs = Math.round(Date.now() - process.getCreationTime())
+  console.log(JSON.stringify({ ok: true, firstScreenMs }))
   if (!process.argv.includes('--stay')) app.exit(0)
 })

@@ -1,6 +1,6 @@
 /** Both readers keep one contract: in this thread, and in a worker with a connection of its own. */
 import path from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { MessageId, TicketId } from '#shared/base/ids.ts'
 import { silentLog } from '#shared/base/log.ts'
 import { unwrap } from '#shared/base/result.ts'
@@ -8,7 +8,7 @@ import { parseQuery } from '#shared/contract/parse.ts'
 import { runQuery } from '../../src-main/engine/queries/handlers.ts'
 import { createInlineReader, type Reader } from '../../src-main/engine/queries/reader.ts'
 import { createStartingReader } from '../../src-main/engine/queries/starting-reader.ts'
-import { createWorkerReader } from '../../src-main/engine/queries/worker-reader.ts'
+import { createWorkerReader, type WorkerReader } from '../../src-main/engine/queries/worker-reader.ts'
 import { openConnection } from '../../src-main/engine/store/connection.ts'
 import { createDb } from '../../src-main/engine/store/db.ts'
 import { passesQuickCheck } from '../../src-main/engine/store/open-store.ts'
@@ -39,10 +39,11 @@ const makers: Record<string, (world: World) => Reader> = {
     onTestFinished(() => void connection.close())
     const db = createDb(connection, { log: silentLog, slowMs: 1_000 })
     const data = { file, binding: null, slowMs: 1_000, index: null }
-    return createStartingReader(
-      (query) => runQuery(db, query),
-      createWorkerReader(readerEntry, data, silentLog, () => undefined),
-    )
+    return createStartingReader({
+      answer: (query) => runQuery(db, query),
+      startWorker: () => createWorkerReader(readerEntry, data, silentLog, () => undefined),
+      startAfterMs: 0,
+    })
   },
   'the reader in a worker': (world) =>
     createWorkerReader(
@@ -179,26 +180,26 @@ test('a worker that ends by itself is told of, and what was asked of it fails', 
 })
 
 test('a live query goes on in the worker as a difference to what this thread answered', async () => {
-  let handedOver: Promise<void> | undefined
+  let worker: WorkerReader | undefined
   const { world, reader, channelId } = await createSubject((subject) => {
     const file = path.join(subject.folder, 'workspace.db')
-    const worker = createWorkerReader(
-      readerEntry,
-      { file, binding: null, slowMs: 1_000, index: null },
-      silentLog,
-      () => undefined,
-    )
-    handedOver = worker.ready
+    const data = { file, binding: null, slowMs: 1_000, index: null }
     const connection = openConnection({ file, binding: null, readonly: true })
     onTestFinished(() => void connection.close())
     const db = createDb(connection, { log: silentLog, slowMs: 1_000 })
-    return createStartingReader((query) => runQuery(db, query), worker)
+    return createStartingReader({
+      answer: (query) => runQuery(db, query),
+      startWorker: () => (worker = createWorkerReader(readerEntry, data, silentLog, () => undefined)),
+      startAfterMs: 0,
+    })
   })
+  expect(worker).toBeUndefined()
   world.must('chat.send', { channelId, messageId: world.nextId<MessageId>(), text: 'before' })
   const query = parsed('chat.messages', { channelId })
   const first = await reader.live(1, query)
   expect(first?.placed.length).toBeGreaterThan(0)
-  await handedOver
+  await vi.waitFor(() => expect(worker).toBeDefined())
+  await worker?.ready
   expect(await reader.live(1, query)).toBeNull()
   const messageId = world.nextId<MessageId>()
   world.must('chat.send', { channelId, messageId, text: 'after the change of hands' })

@@ -106,6 +106,8 @@ test('a damaged file without a backup is set aside untouched, and a new workspac
   expect(known).toMatchObject({ engine: { state: 'failed', failure: 'corrupt' }, store: null, sync: null })
   await page.keyboard.press('Escape')
   await report.waitFor({ state: 'detached' })
+  // The keyboard goes back to the dialog below a frame after the upper one is gone.
+  await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]') !== null)
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: say('failed.action.start-empty') }).click()

@@ -18,6 +18,9 @@ import { createSearchReader } from './search-reader.ts'
 import { createStartingReader } from './starting-reader.ts'
 import { createWorkerReader } from './worker-reader.ts'
 
+/** The first screen is drawn by then, on a slow machine too: it counts from the first query. */
+const listsAfterMs = 800
+
 export interface ReadersDeps {
   readonly store: Store
   readonly binding: string | null
@@ -60,10 +63,11 @@ export function createReaders(deps: ReadersDeps): Readers {
   const { db, connection, folder } = store
   const checkHere = () => passesQuickCheck(connection)
   const answer = (query: ParsedQuery) => runQuery(db, query)
-  const open = (): Reader => {
+  const open = (startAfterMs: number): Reader => {
     if (entry === null) return createInlineReader(answer, checkHere)
     const data = { file: folder.database, binding, slowMs, index: null }
-    return createStartingReader(answer, createWorkerReader(entry, data, log, onFault))
+    const startWorker = () => createWorkerReader(entry, data, log, onFault)
+    return createStartingReader({ answer, startWorker, startAfterMs })
   }
   const inMemory = createInlineReader((query) => {
     const result = answer(query)
@@ -88,7 +92,7 @@ export function createReaders(deps: ReadersDeps): Readers {
         return { ...result, meta: { ...(result.meta as EngineStatusMeta), ...memory.engineStatus() } }
     }
   }, checkHere)
-  const lists = open()
+  const lists = open(listsAfterMs)
   const checks = createCheckReader(() =>
     entry === null
       ? createInlineReader(answer, checkHere)
@@ -121,7 +125,7 @@ export function createReaders(deps: ReadersDeps): Readers {
         case 'search.passages':
         case 'help.ticket':
         case 'help.draft':
-          return searchesIndex ?? (searches ??= open())
+          return searchesIndex ?? (searches ??= open(0))
         default:
           return lists
       }

@@ -1,43 +1,69 @@
 /**
- * The first screen does not wait for a thread: until the worker is up, queries are answered in this one. Then the
- * worker takes over, live queries included, and nobody notices.
+ * The first screen does not wait for a thread, nor share the processor with the start of one: until a worker is up,
+ * queries are answered in this one. Then the worker takes over, live queries included, and nobody notices.
  */
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
 import { createQuerySession, type Reader } from './reader.ts'
 import type { WorkerReader } from './worker-reader.ts'
 
-export function createStartingReader(
-  answer: (query: ParsedQuery) => QueryResult,
-  worker: WorkerReader,
-): Reader {
-  const session = createQuerySession(answer)
+/** An answer that takes longer must not hold up the writer again. */
+const slowMs = 50
+
+export interface StartingReaderDeps {
+  readonly answer: (query: ParsedQuery) => QueryResult
+  readonly startWorker: () => WorkerReader
+  /** From the first query to the start of the worker. */
+  readonly startAfterMs: number
+}
+
+export function createStartingReader({ answer, startWorker, startAfterMs }: StartingReaderDeps): Reader {
+  let worker: WorkerReader | null = null
+  let handedOver: WorkerReader | null = null
+  let timer: NodeJS.Timeout | undefined
   const mine = new Set<number>()
-  let isHandedOver = false
-  void worker.ready.then(() => {
-    isHandedOver = true
-    for (const subscription of mine) {
-      const last = session.last(subscription)
-      // The worker works in order: what is asked of it from now on comes after this.
-      if (last) worker.adopt(subscription, last)
-      session.release(subscription)
-    }
-    mine.clear()
+  const session = createQuerySession((query) => {
+    const start = performance.now()
+    const result = answer(query)
+    if (performance.now() - start > slowMs) begin()
+    timer ??= setTimeout(begin, startAfterMs).unref()
+    return result
   })
+
+  function begin(): WorkerReader {
+    if (worker) return worker
+    const started = startWorker()
+    worker = started
+    void started.ready.then(() => {
+      handedOver = started
+      for (const subscription of mine) {
+        const last = session.last(subscription)
+        // The worker works in order: what is asked of it from now on comes after this.
+        if (last) started.adopt(subscription, last)
+        session.release(subscription)
+      }
+      mine.clear()
+    })
+    return started
+  }
+
   return {
     async run(query, signal) {
-      return isHandedOver ? worker.run(query, signal) : session.run(query)
+      return handedOver ? handedOver.run(query, signal) : session.run(query)
     },
     async live(subscription, query) {
-      if (isHandedOver) return worker.live(subscription, query)
+      if (handedOver) return handedOver.live(subscription, query)
       mine.add(subscription)
       return session.live(subscription, query)
     },
     release(subscription) {
       if (mine.delete(subscription)) session.release(subscription)
-      else worker.release(subscription)
+      else handedOver?.release(subscription)
     },
-    check: () => worker.check(),
-    dispose: () => worker.dispose(),
+    check: () => begin().check(),
+    async dispose() {
+      clearTimeout(timer)
+      await worker?.dispose()
+    },
   }
 }
