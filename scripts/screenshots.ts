@@ -13,6 +13,7 @@ import { untilIndexed } from '../tests/support/window-content.ts'
 import { createWindowDriver, type WindowDriver } from '../tests/support/window-driver.ts'
 import { takeCaptureScreens } from './capture-screenshots.ts'
 import { projectRoot } from './lib/project.mjs'
+import { takeInboxScreens } from './inbox-screenshots.ts'
 import { takeOwnWindows } from './own-window-screenshots.ts'
 import { takeServerScreens } from './server-screenshots.ts'
 
@@ -189,6 +190,7 @@ async function takeScreens(language: Language, env: Environment): Promise<void> 
     await takeOwnWindows(outpost, window, language, channels[language], (own, name) =>
       shoot(own, name, theme, language),
     )
+    await takeInboxScreens(window, (name) => shoot(window, name, theme, language))
     await takeCaptureScreens({ outpost, language, theme, folder })
   }
   await outpost.close()

@@ -57,13 +57,14 @@ export function paint(pixels, grid, colourAt) {
   return data
 }
 
-/** @param {number} size @param {Buffer} rgba */
-export function png(size, rgba) {
-  const rows = Buffer.alloc(size * (size * 4 + 1))
-  for (let y = 0; y < size; y++) rgba.copy(rows, y * (size * 4 + 1) + 1, y * size * 4, (y + 1) * size * 4)
+/** @param {number} width @param {Buffer} rgba @param {number} [height] without it a square */
+export function png(width, rgba, height = width) {
+  const [row, from] = [width * 4 + 1, width * 4]
+  const rows = Buffer.alloc(height * row)
+  for (let y = 0; y < height; y++) rgba.copy(rows, y * row + 1, y * from, (y + 1) * from)
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(size, 0)
-  header.writeUInt32BE(size, 4)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
   header.set([8, 6, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

@@ -100,6 +100,18 @@ test('at 600 px there is one pane at a time, with a way back', async () => {
   await page.getByRole('button', { name: say('layout.backToList') }).click()
   await list.waitFor()
   expect(await window.composer('bereitschaft').isVisible()).toBe(false)
+
+  // Tabs that do not fit beside each other stay in sight, and nothing around them is scrolled.
+  await window.goTo('inbox')
+  await page.getByRole('tab').first().press('End')
+  const last = page.getByRole('tab', { name: say('inbox:filter.snoozed'), selected: true })
+  await last.waitFor()
+  const [tab, title] = await Promise.all([
+    last.boundingBox(),
+    page.getByRole('heading', { name: say('inbox:title'), level: 1 }).boundingBox(),
+  ])
+  expect((tab?.x ?? 600) + (tab?.width ?? 0)).toBeLessThanOrEqual(600)
+  expect(title?.x).toBeGreaterThan(0)
 })
 
 test('at 800 px the details are a drawer that opens over the ticket and closes again', async () => {

@@ -26,6 +26,25 @@ interface XClient {
   GetWindowAttributes(window: number, reply: Reply<{ mapState: number }>): void
   SetInputFocus(window: number, revertTo: number): void
   GetInputFocus(reply: Reply<unknown>): void
+  AllocID(): number
+  CreateWindow(
+    ...call: [
+      ...[id: number, parent: number, x: number, y: number, w: number, h: number, border: number],
+      ...[depth: number, kind: number, visual: number, values: { backgroundPixel: number }],
+    ]
+  ): void
+  MapWindow(window: number): void
+  ChangeProperty(
+    ...call: [
+      mode: number,
+      window: number,
+      name: number,
+      type: number,
+      units: number,
+      data: readonly number[],
+    ]
+  ): void
+  DestroyWindow(window: number): void
   GetKeyboardMapping(first: number, count: number, reply: Reply<number[][]>): void
   GetImage(
     ...call: [
@@ -46,6 +65,9 @@ interface XClient {
 interface XTest {
   readonly KeyPress: number
   readonly KeyRelease: number
+  readonly ButtonPress: number
+  readonly ButtonRelease: number
+  readonly MotionNotify: number
   FakeInput(type: number, keycode: number, time: number, window: number, x: number, y: number): void
 }
 interface XDisplay {
@@ -55,7 +77,15 @@ interface XDisplay {
   readonly screen: readonly { root: number; pixel_width: number; pixel_height: number }[]
 }
 
+export interface Area {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export interface XScreen {
+  readonly size: { readonly width: number; readonly height: number }
   /** The titles of all windows that have one. */
   titles(): Promise<readonly string[]>
   /** Keys go to the window with this in its title from now on; false where there is none. */
@@ -66,8 +96,16 @@ export interface XScreen {
   type(text: string): Promise<void>
   /** Such as `Control+k`. */
   press(keys: string): Promise<void>
-  /** PNG of all that is on it. */
-  picture(): Promise<Buffer>
+  /** Moves the pointer there. */
+  point(x: number, y: number): Promise<void>
+  /** Presses a button of the mouse where the pointer is and lets it go: 1 is the main one, 3 the one of menus. */
+  click(button: 1 | 3): Promise<void>
+  /** The ground below all windows, as 0xRRGGBB. */
+  paintGround(colour: number): Promise<void>
+  /** Red, green, blue and opaque, row by row. */
+  pixels(area?: Area): Promise<Buffer>
+  /** PNG of all that is on it, or of a part. */
+  picture(area?: Area): Promise<Buffer>
   close(): void
 }
 
@@ -79,6 +117,7 @@ const named: Readonly<Record<string, number>> = {
   Tab: 0xff09,
   Escape: 0xff1b,
   ArrowUp: 0xff52,
+  ArrowRight: 0xff53,
   End: 0xff57,
   '\n': 0xff0d,
 }
@@ -87,6 +126,7 @@ const allPlanes = 0xffffffff
 const anyType = 0
 const viewable = 2
 
+/** One display in a process: the library keeps the numbers of names, which each server gives anew. */
 export async function openScreen(display: string): Promise<XScreen> {
   const { createClient } = createRequire(import.meta.url)('x11') as {
     createClient(options: { display: string }, reply: Reply<XDisplay>): void
@@ -140,7 +180,21 @@ export async function openScreen(display: string): Promise<XScreen> {
     return Promise.all(children.map(async (window) => ({ window, title: await titleOf(window) })))
   }
 
+  let ground: number | null = null
+  const whole: Area = { x: 0, y: 0, width, height }
+  const pixels = async (area = whole): Promise<Buffer> => {
+    const { data } = await answer<Property>((reply) =>
+      client.GetImage(zPixmap, root, area.x, area.y, area.width, area.height, allPlanes, reply),
+    )
+    // Blue, green, red and nothing.
+    const rgba = Buffer.alloc(area.width * area.height * 4)
+    for (let at = 0; at < rgba.length; at += 4)
+      rgba.writeUInt32BE(((data.readUInt32LE(at) & 0xffffff) * 256 + 255) >>> 0, at)
+    return rgba
+  }
+
   return {
+    size: { width, height },
     titles: async () => (await windows()).map(({ title }) => title).filter((title) => title !== ''),
     async focus(wanted) {
       const found = (await windows()).find(({ title }) => title.includes(wanted))
@@ -167,20 +221,29 @@ export async function openScreen(display: string): Promise<XScreen> {
       for (const sign of text) await press([sign])
     },
     press: (keys) => press(keys.split('+')),
-    async picture() {
-      const { data } = await answer<Property>((reply) =>
-        client.GetImage(zPixmap, root, 0, 0, width, height, allPlanes, reply),
-      )
-      // Blue, green, red and nothing -> red, green, blue and opaque; a PNG as high as wide, the rest black.
-      const size = Math.max(width, height)
-      const rgba = Buffer.alloc(size * size * 4, 0)
-      for (let y = 0; y < height; y++) {
-        for (let x = 0; x < width; x++) {
-          const [from, to] = [(y * width + x) * 4, (y * size + x) * 4]
-          rgba.writeUInt32BE(((data.readUInt32LE(from) & 0xffffff) * 256 + 255) >>> 0, to)
-        }
-      }
-      return png(size, rgba)
+    async point(x, y) {
+      test.FakeInput(test.MotionNotify, 0, 0, root, x, y)
+      await flush()
+    },
+    async click(button) {
+      send(test.ButtonPress, button)
+      send(test.ButtonRelease, button)
+      await flush()
+    },
+    async paintGround(backgroundPixel) {
+      // A window, and not the root's own ground, which window managers draw in ways of their own.
+      const old = ground
+      ground = client.AllocID()
+      client.CreateWindow(ground, root, 0, 0, width, height, 0, 0, 0, 0, { backgroundPixel })
+      const [type, desktop] = [await atom('_NET_WM_WINDOW_TYPE'), await atom('_NET_WM_WINDOW_TYPE_DESKTOP')]
+      client.ChangeProperty(0, ground, type, await atom('ATOM'), 32, [desktop])
+      client.MapWindow(ground)
+      if (old !== null) client.DestroyWindow(old)
+      await flush()
+    },
+    pixels,
+    async picture(area = whole) {
+      return png(area.width, await pixels(area), area.height)
     },
     close: () => client.terminate(),
   }

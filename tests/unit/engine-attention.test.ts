@@ -177,6 +177,8 @@ describe('quiet hours', () => {
       expect(morning('2026-10-24T12:00:00Z', 'week')).toBe('2026-10-26T07:00:00.000Z')
       expect(morning('2026-10-26T12:00:00Z', 'week')).toBe('2026-11-02T07:00:00.000Z')
       expect(snoozeUntil('evening', Date.parse('2026-10-26T16:30:00Z'))).toBeNull()
+      // On a Sunday that would be the same as tomorrow.
+      expect(snoozeUntil('week', Date.parse('2026-10-25T12:00:00Z'))).toBeNull()
     })
   })
 

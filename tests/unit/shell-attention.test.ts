@@ -216,12 +216,15 @@ describe('the tray', () => {
       quit: () => done.push('quit'),
     }
     const menu = trayMenu(of({ unread: 1, mentions: 1, conversations: [conversation] }), words, actions)
-    expect(menu[0]?.label).toBe('@ # Bohr && Co (99+)')
+    expect(menu[0]?.label).toBe('@ #Bohr && Co (99+)')
     const items = menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? item.submenu : [])])
     for (const { click } of items) (click as (() => void) | undefined)?.()
-    expect(done).toEqual(['Bohr & Co', 'half-hour', 'hour', 'tomorrow', 'capture', 'new', 'open', 'quit'])
-    const paused = trayMenu(of({ pausedUntil: 5 }), words, actions)
-    expect(paused.map(({ label }) => label)).toContain('Resume notifications')
+    expect(done).toEqual(['Bohr & Co', 'open', 'capture', 'new', 'half-hour', 'hour', 'tomorrow', 'quit'])
+    const until = new Date(2026, 10, 23, 8, 0).getTime()
+    const paused = trayMenu(of({ pausedUntil: until }), words, actions).map(({ label }) => label)
+    expect(paused.join('; ').replaceAll('\u202f', ' ')).toContain(
+      'Notifications paused until Mon 8:00 AM; Resume notifications',
+    )
   })
 
   test('says it in a tooltip', () => {

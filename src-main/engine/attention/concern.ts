@@ -78,7 +78,7 @@ function messageConcern(db: ReadableDb, me: Person, id: MessageId): Concern | nu
       place: `channel/${channelId}`,
       link: { type: 'message', id },
       who: message.author ?? '',
-      where: message.kind === 'direct' ? '' : message.name,
+      where: message.kind === 'direct' ? '' : `#${message.name}`,
       text: preview(message.text === '' ? (message.file ?? '') : message.text),
       actions: ['reply', 'snooze'],
     },

@@ -44,7 +44,7 @@ function conversationBack(db: ReadableDb, { id: me }: Person, { id, until }: Sno
     place: `channel/${id}`,
     link: { type: 'channel', id: channelId },
     who: '',
-    where: channel.name,
+    where: channel.kind === 'direct' ? channel.name : `#${channel.name}`,
     text: channel.lastMessage?.preview ?? '',
     actions: ['reply', 'snooze'],
   }

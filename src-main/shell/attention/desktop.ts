@@ -74,6 +74,8 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   const notifier = createNotifier({
     abilities: noticeAbilities(platform, process.versions.electron),
     isSilent: () => !preferences.get().noticeSound,
+    // Elsewhere the system shows the program's icon by itself, and this one would stand beside it.
+    icon: platform === 'linux' ? path.join(deps.icons, 'notice.png') : null,
     log,
   })
   let tray: TrayIcon | null = null

@@ -26,10 +26,12 @@ interface NotifierDeps {
   readonly abilities: NoticeAbilities
   /** Without a sound. */
   readonly isSilent: () => boolean
+  /** A picture to show beside the words; null where the system shows the program's own. */
+  readonly icon: string | null
   readonly log: Log
 }
 
-export function createNotifier({ abilities, isSilent, log }: NotifierDeps): Notifier {
+export function createNotifier({ abilities, isSilent, icon, log }: NotifierDeps): Notifier {
   // Electron lets go of one that nobody holds, and its clicks with it.
   const held = new Set<Notification>()
   let hasServer = false
@@ -46,6 +48,7 @@ export function createNotifier({ abilities, isSilent, log }: NotifierDeps): Noti
         title,
         body,
         silent: isSilent(),
+        ...(icon === null ? {} : { icon }),
         ...(reply ? { hasReply: true, replyPlaceholder: reply.placeholder } : {}),
         ...(buttons.length > 0
           ? { actions: buttons.map(({ label }) => ({ type: 'button', text: label })) }

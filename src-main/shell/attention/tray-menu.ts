@@ -31,20 +31,26 @@ export function trayMenu(summary: Summary, words: Words, actions: TrayActions): 
     ...(conversations.length > 0
       ? [...conversations, separator]
       : [{ label: words.tray('nothingUnread'), enabled: false }, separator]),
-    summary.pausedUntil === null
-      ? {
-          label: words.tray('pause'),
-          submenu: [
-            rest('half-hour', 'pauseHalfHour'),
-            rest('hour', 'pauseHour'),
-            rest('tomorrow', 'pauseTomorrow'),
-          ],
-        }
-      : rest('end', 'resume'),
-    separator,
+    { label: words.tray('open'), click: () => actions.open() },
     { label: words.tray('capture'), click: () => actions.capture() },
     { label: words.tray('newTicket'), click: () => actions.newTicket() },
-    { label: words.tray('open'), click: () => actions.open() },
+    separator,
+    ...(summary.pausedUntil === null
+      ? [
+          {
+            label: words.tray('pause'),
+            submenu: [
+              rest('half-hour', 'pauseHalfHour'),
+              rest('hour', 'pauseHour'),
+              rest('tomorrow', 'pauseTomorrow'),
+            ],
+          },
+        ]
+      : [
+          { label: words.tray('pausedUntil', { time: words.time(summary.pausedUntil) }), enabled: false },
+          rest('end', 'resume'),
+        ]),
+    separator,
     { label: words.tray('quit'), click: () => actions.quit() },
   ]
 }
@@ -76,6 +82,6 @@ function conversationLabel({ kind, name, unread, mentions, workspaceName }: Menu
   const count = unread >= unreadCap ? `${String(unreadCap - 1)}+` : String(unread)
   const sign = mentions > 0 ? '@ ' : ''
   // "&" would underline a letter on Windows and Linux.
-  const label = `${sign}${kind === 'channel' ? '# ' : ''}${name} (${count})`.replaceAll('&', '&&')
+  const label = `${sign}${kind === 'channel' ? '#' : ''}${name} (${count})`.replaceAll('&', '&&')
   return workspaceName === null ? label : `${label} · ${workspaceName.replaceAll('&', '&&')}`
 }

@@ -20,8 +20,7 @@ interface TrayDeps {
 export function createTrayIcon({ icons, platform, actions }: TrayDeps): TrayIcon {
   const images = new Map<string, NativeImage>()
   const image = (state: TrayState): NativeImage => {
-    // macOS colours a template itself; elsewhere the panel is as dark as the system, not as our own windows.
-    const name = platform === 'darwin' ? `${state}Template` : `${state}-${isPanelDark() ? 'dark' : 'light'}`
+    const name = `${state}${look(platform)}`
     const known = images.get(name)
     if (known) return known
     const made = nativeImage.createFromPath(path.join(icons, `${name}.png`))
@@ -56,8 +55,13 @@ export function createTrayIcon({ icons, platform, actions }: TrayDeps): TrayIcon
   }
 }
 
-/** Windows says how its task bar is; on Linux nobody does, and most panels are dark. */
-function isPanelDark(): boolean {
+/** Which drawing is seen on the system's panel. */
+function look(platform: NodeJS.Platform): string {
+  // macOS colours a template itself.
+  if (platform === 'darwin') return 'Template'
+  // Nobody says how a panel on Linux is: it may be light under a dark theme and dark under a light one.
+  if (platform === 'linux') return '-tile'
+  // Windows says how its task bar is, which is not as our own windows are.
   const theme = nativeTheme as { shouldUseDarkColorsForSystemIntegratedUI?: boolean }
-  return theme.shouldUseDarkColorsForSystemIntegratedUI ?? true
+  return (theme.shouldUseDarkColorsForSystemIntegratedUI ?? true) ? '-dark' : '-light'
 }

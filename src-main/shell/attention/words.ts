@@ -14,6 +14,8 @@ export interface Words {
   readonly language: Language
   notice(key: NoticeText, values?: Values): string
   tray(key: TrayText, values?: Values): string
+  /** A time within the next days, with its day of the week: it stays true after midnight. */
+  time(at: number): string
 }
 
 /** @param pseudo a language for developers, made of English */
@@ -22,6 +24,7 @@ export function createWords(language: Language, pseudo: PseudoLocale | null = nu
   const catalogue: Record<Part, Readonly<Record<string, string>>> = pseudo === null
     ? own
     : pseudoCatalogue(own, pseudo)
+  const times = new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' })
   const plurals = new Intl.PluralRules(pseudo ?? language)
   const say = (part: Part, key: string, values: Values): string => {
     const texts = catalogue[part]
@@ -33,5 +36,6 @@ export function createWords(language: Language, pseudo: PseudoLocale | null = nu
     language,
     notice: (key, values = {}) => say('notice', key, values),
     tray: (key, values = {}) => say('tray', key, values),
+    time: (at) => times.format(at),
   }
 }

@@ -15,7 +15,9 @@ export function ThirdParty(): ReactNode {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button onPress={() => setOpen(true)}>{t('about.thirdParty')}</Button>
+      <Button className="third-party-open" onPress={() => setOpen(true)}>
+        {t('about.thirdParty')}
+      </Button>
       <Dialog isOpen={isOpen} onOpenChange={setOpen} title={t('about.thirdParty')} size="large">
         <NoticeList />
       </Dialog>
@@ -56,7 +58,10 @@ function NoticeList(): ReactNode {
           <li key={`${notice.name} ${notice.version}`}>
             <details>
               <summary>
-                {notice.name} {notice.version} <span className="about-quiet">{notice.licence}</span>
+                <span>
+                  {notice.name} <span className="about-quiet">{notice.version}</span>
+                </span>{' '}
+                <span className="about-quiet">{notice.licence}</span>
               </summary>
               <p className="third-party-text">{notice.text}</p>
             </details>

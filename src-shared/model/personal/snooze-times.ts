@@ -7,7 +7,7 @@ const eveningHour = 18
 /** An evening that is nearer than this is now. */
 const leastMs = 60 * 60_000
 
-/** Null where it makes no sense: this evening, when it is evening. */
+/** Null where it makes no sense: this evening, when it is evening; Monday, when that is tomorrow. */
 export function snoozeUntil(choice: SnoozeChoice, now: number): number | null {
   switch (choice) {
     case 'hour':
@@ -19,7 +19,8 @@ export function snoozeUntil(choice: SnoozeChoice, now: number): number | null {
     case 'tomorrow':
       return atHour(now, 1, morningHour)
     case 'week': {
-      const monday = 1
+      const [sunday, monday] = [0, 1]
+      if (new Date(now).getDay() === sunday) return null
       return atHour(now, (monday - new Date(now).getDay() + 7) % 7 || 7, morningHour)
     }
   }
