@@ -134,6 +134,17 @@ test('a link into another workspace is offered, and a link shows and changes not
   const { meta } = await ada.ask('ticket.get', { ticketId })
   expect(meta).toEqual(before.meta)
 
+  // Bare in a message and in a ticket it leads there, and one that is more than a place is only words.
+  await window.createTicket({ title: 'Notiz' })
+  await window.writeAnswer('note', `Gehört zu ${link}, nicht zu ${link}?close=1`)
+  await window.sendAnswer()
+  await window.conversation().getByRole('link').click()
+  await page.getByRole('article', { name: 'Rotor 7 steht' }).waitFor()
+  await window.sendMessage('general', `Siehe ${link}.`)
+  await window.messageLog('general').getByRole('link', { name: link, exact: true }).click()
+  await page.getByRole('article', { name: 'Rotor 7 steht' }).waitFor()
+  expect((await ada.ask('ticket.get', { ticketId })).meta).toEqual(before.meta)
+
   // Nobody has it anywhere: that is said.
   await runOutpost([
     `--data-dir=${outpost.dataDir}`,

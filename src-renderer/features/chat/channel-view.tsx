@@ -8,7 +8,7 @@ import { OwnWindowButton } from '../../app/own-window.tsx'
 import { errorSentence } from '../../state/error-sentence.ts'
 import { i18n } from '../../state/i18n.ts'
 import { offerServerLink } from '../../state/connecting.ts'
-import { openPlaceLink } from '../../state/place-links.ts'
+import { openLink } from '../../state/open-link.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { Banner, Button, IconButton, LinkOpener } from '../../ui/index.ts'
 import { setArchived } from './channels/channel-actions.ts'
@@ -83,7 +83,7 @@ export function ChannelView({ channel, visit }: ChannelViewProps): ReactNode {
   ])
 
   return (
-    <LinkOpener value={openLink}>
+    <LinkOpener value={openChatLink}>
       <div className="chat-view">
         <ChannelHead channel={about} />
         {window.error ? <Banner tone="danger" title={errorSentence(window.error, i18n)} /> : null}
@@ -171,10 +171,7 @@ function later(a: MessageId | null, b: MessageId | null): MessageId | null {
   return a > b ? a : b
 }
 
-/** Places in Outpost are gone to; the rest is the shell's to judge and open. */
-function openLink(href: string): void {
-  if (openPlaceLink(href)) return
-  // Asked about in a dialog, never followed.
-  if (offerServerLink(href)) return
-  globalThis.open(href, '_blank', 'noopener,noreferrer')
+/** An invite is asked about in a dialog, never followed. */
+function openChatLink(href: string): void {
+  if (!offerServerLink(href)) openLink(href)
 }

@@ -12,6 +12,7 @@ import { Highlight } from './highlight.tsx'
 import { TableBox } from '../layout/scroll-box.tsx'
 import { allowedLink, isPlainText } from './link-policy.ts'
 import { rehypeMarkWords, rehypeReferences, remarkLineBreaks } from './markdown-plugins.ts'
+import { findPlaceLinks } from './place-links.ts'
 import { splitByRanges, type TextRange } from './word-ranges.ts'
 import './markdown.css'
 
@@ -32,7 +33,8 @@ export interface MarkdownReferences {
 }
 
 export const Markdown = memo(function Markdown(props: MarkdownProps): ReactNode {
-  const { text, highlight, references, className } = props
+  const { text, highlight, className } = props
+  const references = findPlaceLinks(text).length > 0 ? withPlaces(props.references) : props.references
   const found = references?.find(text) ?? []
   if (isPlainText(found.length === 0 ? text : blank(text, found))) {
     return (
@@ -69,6 +71,16 @@ export const Markdown = memo(function Markdown(props: MarkdownProps): ReactNode 
     </div>
   )
 })
+
+/** Links to places are references, too, in every text. */
+function withPlaces(others: MarkdownReferences | undefined): MarkdownReferences {
+  return {
+    find: (text) =>
+      [...findPlaceLinks(text), ...(others?.find(text) ?? [])].sort(([one], [other]) => one - other),
+    render: (text) =>
+      findPlaceLinks(text).length > 0 ? <SafeLink href={text}>{text}</SafeLink> : others?.render(text),
+  }
+}
 
 /** The text without its references, to see whether the rest is plain. */
 function blank(text: string, ranges: readonly TextRange[]): string {

@@ -4,8 +4,15 @@ import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from '
 import { useTranslation } from 'react-i18next'
 import type { EntryId, TicketId } from '#shared/base/ids.ts'
 import type { TicketEntryRow } from '#shared/contract/tickets.ts'
+import { openLink } from '../../../state/open-link.ts'
 import { useShownQuote } from '../../../state/quote.ts'
-import { EmptyState, SegmentedControl, VirtualList, type VirtualListHandle } from '../../../ui/index.ts'
+import {
+  EmptyState,
+  LinkOpener,
+  SegmentedControl,
+  VirtualList,
+  type VirtualListHandle,
+} from '../../../ui/index.ts'
 import {
   countEntries,
   filterEntries,
@@ -66,40 +73,42 @@ export const Conversation = memo(function Conversation({
   const initialKey = entryId ?? quoted?.key
 
   return (
-    <section className="conversation" aria-label={t('conversation.label')}>
-      <SegmentedControl
-        label={t('conversation.show')}
-        isLabelHidden
-        className="conversation-filter"
-        value={filter}
-        onChange={setFilter}
-        options={timelineFilters.map((id) => ({
-          id,
-          label:
-            id === 'notes' || id === 'history'
-              ? `${t(`conversation.${id}`)} ${counts[id] || ''}`
-              : t(`conversation.${id}`),
-        }))}
-      />
-      <div className="conversation-rows">
-        {shown.length + first === 0 ? (
-          <NothingYet filter={filter} />
-        ) : (
-          <VirtualList
-            key={filter}
-            ref={list}
-            label={t('conversation.label')}
-            role="log"
-            isMeasured
-            count={shown.length + first}
-            getKey={getKey}
-            renderRow={renderRow}
-            rowHeight={(index) => guessedHeights[entryAt(index)?.type ?? 'reply']}
-            {...(initialKey === undefined ? {} : { initialKey })}
-          />
-        )}
-      </div>
-    </section>
+    <LinkOpener value={openLink}>
+      <section className="conversation" aria-label={t('conversation.label')}>
+        <SegmentedControl
+          label={t('conversation.show')}
+          isLabelHidden
+          className="conversation-filter"
+          value={filter}
+          onChange={setFilter}
+          options={timelineFilters.map((id) => ({
+            id,
+            label:
+              id === 'notes' || id === 'history'
+                ? `${t(`conversation.${id}`)} ${counts[id] || ''}`
+                : t(`conversation.${id}`),
+          }))}
+        />
+        <div className="conversation-rows">
+          {shown.length + first === 0 ? (
+            <NothingYet filter={filter} />
+          ) : (
+            <VirtualList
+              key={filter}
+              ref={list}
+              label={t('conversation.label')}
+              role="log"
+              isMeasured
+              count={shown.length + first}
+              getKey={getKey}
+              renderRow={renderRow}
+              rowHeight={(index) => guessedHeights[entryAt(index)?.type ?? 'reply']}
+              {...(initialKey === undefined ? {} : { initialKey })}
+            />
+          )}
+        </div>
+      </section>
+    </LinkOpener>
   )
 })
 
