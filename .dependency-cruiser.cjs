@@ -15,6 +15,7 @@ const any = (...patterns) => patterns.join('|')
 /** Files of the model that hold the words (states, priorities) and no function over a document. */
 const VOCABULARY = '^src-shared/model/(ticket/ticket|article/article-words|personal/notice-words)\\.ts$'
 const TRANSFORMERS = '^src-main/engine/search/embedding/transformer-runtime\\.ts$'
+const LLAMA = '^src-main/engine/ask/model-file/runtime\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 /** Articles as Markdown: small files, one at a time, and loaded only when somebody exports or imports. */
 const ARTICLE_MARKDOWN = '^src-main/engine/articles/markdown-(read|write|tree)\\.ts$'
@@ -130,7 +131,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src-main/engine/',
-        pathNot: any(TEST, '^src-main/engine/library/(parsers/|watching)', ARTICLE_MARKDOWN, TRANSFORMERS),
+        pathNot: any(
+          TEST,
+          '^src-main/engine/library/(parsers/|watching)',
+          ARTICLE_MARKDOWN,
+          TRANSFORMERS,
+          LLAMA,
+        ),
       },
       to: {
         pathNot: any(
@@ -204,6 +211,25 @@ module.exports = {
       'See models-by-transformers.',
       { path: '^src-', pathNot: any(TRANSFORMERS, TEST) },
       { path: npm('@huggingface/transformers', 'onnxruntime-node') },
+    ),
+    never(
+      'only-the-runtime-loads-llama',
+      'llama.cpp is native code that a bad file can bring down: one module loads it, in a process of its own.',
+      { path: '^src-', pathNot: any(LLAMA, TEST) },
+      { path: npm('node-llama-cpp') },
+    ),
+    never(
+      'only-the-process-runs-models',
+      'See only-the-runtime-loads-llama.',
+      {
+        path: '^src-',
+        pathNot: any(
+          '^src-main/engine/ask/model-file/',
+          '^src-main/workers/(local-model|check-parts)\\.ts$',
+          TEST,
+        ),
+      },
+      { path: '^src-main/engine/ask/model-file/(runtime|serve)\\.ts$' },
     ),
     never(
       'only-shell-and-preload-import-electron',

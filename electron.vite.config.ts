@@ -8,6 +8,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { bundledPackages } from './scripts/lib/bundled-packages.mjs'
 import { thirdParty } from './scripts/lib/third-party.mjs'
 
 const OLDEST_NODE = 'node20.18'
@@ -15,7 +16,7 @@ const OLDEST_CHROME = 'chrome130'
 
 export default defineConfig({
   main: {
-    plugins: [thirdParty()],
+    plugins: [thirdParty(), bundledPackages()],
     resolve: {
       // transformers.js is bundled, and asks for its own native runtime when it is loaded; pictures it never gets.
       alias: { sharp: path.resolve(import.meta.dirname, 'src-main/engine/search/embedding/no-pictures.ts') },
@@ -28,7 +29,14 @@ export default defineConfig({
       // its own parts by path.
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['better-sqlite3', 'onnxruntime-node', 'tesseract.js'],
+        external: [
+          'better-sqlite3',
+          'onnxruntime-node',
+          'tesseract.js',
+          'electron',
+          /^@node-llama-cpp\//,
+          /^@reflink\//,
+        ],
         input: {
           shell: 'src-main/shell/main.ts',
           'engine-host': 'src-main/workers/engine-host.ts',
@@ -36,6 +44,7 @@ export default defineConfig({
           'db-reader': 'src-main/workers/db-reader.ts',
           'file-parser': 'src-main/workers/file-parser.ts',
           'markdown-parser': 'src-main/workers/markdown-parser.ts',
+          'local-model': 'src-main/workers/local-model.ts',
           'check-parts': 'src-main/workers/check-parts.ts',
         },
         output: {

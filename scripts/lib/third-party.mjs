@@ -57,7 +57,22 @@ function packedFolders() {
   const names = [...text.matchAll(/^ +- node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gmu)].map(
     ([, name = '']) => name,
   )
-  return [...new Set(names.flatMap(expandBraces))].map((name) => path.join(projectRoot, 'node_modules', name))
+  return [...new Set(names.flatMap(expandBraces))].map((name) =>
+    path.join(projectRoot, 'node_modules', forThisMachine(name)),
+  )
+}
+
+/** As electron-builder names systems. */
+const SYSTEMS = new Map([
+  ['win32', 'win'],
+  ['darwin', 'mac'],
+])
+
+/** @param {string} name such as "@node-llama-cpp/${os}-${arch}" */
+function forThisMachine(name) {
+  return name
+    .replace('${os}', SYSTEMS.get(process.platform) ?? process.platform)
+    .replace('${arch}', process.arch)
 }
 
 /** @param {string} name such as "@data/{deu,eng}" */
@@ -88,7 +103,9 @@ export function collectNotices(folders) {
     ...{ name: path.basename(folder), version: '', licence },
     text: licenceTexts(path.join(projectRoot, folder)),
   }))
-  return [...all.values(), ...data].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return [...all.values(), ...data, ...INSIDE].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  )
 }
 
 /**
@@ -148,3 +165,8 @@ export function noticesText(notices) {
   )
   return `Outpost contains work of others. Their licences:\n\n${parts.join('\n')}`
 }
+
+/** Compiled into what a package brings, which has its own licence only. @type {readonly Notice[]} */
+const INSIDE = [
+  { name: 'llama.cpp', version: '', licence: 'MIT', text: usualText('MIT', '2023-2026 The ggml authors') },
+]

@@ -64,6 +64,8 @@ export interface Engine {
   attach(draftKey: string, sources: readonly AttachSource[]): Promise<void>
   /** Copies a model from a folder. Not for windows: the path is the shell's word. */
   addModel(modelId: string, from: string): void
+  /** Adds a language model's file, of which the path came from the system's dialog. */
+  addModelFile(file: string): void
   /** Writes all articles into a folder, or reads those of one. Not for windows: the folder is the shell's word. */
   transferArticles(kind: TransferKind, folder: string): Promise<TransferOutcome>
   /** Where a blob lies on this device; null where it does not. */

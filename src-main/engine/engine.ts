@@ -8,6 +8,7 @@ import type { OpenError } from '#shared/contract/errors.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import { parseQuery, parseRequest } from '#shared/contract/parse.ts'
 import { createAttention } from './attention/attention.ts'
+import { addModelFile } from './ask/add-model-file.ts'
 import { createAsk } from './ask/ask.ts'
 import { createForgottenQuestions } from './ask/forgotten.ts'
 import { isProviderRequest, runProviderRequest } from './ask/requests.ts'
@@ -315,6 +316,7 @@ export function createEngine(deps: EngineDeps): Result<Engine, OpenError> {
     },
     attach: (draftKey, sources) => (isDisposed ? Promise.resolve() : blobs.attach(draftKey, sources)),
     library,
+    addModelFile: (file) => (isDisposed ? undefined : transact(() => addModelFile(context, file))),
     addModel: (modelId, from) => (isDisposed ? undefined : models.copy(modelId, from)),
     async transferArticles(kind, folder) {
       const { exportArticles, importArticles } = await import('./articles/transfer.ts')

@@ -79,6 +79,7 @@ const bridge: Bridge = {
   openLibraryFile: (id) => ipcRenderer.invoke(channels.openLibraryFile, id),
   showLibraryFile: (id) => ipcRenderer.invoke(channels.showLibraryFile, id),
   addModel: (modelId) => ipcRenderer.invoke(channels.addModel, modelId),
+  addModelFile: () => ipcRenderer.invoke(channels.addModelFile),
   openFile: (blob) => ipcRenderer.invoke(channels.openFile, blob),
   printPage: (request) => ipcRenderer.invoke(channels.printPage, request),
   transferArticles: (kind) => ipcRenderer.invoke(channels.transferArticles, kind),

@@ -187,6 +187,7 @@ export function serveBridge(deps: BridgeDeps): void {
     senderWindow,
     logRefusal,
     add: (modelId, folder) => workspaces.current().addModel(modelId, folder),
+    addFile: (path) => workspaces.current().addModelFile(path),
   })
   serveArticles({
     senderWindow,

@@ -11,6 +11,7 @@ import type { TransferKind, TransferOutcome } from '#shared/contract/article-tra
 import type { AttachSource, BlobFile, HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
 import { createBlobRequests } from './blob-requests.ts'
 import { createTransferRequests } from './transfer-requests.ts'
+import type { StartLocalModel } from './local-model-process.ts'
 import type { FileLog } from './log-file.ts'
 import { createPendingCalls } from './pending-calls.ts'
 import type { RestartPolicy } from './restart-policy.ts'
@@ -40,6 +41,8 @@ export interface EngineProcess {
   recover(action: Exclude<RecoveryAction, 'quit' | 'show-folder'>): void
   /** Copies files onto a draft; nothing where the engine is not there. */
   attach(draftKey: string, sources: readonly AttachSource[]): void
+  /** Adds a language model's file; nothing where the engine is not there. */
+  addModelFile(path: string): void
   /** Copies a model from a folder; nothing where the engine is not there. */
   addModel(modelId: string, folder: string): void
   /** Writes all articles into a folder, or reads those of one. */
@@ -72,6 +75,8 @@ interface EngineProcessDeps {
   readonly onToken: (token: string | null) => void
   /** The same for the keys of answer providers. */
   readonly onProviderKeys?: (keys: string | null) => void
+  /** The line to a process of its own that runs language model files. */
+  readonly startLocalModel?: StartLocalModel
   /** Unique among all engines of this program: a window tells two engines apart by it. */
   readonly nextGeneration: () => number
   readonly policy: RestartPolicy
@@ -109,6 +114,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
   let restartTimer: NodeJS.Timeout | null = null
   let closing: Closing | null = null
   let restarts = 0
+  let localModels = 0
 
   const setState = (next: EngineState): void => {
     state = next
@@ -162,6 +168,9 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       case 'provider-keys':
         deps.onProviderKeys?.(message.keys)
         return
+      case 'want-local-model':
+        startLocalModel()
+        return
       case 'library-file':
         libraryFiles.answer(message.request, message.path)
         return
@@ -178,6 +187,15 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
       case 'closed':
         closing?.end()
     }
+  }
+
+  const startLocalModel = (): void => {
+    const own = host
+    const process = ++localModels
+    const port = deps.startLocalModel?.(() => {
+      if (host === own) own?.post({ type: 'local-model-ended', process })
+    })
+    own?.post({ type: 'local-model', process }, port ? [port] : [])
   }
 
   const onExit = (code: number): void => {
@@ -243,6 +261,9 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
     },
     attach(draftKey, sources) {
       if (state.type === 'ready') host?.post({ type: 'attach', draftKey, sources })
+    },
+    addModelFile(path) {
+      if (state.type === 'ready') host?.post({ type: 'add-model-file', path })
     },
     addModel(modelId, folder) {
       if (state.type === 'ready') host?.post({ type: 'add-model', modelId, folder })

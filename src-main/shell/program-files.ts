@@ -4,6 +4,7 @@ import path from 'node:path'
 export interface ProgramFiles {
   readonly engineHost: string
   readonly checkParts: string
+  readonly localModel: string
   readonly preload: string
   readonly renderer: string
   readonly trayIcons: string
@@ -19,6 +20,7 @@ export interface ProgramFiles {
 export function programFiles(out: string, assets: string): ProgramFiles {
   return {
     engineHost: path.join(out, 'main', 'engine-host.js'),
+    localModel: path.join(out, 'main', 'local-model.js'),
     checkParts: path.join(out, 'main', 'check-parts.js'),
     preload: path.join(out, 'preload', 'preload.cjs'),
     renderer: path.join(out, 'renderer'),

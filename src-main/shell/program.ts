@@ -28,6 +28,7 @@ import { hardenApp } from './hardening.ts'
 import { parseDemoServer } from './demo-server.ts'
 import { environment } from './environment.ts'
 import { createHostForker } from './host-process.ts'
+import { createLocalModelStarter } from './local-model-process.ts'
 import { createFileLog } from './log-file.ts'
 import { followPreferences } from './follow-preferences.ts'
 import { followPower } from './follow-power.ts'
@@ -88,6 +89,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     demoServer: development ? parseDemoServer(environment('OUTPOST_DEMO_SERVER')) : null,
     secrets,
     modelFolder: files.model,
+    startLocalModel: createLocalModelStarter(files.localModel),
     isOnBattery: () => powerMonitor.onBatteryPower,
     createPolicy,
     log,

@@ -5,6 +5,7 @@ import { firstWorkspace } from '#shared/contract/bridge.ts'
 import type { HostOptions } from '#shared/contract/host.ts'
 import type { DataPaths } from './data-paths.ts'
 import { createEngineProcess, type ForkHost } from './engine-process.ts'
+import type { StartLocalModel } from './local-model-process.ts'
 import type { FileLog } from './log-file.ts'
 import type { RestartPolicy } from './restart-policy.ts'
 import type { SecretStore } from './secret-store.ts'
@@ -26,6 +27,7 @@ interface StartWorkspacesDeps {
   readonly hasOtherModels: boolean
   /** See HostOptions. */
   readonly modelCatalogue: string | null
+  readonly startLocalModel: StartLocalModel
   readonly isOnBattery: () => boolean
   readonly createPolicy: () => RestartPolicy
   readonly log: FileLog
@@ -66,6 +68,7 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
           token: secrets.get(id),
           providerKeys: secrets.get(providerKeysOf(id)),
         }),
+        startLocalModel: deps.startLocalModel,
         onToken: (token) => secrets.set(id, token),
         onProviderKeys: (keys) => secrets.set(providerKeysOf(id), keys),
         nextGeneration: () => ++generation,

@@ -53,6 +53,10 @@ const checks: Readonly<Record<string, (given: Given) => void | Promise<void>>> =
     const { y } = await session.run({ x: new Tensor('float32', Float32Array.of(7), [1]) })
     expect(y.data[0] === 7)
   },
+  async llama() {
+    const { loadLlama } = await import('../engine/ask/model-file/runtime.ts')
+    await (await loadLlama(1)).dispose()
+  },
   async ocr() {
     expect((await recognise(picture)).paragraphs.length === 0)
   },

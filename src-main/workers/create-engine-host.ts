@@ -14,6 +14,7 @@ import type { OpenError } from '#shared/contract/errors.ts'
 import type { HostOptions, HostRequest, HostResponse } from '#shared/contract/host.ts'
 import { fillWithDemo } from '../demo/fill-with-demo.ts'
 import { createProviderKeys } from '../engine/ask/keys.ts'
+import { createLocalModels } from '../engine/ask/model-file/local-models.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { IndexOptions } from '../engine/search/index/create-index-host.ts'
 import type { CatalogueModel } from '../engine/search/models/catalogue.ts'
@@ -24,6 +25,7 @@ import type { SyncOptions } from '../engine/sync/sync.ts'
 import { webSocketTransport } from '../engine/sync/ws-transport.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createLoopWatch } from '../process/loop-watch.ts'
+import { createLocalModelLines } from './local-model-lines.ts'
 import { feedAttention } from './attention-feed.ts'
 import type { HostPort, LivePort } from './host-port.ts'
 
@@ -45,6 +47,9 @@ export function createEngineHost(port: HostPort): void {
   const parserEntry = new URL(isTypeScript ? './file-parser.ts' : './file-parser.js', import.meta.url)
   const ids = createUlidFactory(systemClock.now, createBytePool(randomFillSync))
 
+  const localModelLines = createLocalModelLines(() => send({ type: 'want-local-model' }))
+  const localModels = createLocalModels({ connect: localModelLines.connect, timers })
+
   const open = async (chosen: HostOptions): Promise<void> => {
     await engine?.dispose()
     engine = null
@@ -63,6 +68,7 @@ export function createEngineHost(port: HostPort): void {
       ask: {
         fetch: (url, init) => fetch(url, init),
         timers,
+        localModels,
         keys: createProviderKeys(chosen.providerKeys ?? null, (keys) =>
           send({ type: 'provider-keys', keys }),
         ),
@@ -145,6 +151,7 @@ export function createEngineHost(port: HostPort): void {
   }
 
   const close = async (): Promise<void> => {
+    localModels.end()
     await engine?.dispose()
     engine = null
     send({ type: 'closed' })
@@ -183,6 +190,15 @@ export function createEngineHost(port: HostPort): void {
         send({ type: 'library-file', request: request.request, path })
         return
       }
+      case 'add-model-file':
+        engine?.addModelFile(request.path)
+        return
+      case 'local-model':
+        localModelLines.arrived(request.process, ports[0] ?? null)
+        return
+      case 'local-model-ended':
+        localModelLines.ended(request.process)
+        return
       case 'add-model':
         engine?.addModel(request.modelId, request.folder)
         return

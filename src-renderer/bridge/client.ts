@@ -108,6 +108,7 @@ export interface BridgeClient extends LiveClient {
   openLibraryFile: Bridge['openLibraryFile']
   showLibraryFile: Bridge['showLibraryFile']
   addModel: Bridge['addModel']
+  addModelFile: Bridge['addModelFile']
 }
 
 /** @param callPrefix sets this window's call ids apart from those of the page that was loaded before it */
@@ -198,5 +199,6 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     openLibraryFile: (id) => bridge.openLibraryFile(id),
     showLibraryFile: (id) => bridge.showLibraryFile(id),
     addModel: (modelId) => bridge.addModel(modelId),
+    addModelFile: () => bridge.addModelFile(),
   }
 }

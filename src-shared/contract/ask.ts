@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { QuestionId } from '../base/ids.ts'
 import { command, query } from './define.ts'
+import type { LocalModelFault } from './local-model.ts'
 import type { Passage } from './passages.ts'
 import { bodyText, freeText, limits, questionId } from './values.ts'
 
@@ -56,6 +57,7 @@ export type AnswerError =
   | { readonly type: 'too-slow' }
   | { readonly type: 'endless' }
   | { readonly type: 'no-provider' }
+  | { readonly type: LocalModelFault }
   | { readonly type: 'internal' }
 
 export type AnswerState =

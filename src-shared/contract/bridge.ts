@@ -12,6 +12,7 @@ import type { Keyed } from './define.ts'
 import type { DesktopFacts, SecretStorage } from './desktop.ts'
 import type { Diagnostics, ReportOptions, TextToSave } from './diagnostics.ts'
 import type { CallError, OpenError } from './errors.ts'
+import type { AddModelFileOutcome } from './models.ts'
 import type { MenuAction } from './menu-keys.ts'
 import type { OwnWordsChange, OwnWordsNews, OwnWordsOutcome } from './own-words.ts'
 import type { Preferences, PreferencesChange } from './preferences.ts'
@@ -237,6 +238,8 @@ export interface Bridge {
   attachFiles(draftKey: string, files: readonly DroppedFile[]): Promise<number>
   /** Shows the system's dialog; the model comes from the folder that the person chooses (`model.list` says how it goes). */
   addModel(modelId: string): Promise<void>
+  /** Shows the system's dialog; the language model's file that the person chooses is added (`provider.list`). */
+  addModelFile(): Promise<AddModelFileOutcome>
   /** Shows the system's dialog; what the person chooses is added to the library (`library.roots`). */
   addLibrary(kind: 'files' | 'folder'): Promise<void>
   /** Adds files and folders that were dropped. Answers how many of them lie on no disk or are too many, and were not taken. */

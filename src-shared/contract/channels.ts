@@ -30,6 +30,7 @@ export const channels = {
   printPage: 'outpost:print-page',
   transferArticles: 'outpost:transfer-articles',
   addModel: 'outpost:add-model',
+  addModelFile: 'outpost:add-model-file',
   diagnostics: 'outpost:diagnostics',
   makeReport: 'outpost:make-report',
   deleteLogs: 'outpost:delete-logs',

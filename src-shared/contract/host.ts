@@ -82,6 +82,11 @@ export type HostRequest =
   | { readonly type: 'add-library'; readonly paths: readonly string[] }
   /** Asks where a file of the library lies; answered by `library-file` with the same `request`. */
   | { readonly type: 'find-library-file'; readonly request: number; readonly id: LibraryFileId }
+  /** Adds a language model's file that the person chose in the system's dialog. */
+  | { readonly type: 'add-model-file'; readonly path: string }
+  /** Answers `want-local-model`, with one MessagePort: the line to the process. */
+  | { readonly type: 'local-model'; readonly process: number }
+  | { readonly type: 'local-model-ended'; readonly process: number }
   /** Copies a model from a folder that the person chose in the system's dialog. */
   | { readonly type: 'add-model'; readonly modelId: string; readonly folder: string }
   /** Say from now on what concerns the person (`attention`, `attention-counts`). */
@@ -113,4 +118,6 @@ export type HostResponse =
   | { readonly type: 'library-file'; readonly request: number; readonly path: string | null }
   | { readonly type: 'attention'; readonly event: AttentionEvent }
   | { readonly type: 'attention-counts'; readonly counts: AttentionCounts; readonly isOffline: boolean }
+  /** A process that runs language model files is wanted. */
+  | { readonly type: 'want-local-model' }
   | { readonly type: 'closed' }

@@ -5,6 +5,14 @@ import { command, query } from './define.ts'
 /** The one that comes with the program. */
 export const builtInModelId = 'static-de-en'
 
+/** What came of choosing a language model's file in the system's dialog. */
+export type AddModelFileOutcome =
+  | 'added'
+  | 'cancelled'
+  /** Another kind of file. */
+  | 'no-model'
+  | 'unreadable'
+
 export interface ModelList {
   /** Where models are fetched from, as `https://huggingface.co`. */
   readonly address: string

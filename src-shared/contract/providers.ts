@@ -9,8 +9,10 @@ import { command, query, type CommandSpec } from './define.ts'
 import { limits, lineText, spaceId } from './values.ts'
 
 /** `ollama`: Ollama's own interface. `openai`: any server that speaks OpenAI's chat completions. */
-export const providerTypes = ['ollama', 'openai'] as const
-export type ProviderType = (typeof providerTypes)[number]
+export const serverTypes = ['ollama', 'openai'] as const
+export type ServerType = (typeof serverTypes)[number]
+/** `file`: a model's file on this device, run by this program. Where it lies only the system's dialog says. */
+export type ProviderType = ServerType | 'file'
 
 /** What passages are made of, as far as sending them to a model goes. `direct`: messages of direct conversations. */
 export const knowledgeKinds = ['article', 'ticket', 'note', 'message', 'direct', 'file'] as const
@@ -26,7 +28,7 @@ export interface ProviderRow {
   readonly key: string
   readonly type: ProviderType
   readonly name: string
-  /** As it is called: scheme, host, port and path, without the interface's own path. */
+  /** As it is called: scheme, host, port and path, without the interface's own path. Of a file its name alone. */
   readonly address: string
   readonly model: string
   /** How much the model takes in and gives out together, in tokens. */
@@ -96,7 +98,7 @@ export const providerCommands = {
     z.strictObject({
       ...settings,
       providerId,
-      type: z.enum(providerTypes),
+      type: z.enum(serverTypes),
       contextTokens: settings.contextTokens.default(8_192),
       answerTokens: settings.answerTokens.default(1_024),
       allowInsecure: settings.allowInsecure.default(false),
@@ -105,7 +107,7 @@ export const providerCommands = {
       key: secret.nullable().default(null),
     }),
   ),
-  /** What is not named stays. `key`: null takes it away. Another host than before takes the key away, too. */
+  /** What is not named stays; a model's file keeps its place. `key`: null takes it away. Another host than before takes the key away, too. */
   'provider.update': command(
     z.strictObject({
       providerId,
@@ -149,7 +151,7 @@ export const providerRequests = {
     z.union([
       z.strictObject({ providerId }),
       z.strictObject({
-        type: z.enum(providerTypes),
+        type: z.enum(serverTypes),
         address: settings.address,
         allowInsecure: settings.allowInsecure.default(false),
         key: secret.nullable().default(null),

@@ -1,7 +1,7 @@
 /** Providers as they are and as they should not be, over real sockets. */
 import { describe, expect, it, test } from 'vitest'
 import type { AnswerError } from '#shared/contract/ask.ts'
-import type { ProviderType } from '#shared/contract/providers.ts'
+import type { ServerType } from '#shared/contract/providers.ts'
 import { unwrap } from '#shared/base/result.ts'
 import { parseProviderAddress, reachOf } from '../../src-main/engine/ask/providers/address.ts'
 import { createProvider } from '../../src-main/engine/ask/providers/create-provider.ts'
@@ -17,7 +17,7 @@ const request = {
   contextTokens: 2_048,
 } as const
 
-async function setUp(type: ProviderType) {
+async function setUp(type: ServerType) {
   const server = await createAnswerServer()
   const world = createAskOptions()
   const address = unwrap(parseProviderAddress(server.address, type, false))

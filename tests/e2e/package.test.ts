@@ -87,7 +87,7 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     expect(JSON.parse(smoke.stdout())).toMatchObject({
       ok: true,
       portable: false,
-      parts: { trayIcons: 'ok', sqlite: 'ok', model: 'ok', onnxruntime: 'ok', ocr: 'ok' },
+      parts: { trayIcons: 'ok', sqlite: 'ok', model: 'ok', onnxruntime: 'ok', llama: 'ok', ocr: 'ok' },
     })
   })
 

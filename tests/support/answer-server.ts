@@ -134,6 +134,7 @@ export function createAskOptions() {
     },
     timers: clock.timers,
     keys: createProviderKeys(null, (secret) => kept.push(secret)),
+    localModels: null,
   }
   return { options, calls, kept, pass: clock.pass, isWaitingFor: clock.isWaitingFor }
 }

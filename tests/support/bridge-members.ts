@@ -4,6 +4,7 @@ import type { Bridge } from '#shared/contract/bridge.ts'
 const members: Readonly<Record<keyof Bridge, true>> = {
   addLibrary: true,
   addModel: true,
+  addModelFile: true,
   addWorkspace: true,
   attachFiles: true,
   call: true,

@@ -21,6 +21,8 @@ const CLEAN: Record<string, string> = {
     "import fs from 'node:fs'\nimport Database from 'better-sqlite3'\nexport const open = () => [fs, Database]",
   'src-main/engine/engine.ts':
     "import { open } from './store/connection.ts'\nimport { id } from '#shared/base/ids.ts'\nexport const createEngine = () => [open, id]",
+  'src-main/engine/ask/model-file/runtime.ts':
+    "import { getLlama } from 'node-llama-cpp'\nexport const load = () => getLlama()",
   'src-main/workers/engine-host.ts': "import { createEngine } from '../engine/engine.ts'\ncreateEngine()",
   'src-main/shell/main.ts': "import { app } from 'electron'\napp.quit()",
   'src-main/preload/preload.ts':
@@ -65,6 +67,8 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
     '../../store/connection.ts',
   ],
   ['only-the-runtime-loads-transformers', 'src-main/engine/planted.ts', 'onnxruntime-node'],
+  ['only-the-runtime-loads-llama', 'src-main/engine/planted.ts', 'node-llama-cpp'],
+  ['only-the-process-runs-models', 'src-main/engine/ask/planted.ts', './model-file/runtime.ts'],
   ['only-shell-and-preload-import-electron', 'src-main/workers/planted.ts', 'electron'],
   ['only-workers-run-the-engine', 'src-main/shell/planted.ts', '../engine/engine.ts'],
   ['workers-are-entry-points', 'src-main/shell/planted.ts', '../workers/engine-host.ts'],

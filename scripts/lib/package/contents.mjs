@@ -42,6 +42,10 @@ const parts = [
     /\/node_modules\/onnxruntime-(common|node)\/(package\.json|dist\/[\w./-]+\.(js|json))$/,
   ],
   ['onnxruntime (models on demand)', /\/node_modules\/onnxruntime-node\/bin\/napi-v6\/\w+\/\w+\/[\w.]+$/],
+  [
+    'llama.cpp (model files)',
+    /\/node_modules\/@node-llama-cpp\/[\w-]+\/(package\.json|LICENSE|dist\/index\.js|bins\/[\w-]+\/[\w.-]+)$/,
+  ],
   ['Text recognition: program', /\/node_modules\/tesseract\.js(-core)?\/.+\.(js|json|wasm)$/],
   ['Text recognition: program', /\/node_modules\/tesseract\.js(-core)?\/LICENSE(\.md)?$/],
   [

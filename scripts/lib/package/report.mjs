@@ -53,6 +53,11 @@ function leftOut(contents, electron) {
       without(path.join(modules, 'onnxruntime-node'), /onnxruntime-node\//),
     ],
     [
+      'llama.cpp for other systems, its sources and tools',
+      without(path.join(modules, '@node-llama-cpp'), /@node-llama-cpp\//) +
+        bytesBelow(path.join(modules, 'node-llama-cpp')),
+    ],
+    [
       'text recognition: other cores and larger language data',
       without(path.join(modules, 'tesseract.js-core'), /tesseract\.js-core\//) +
         without(path.join(modules, '@tesseract.js-data'), /@tesseract\.js-data\//),

@@ -12,6 +12,7 @@ import type { Support, SupportPassage } from '../search/answers/support.ts'
 import { errorCode } from '../store/errors.ts'
 import type { AskHooks, NewQuestion } from './hooks.ts'
 import type { ProviderKeys } from './keys.ts'
+import type { LocalModels } from './model-file/local-models.ts'
 import { listPassages, prepareSending, type Sending } from './prepare.ts'
 import { findProvider, isApproved, placeOf, putProvider, type Provider } from './provider-rows.ts'
 import { createProvider } from './providers/create-provider.ts'
@@ -25,6 +26,8 @@ export interface AskOptions {
   readonly fetch: ProviderFetch
   readonly timers: Timers
   readonly keys: ProviderKeys
+  /** Null where this program runs no model files. */
+  readonly localModels: LocalModels | null
 }
 
 /** What the search reader does for it. */

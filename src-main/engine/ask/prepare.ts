@@ -4,7 +4,7 @@ import type { Gathered, GatheredPassage } from '../search/answers/gather.ts'
 import type { SupportPassage } from '../search/answers/support.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { buildPrompt } from './prompt.ts'
-import type { Provider } from './provider-rows.ts'
+import { shownAddress, type Provider } from './provider-rows.ts'
 import { createRouting } from './routing.ts'
 
 export interface Sending {
@@ -65,7 +65,7 @@ export function prepareSending(
   return {
     outgoing: {
       providerName: provider.name,
-      address: provider.address,
+      address: shownAddress(provider),
       model: provider.model,
       messages: prompt.messages,
       passages: prompt.passages,

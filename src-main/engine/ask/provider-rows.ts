@@ -1,4 +1,5 @@
 /** Providers in the store, and what goes to none. Keys are not here: see keys.ts. */
+import path from 'node:path'
 import type { SpaceId } from '#shared/base/ids.ts'
 import {
   withheldAtFirst,
@@ -102,17 +103,22 @@ export function toProviderRow(provider: Provider): ProviderRow {
     key: id,
     type,
     name,
-    address,
+    address: shownAddress(provider),
     model,
     contextTokens,
     answerTokens,
-    reach: reachOf(address),
-    isInsecure: isInsecure(address),
+    reach: type === 'file' ? 'device' : reachOf(address),
+    isInsecure: type !== 'file' && isInsecure(address),
     hasKey,
     isApproved: isApproved(provider),
     withheldKinds: provider.withheldKinds,
     withheldSpaces: provider.withheldSpaces,
   }
+}
+
+/** As a window sees it: where a file lies is not for pages. */
+export function shownAddress({ type, address }: Pick<Provider, 'type' | 'address'>): string {
+  return type === 'file' ? path.basename(address) : address
 }
 
 /** Kinds that go to no provider from this device. */

@@ -30,7 +30,14 @@ export const providerHandlers: CommandHandlers<keyof typeof providerCommands> = 
     const before = findProvider(db, id)
     if (!before) return err({ type: 'not-found', what: 'provider' })
     const next = { ...before, ...withoutUndefined(changes) }
-    const address = parseProviderAddress(next.address, next.type, next.allowInsecure)
+    if (before.type === 'file') {
+      // A model's file stays the one that the person chose in the system's dialog.
+      const { address, model, allowInsecure, hasKey } = before
+      putProvider(db, { ...next, address, model, allowInsecure, hasKey })
+      changed.add('providers')
+      return ok()
+    }
+    const address = parseProviderAddress(next.address, before.type, next.allowInsecure)
     if (!address.ok) return address
     // A key was given to one host, and belongs to nobody else.
     const hasMoved = new URL(address.value).origin !== new URL(before.address).origin

@@ -1,7 +1,7 @@
 /** Addresses of providers, and how far away they are. */
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { CallError } from '#shared/contract/errors.ts'
-import type { ProviderReach, ProviderType } from '#shared/contract/providers.ts'
+import type { ProviderReach, ServerType } from '#shared/contract/providers.ts'
 import { isLoopback } from '../../sync/server-address.ts'
 
 /**
@@ -10,7 +10,7 @@ import { isLoopback } from '../../sync/server-address.ts'
  */
 export function parseProviderAddress(
   typed: string,
-  type: ProviderType,
+  type: ServerType,
   allowInsecure: boolean,
 ): Result<string, CallError> {
   const text = typed.trim()

@@ -21,7 +21,11 @@ export function Approval({ question, outgoing }: ApprovalProps): ReactNode {
       <h3 id="ask-approval-title" role="alert">
         {t('approval.title', { provider: providerName })}
       </h3>
-      <p>{t('approval.text', { model, address })}</p>
+      <p>
+        {address.includes('://')
+          ? t('approval.text', { model, address })
+          : t('approval.textFile', { file: address })}
+      </p>
       <ul className="ask-approval-facts">
         <li>
           {passages.length === 0

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
-import type { KnowledgeKind, ProviderRow, ProviderType } from '#shared/contract/providers.ts'
+import type { KnowledgeKind, ProviderRow, ServerType } from '#shared/contract/providers.ts'
 import { errorSentence } from '../../../state/error-sentence.ts'
 import { Button, Checkbox, FormDialog, InlineError, Select, TextField } from '../../../ui/index.ts'
 import { knowledgeKinds } from './knowledge-kinds.ts'
@@ -14,7 +14,7 @@ interface ProviderDialogProps {
   readonly onClose: () => void
 }
 
-const types = ['ollama', 'openai'] as const satisfies readonly ProviderType[]
+const types = ['ollama', 'openai'] as const satisfies readonly ServerType[]
 const contexts = [2_048, 4_096, 8_192, 16_384, 32_768, 131_072]
 
 export function ProviderDialog({ provider, onClose }: ProviderDialogProps): ReactNode {
@@ -37,8 +37,8 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
       onSubmit={form.save}
       onClose={onClose}
     >
-      {provider === null ? (
-        <Select<ProviderType>
+      {draft.type !== 'file' && provider === null ? (
+        <Select<ServerType>
           label={t('providers.type')}
           value={draft.type}
           onChange={form.setType}
@@ -46,16 +46,20 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
         />
       ) : null}
       <div className="provider-address">
-        <TextField
-          label={t('providers.address')}
-          description={t(`providers.addressHint.${draft.type}`)}
-          value={draft.address}
-          onChange={(address) => change({ address, allowInsecure: false })}
-          maxLength={500}
-          isRequired
-          validationBehavior="aria"
-          spellCheck="false"
-        />
+        {draft.type === 'file' ? (
+          <p dir="auto">{t('providers.fileKept', { file: draft.address })}</p>
+        ) : (
+          <TextField
+            label={t('providers.address')}
+            description={t(`providers.addressHint.${draft.type}`)}
+            value={draft.address}
+            onChange={(address) => change({ address, allowInsecure: false })}
+            maxLength={500}
+            isRequired
+            validationBehavior="aria"
+            spellCheck="false"
+          />
+        )}
         <Button
           onPress={() => void form.runCheck()}
           isDisabled={draft.address.trim() === ''}
@@ -64,7 +68,7 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
           {t('providers.check')}
         </Button>
       </div>
-      <CheckResult check={check} />
+      <CheckResult check={check} isFile={draft.type === 'file'} />
       {isInsecure ? (
         <Checkbox isSelected={draft.allowInsecure} onChange={(allowInsecure) => change({ allowInsecure })}>
           <span className="index-kind-words">
@@ -73,7 +77,7 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
           </span>
         </Checkbox>
       ) : null}
-      <ModelField form={form} />
+      {draft.type === 'file' ? null : <ModelField form={form} />}
       <TextField
         label={t('providers.name')}
         value={draft.name}
@@ -81,7 +85,7 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
         maxLength={100}
         placeholder={t(`providers.typeName.${draft.type}`)}
       />
-      <KeyField form={form} hasKey={provider?.hasKey ?? false} />
+      {draft.type === 'file' ? null : <KeyField form={form} hasKey={provider?.hasKey ?? false} />}
       <Select
         label={t('providers.context')}
         value={String(draft.contextTokens)}
@@ -156,8 +160,9 @@ function KeyField({ form, hasKey }: { readonly form: Form; readonly hasKey: bool
   )
 }
 
-function CheckResult({ check }: { readonly check: CheckState }): ReactNode {
+function CheckResult({ check, isFile }: { readonly check: CheckState; readonly isFile: boolean }): ReactNode {
   const { t } = useTranslation('models')
+  const formats = useFormats()
   switch (check.type) {
     case 'none':
       return null
@@ -170,9 +175,11 @@ function CheckResult({ check }: { readonly check: CheckState }): ReactNode {
     case 'ready':
       return (
         <p className="index-quiet" role="status">
-          {check.models.length === 0
-            ? t('providers.reachedNone')
-            : t('providers.reached', { count: check.models.length })}
+          {isFile
+            ? t('providers.readable', { size: formats.bytes(check.models[0]?.bytes ?? 0) })
+            : check.models.length === 0
+              ? t('providers.reachedNone')
+              : t('providers.reached', { count: check.models.length })}
         </p>
       )
     case 'failed': {

@@ -1,10 +1,11 @@
 /** Language models that answers can be written by: which there are, and what each may do without asking. */
-import { Bot, Ellipsis, Plus } from 'lucide-react'
+import { Bot, Ellipsis, FileUp, Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderRow } from '#shared/contract/providers.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useLiveQuery } from '../../../state/live.ts'
+import { addModelFile } from '../../../state/models.ts'
 import { showToast } from '../../../state/toasts.ts'
 import { AlertDialog, Badge, Button, IconButton, InlineError, Menu, MenuItem } from '../../../ui/index.ts'
 import { ProviderDialog } from './provider-dialog.tsx'
@@ -14,6 +15,12 @@ export function Providers(): ReactNode {
   const { t } = useTranslation('models')
   const { rows, status } = useLiveQuery('provider.list', {})
   const [open, setOpen] = useState<ProviderRow | 'new' | null>(null)
+  const [wrongFile, setWrongFile] = useState<'no-model' | 'unreadable' | null>(null)
+  const addFile = async (): Promise<void> => {
+    const outcome = await addModelFile()
+    if (outcome === 'added') showToast({ tone: 'success', text: t('providers.fileAdded') })
+    setWrongFile(outcome === 'added' || outcome === 'cancelled' ? null : outcome)
+  }
   if (status === 'error') return <InlineError>{t('failed')}</InlineError>
   if (status === 'loading') return null
   return (
@@ -31,7 +38,11 @@ export function Providers(): ReactNode {
         <Button icon={<Plus aria-hidden />} onPress={() => setOpen('new')}>
           {t('providers.add')}
         </Button>
+        <Button icon={<FileUp aria-hidden />} onPress={() => void addFile()}>
+          {t('providers.addFile')}
+        </Button>
       </div>
+      {wrongFile === null ? null : <InlineError>{t(`providers.fileNot.${wrongFile}`)}</InlineError>}
       {open === null ? null : (
         <ProviderDialog provider={open === 'new' ? null : open} onClose={() => setOpen(null)} />
       )}

@@ -8,6 +8,7 @@ import type {
   ProviderCheck,
   ProviderRow,
   ProviderType,
+  ServerType,
 } from '#shared/contract/providers.ts'
 import { runCommand, runRequest } from '../../../state/commands.ts'
 import { newId } from '../../../state/ids.ts'
@@ -29,6 +30,7 @@ export interface ProviderDraft {
 export type CheckState = { readonly type: 'none' } | { readonly type: 'checking' } | ProviderCheck
 
 const usualAddress: Readonly<Record<ProviderType, string>> = {
+  file: '',
   ollama: 'http://localhost:11434',
   openai: '',
 }
@@ -46,7 +48,7 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
     setError(null)
     if ('address' in part || 'type' in part || 'key' in part) setCheck({ type: 'none' })
   }
-  const setType = (type: ProviderType): void => {
+  const setType = (type: ServerType): void => {
     const isUntouched = draft.address === usualAddress[draft.type]
     change({ type, ...(isUntouched ? { address: usualAddress[type] } : {}) })
   }
@@ -58,8 +60,8 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
     const isAsSaved = provider !== null && address === provider.address && key === '' && !draft.isKeyRemoved
     const result = await runRequest(
       'provider.check',
-      isAsSaved
-        ? { providerId: provider.key }
+      isAsSaved || type === 'file'
+        ? { providerId: provider?.key ?? '' }
         : { type, address, allowInsecure, key: key === '' ? null : key },
       { isSilent: true },
     )
@@ -78,7 +80,7 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
     const name = draft.name.trim() === '' ? `${t(`providers.typeName.${type}`)} (${draft.model})` : draft.name
     const settings = { ...rest, name, withheldKinds: [...draft.withheldKinds] }
     const result =
-      provider === null
+      provider === null && type !== 'file'
         ? await runCommand(
             'provider.add',
             { ...settings, type, providerId: newId(), key: key === '' ? null : key },
@@ -88,7 +90,7 @@ export function useProviderForm(provider: ProviderRow | null, onSaved: () => voi
             'provider.update',
             {
               ...settings,
-              providerId: provider.key,
+              providerId: provider?.key ?? '',
               ...(isKeyRemoved ? { key: null } : key === '' ? {} : { key }),
             },
             { isSilent: true },
