@@ -111,3 +111,47 @@ test('in a thread of its own it indexes what is there and follows what comes', a
   await again.engine.dispose()
   expect(indexedChunks(world.folder).map(({ vectors }) => vectors)).toEqual([1, 1])
 })
+
+test('a thread with nothing to do gives its memory back, and another goes on where it was', async () => {
+  const { world, queueId } = await createFilledWorld()
+  const makeTicket = (title: string): number => {
+    const ticketId = world.nextId<TicketId>()
+    world.must('ticket.create', { ticketId, queueId, title, description: 'Steht.' })
+    return world.look((db) =>
+      Number(db.prepare('SELECT doc_key FROM documents WHERE doc_id = ?').pluck().get(`ticket/${ticketId}`)),
+    )
+  }
+  makeTicket('Pumpe')
+  let rests = 0
+  const host = createWorkerIndexer({
+    ...inlineIndex,
+    entry: new URL('../../src-main/workers/indexer.ts', import.meta.url),
+    storeFile: path.join(world.folder, 'workspace.db'),
+    indexFile: path.join(world.folder, 'index.db'),
+    binding: null,
+    startAfterMs: 0,
+    restMs: { unused: 0, used: 0 },
+    log: { ...silentLog, info: (event) => void (rests += event === 'indexer-rests' ? 1 : 0) },
+    onOpened: () => undefined,
+    onDamaged: () => undefined,
+    onChange: () => undefined,
+  })
+  onTestFinished(() => host.dispose())
+  const untilRest = (count: number) => expect.poll(() => rests, { timeout: 20_000 }).toBe(count)
+  const titles = () => indexedChunks(world.folder).map(({ title }) => title)
+  await untilRest(1)
+  expect(host.status().meta).toMatchObject({ state: 'idle', chunks: 1 })
+
+  // It looks at what it is told of, and does not go through everything again.
+  const told = makeTicket('Kessel')
+  makeTicket('Leitung')
+  host.poke({ documents: [told], library: false, all: false })
+  await untilRest(2)
+  expect(titles()).toEqual(['Pumpe', 'Kessel'])
+  // Two in one breath wake it once; neither is lost.
+  host.poke({ documents: [makeTicket('Ventil')], library: false, all: false })
+  host.poke({ documents: [], library: false, all: true })
+  await untilRest(3)
+  expect(titles()).toHaveLength(4)
+  expect(host.status().meta).toMatchObject({ state: 'idle', chunks: 4 })
+})

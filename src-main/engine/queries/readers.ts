@@ -18,7 +18,7 @@ import { createSearchReader } from './search-reader.ts'
 import { createStartingReader } from './starting-reader.ts'
 import { createWorkerReader } from './worker-reader.ts'
 
-/** The first screen is drawn by then, on a slow machine too: it counts from the first query. */
+/** What the first screen asks for, it has asked by then. */
 const listsAfterMs = 800
 
 export interface ReadersDeps {

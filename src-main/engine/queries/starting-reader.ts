@@ -1,6 +1,7 @@
 /**
- * The first screen does not wait for a thread, nor share the processor with the start of one: until a worker is up,
- * queries are answered in this one. Then the worker takes over, live queries included, and nobody notices.
+ * The first screen does not wait for a thread, nor share the processor with the start of one, and a program that was
+ * only started has none: the first queries are answered in this one. With those that come later a worker is started,
+ * and when it is up it takes over, live queries included, and nobody notices.
  */
 import type { QueryResult } from '#shared/contract/define.ts'
 import type { ParsedQuery } from '#shared/contract/parse.ts'
@@ -13,20 +14,20 @@ const slowMs = 50
 export interface StartingReaderDeps {
   readonly answer: (query: ParsedQuery) => QueryResult
   readonly startWorker: () => WorkerReader
-  /** From the first query to the start of the worker. */
+  /** What is asked later than that after the first query starts the worker. */
   readonly startAfterMs: number
 }
 
 export function createStartingReader({ answer, startWorker, startAfterMs }: StartingReaderDeps): Reader {
   let worker: WorkerReader | null = null
   let handedOver: WorkerReader | null = null
-  let timer: NodeJS.Timeout | undefined
+  let firstAt: number | null = null
   const mine = new Set<number>()
   const session = createQuerySession((query) => {
     const start = performance.now()
     const result = answer(query)
-    if (performance.now() - start > slowMs) begin()
-    timer ??= setTimeout(begin, startAfterMs).unref()
+    firstAt ??= start
+    if (start - firstAt >= startAfterMs || performance.now() - start > slowMs) begin()
     return result
   })
 
@@ -62,7 +63,6 @@ export function createStartingReader({ answer, startWorker, startAfterMs }: Star
     },
     check: () => begin().check(),
     async dispose() {
-      clearTimeout(timer)
       await worker?.dispose()
     },
   }

@@ -10,7 +10,7 @@ import { errorCode, isCorrupt } from '../../store/errors.ts'
 import { getMeta } from '../../store/meta.ts'
 import { failed } from './index-host.ts'
 import { setIndexMeta } from './index-meta.ts'
-import { createIndexer, type Indexer, type IndexPoke, type IndexStatus } from './indexer.ts'
+import { createIndexer, type Indexer, type IndexPoke, type IndexRest, type IndexStatus } from './indexer.ts'
 import type { IndexModels } from './load-model.ts'
 import { openIndex, removeIndexFiles, type OpenIndex } from './open-index.ts'
 
@@ -28,6 +28,8 @@ export interface IndexSessionOptions {
   readonly working?: (ref: string | null) => void
   readonly skip?: ReadonlySet<string>
   readonly isCareful?: boolean
+  /** A session before this one left the index so: see `IndexRest`. */
+  readonly isCompared?: boolean
   readonly stepMs?: number
 }
 
@@ -41,6 +43,7 @@ export interface IndexSession {
   /** Does one bounded step. False where nothing is left to do until the next poke, or `waitMs`. Never throws. */
   step(): Promise<boolean>
   waitMs(): number | null
+  rest(): IndexRest | null
   status(): IndexStatus | null
   embedQuestion(text: string): Promise<Float32Array | null>
   dispose(): Promise<void>
@@ -67,6 +70,8 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
   let isReportedDamaged = false
   /** The model that was asked for last; null where it has to be asked for. */
   let modelId: string | null = null
+  /** What came before it was open; null where all is compared when it is. */
+  let early: IndexPoke[] | null = options.isCompared === true ? [] : null
 
   const start = (): Open => {
     const connection = openConnection({ file: options.storeFile, binding: options.binding, readonly: true })
@@ -78,7 +83,10 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
       const index = openIndex({ file, binding, log, workspaceId: getMeta(store, 'workspaceId') })
       // Nothing that was erased before ever got into a new one.
       if (index.isNew) setIndexMeta(index.db, 'erased', getMeta(store, 'erased'))
-      const indexer = createIndexer({ ...options, store, index, split: models.splitter() })
+      const isCompared = early !== null && !index.isNew
+      const indexer = createIndexer({ ...options, store, index, split: models.splitter(), isCompared })
+      for (const poke of early ?? []) indexer.poke(poke)
+      early = null
       indexer.power(onBattery)
       modelId = null
       options.onOpened()
@@ -124,6 +132,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
     isReportedDamaged = false
     const last = open
     open = null
+    early = null
     try {
       await last?.close()
     } catch {
@@ -139,8 +148,8 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
 
   return {
     poke: (poke) => {
-      // Where it is not open, all is compared when it is.
-      open?.indexer.poke(poke)
+      if (open) open.indexer.poke(poke)
+      else early?.push(poke)
     },
     power(on) {
       onBattery = on
@@ -167,6 +176,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
       failedAt === null
         ? (open?.indexer.waitMs() ?? null)
         : Math.max(0, failedAt + retryMs - performance.now()),
+    rest: () => (failedAt === null && !isReportedDamaged ? (open?.indexer.rest() ?? null) : null),
     status() {
       const status = open?.indexer.status() ?? lastStatus
       return failedAt === null ? status : failed(status)

@@ -44,6 +44,8 @@ export function startIndexerThread(): void {
   let isRunning = false
   let isClosing = false
   let timer: NodeJS.Timeout | null = null
+  let restTimer: NodeJS.Timeout | null = null
+  let received = 0
   const wake = (ms: number) => {
     if (isRunning || isClosing || (timer && ms > 0)) return
     if (timer) clearTimeout(timer)
@@ -52,6 +54,8 @@ export function startIndexerThread(): void {
   const run = async (): Promise<void> => {
     timer = null
     isRunning = true
+    if (restTimer) clearTimeout(restTimer)
+    restTimer = null
     // Whatever waits at the port (a question, above all) has its turn between two steps.
     while (!isClosing && (await session.step())) {
       if (performance.now() - toldAt >= statusMs) tell()
@@ -62,6 +66,12 @@ export function startIndexerThread(): void {
     tell()
     const waitMs = session.waitMs()
     if (waitMs !== null) wake(Math.max(waitMs, gatherMs))
+    else restTimer = setTimeout(tellRest, received > 0 ? data.restMs.used : data.restMs.unused)
+  }
+  const tellRest = () => {
+    restTimer = null
+    const rest = isRunning || timer ? null : session.rest()
+    if (rest) send({ type: 'rested', received, ...rest })
   }
   const close = async (): Promise<void> => {
     await session.dispose()
@@ -69,6 +79,8 @@ export function startIndexerThread(): void {
   }
 
   port.on('message', (request: IndexerRequest) => {
+    received++
+    restTimer?.refresh()
     switch (request.type) {
       case 'poke':
         session.poke(request.poke)
@@ -95,6 +107,7 @@ export function startIndexerThread(): void {
       case 'close':
         isClosing = true
         if (timer) clearTimeout(timer)
+        if (restTimer) clearTimeout(restTimer)
         if (!isRunning) void close()
     }
   })

@@ -10,7 +10,7 @@ import { isSqliteError } from '../../store/errors.ts'
 import { builtInModelId } from '#shared/contract/models.ts'
 import type { Chunk } from '../chunks/chunk.ts'
 import type { Embedder } from '../embedding/embedder.ts'
-import { compareAll, compareFiles, type Differences } from './compare.ts'
+import { createComparing } from './comparing.ts'
 import { createDue, type DueItem } from './due.ts'
 import { createEmbeddingWork, type ModelError } from './embedding-work.ts'
 import { createIndexCounts } from './index-counts.ts'
@@ -61,6 +61,13 @@ export interface IndexerDeps {
   readonly stepMs?: number
   /** The thread was ended by something: one text at a time, so that the next time it is known by which. */
   readonly isCareful?: boolean
+  /** The index holds what the store holds, but for what it is told of: see `rest`. */
+  readonly isCompared?: boolean
+}
+
+export interface IndexRest {
+  /** The index holds what the store holds: from now on only what is told of has to be looked at. */
+  readonly isCompared: boolean
 }
 
 export interface Indexer {
@@ -75,6 +82,8 @@ export interface Indexer {
   step(): Promise<boolean>
   /** When to go on with what has to wait; null where nothing does. */
   waitMs(): number | null
+  /** What a thread that ends now has to leave behind; null where it must not end: something is under way or dear to load. */
+  rest(): IndexRest | null
   status(): IndexStatus
   embedQuestion(text: string): Promise<Float32Array | null>
   dispose(): Promise<void>
@@ -101,12 +110,12 @@ export function createIndexer(deps: IndexerDeps): Indexer {
       deps.isCareful === true ? 1 : embedder.info.id === builtInModelId ? lightBatch : heavyBatch,
   })
   let settings: IndexSettings | null = null
-  let comparison: Generator<Differences> | null = null
-  let wantsComparison: 'all' | 'files' | null = 'all'
   const scrubber = createScrubber(index, (mark) => setIndexMeta(db, 'erased', mark))
   let onBattery = false
 
   const isIncluded = (kind: IndexedKind) => settings?.excluded.has(kind) !== true
+  const comparing = createComparing({ store, index: db, due, isIncluded })
+  if (deps.isCompared !== true) comparing.want('all')
   const isErasing = () => settings !== null && settings.erased !== getIndexMeta(db, 'erased')
 
   const takeSettings = (): IndexSettings => {
@@ -118,35 +127,14 @@ export function createIndexer(deps: IndexerDeps): Indexer {
         db.run('UPDATE sources SET stamp = ?', [anewStamp])
         setIndexMeta(db, 'rebuilt', now.rebuild)
       })
-      wantsComparison = 'all'
+      comparing.want('all')
     }
     const isOther =
       before !== null &&
       ([...before.excluded].join() !== [...now.excluded].join() || (before.isPaused && !now.isPaused))
     // A mark may be seen before the poke that belongs to it: what it is about has to be found first.
-    if (isOther || (now.erased !== before?.erased && isErasing())) wantsComparison = 'all'
+    if (isOther || (now.erased !== before?.erased && isErasing())) comparing.want('all')
     return now
-  }
-
-  const compareStep = (): boolean => {
-    if (wantsComparison !== null) {
-      // The one under way may have passed what changed; of the files alone, it waits for its end.
-      if (comparison === null || wantsComparison === 'all') {
-        const compare = wantsComparison === 'all' ? compareAll : compareFiles
-        comparison = compare(store, db, isIncluded)
-        wantsComparison = null
-      }
-    }
-    const turn = comparison?.next()
-    if (!turn) return false
-    if (turn.done === true) {
-      comparison = null
-      return wantsComparison !== null
-    }
-    for (const { docKey, kind } of turn.value.documents) due.addDocument(docKey, kind)
-    for (const fileId of turn.value.files) due.addFile(fileId)
-    for (const ref of turn.value.vanished) due.addVanished(ref)
-    return true
   }
 
   const remove = (ref: string) => {
@@ -237,7 +225,9 @@ export function createIndexer(deps: IndexerDeps): Indexer {
 
   const work = async (): Promise<boolean> => {
     const { isPaused } = takeSettings()
-    if (compareStep()) return true
+    // What waits is found when it goes on: until then, a list of it would only take memory.
+    if (isPaused && !isErasing()) return false
+    if (comparing.step()) return true
     if (isErasing()) {
       if (chunkStep(false)) return true
       if (scrubber.step(settings?.erased ?? null)) return true
@@ -254,8 +244,8 @@ export function createIndexer(deps: IndexerDeps): Indexer {
   return {
     poke({ documents, library, all }) {
       for (const docKey of documents) due.addUrgent(docKey)
-      if (all) wantsComparison = 'all'
-      else if (library) wantsComparison ??= 'files'
+      if (all) comparing.want('all')
+      else if (library) comparing.want('files')
     },
     settings: takeSettings,
     power: (on) => (onBattery = on),
@@ -271,11 +261,17 @@ export function createIndexer(deps: IndexerDeps): Indexer {
       return more
     },
     waitMs: () => (isErasing() ? scrubber.waitMs() : null),
+    rest() {
+      const { serving, next, backlog } = embedding
+      if (isErasing() || next !== null || (serving !== null && serving.id !== builtInModelId)) return null
+      const isDone = !comparing.isBusy() && due.size + backlog === 0
+      return { isCompared: isDone && settings?.isPaused === false }
+    },
     status() {
       const { serving, next, modelError, backlog } = embedding
       const left = due.size + backlog
       const isPaused = settings?.isPaused === true
-      const isBusy = left > 0 || next !== null || comparison !== null || wantsComparison !== null
+      const isBusy = left > 0 || next !== null || comparing.isBusy()
       const state = isPaused || (onBattery && isBusy) ? 'paused' : isBusy ? 'working' : 'idle'
       const progress =
         left > 0 ? pace.progress(left) : next && { done: next.done, total: next.total, secondsLeft: null }

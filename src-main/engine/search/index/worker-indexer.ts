@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
 import { failed, withBytes, type IndexEvents, type IndexHost } from './index-host.ts'
-import type { IndexPoke, IndexStatus } from './indexer.ts'
+import type { IndexPoke, IndexRest, IndexStatus } from './indexer.ts'
 import type { ModelFolders } from './load-model.ts'
 
 export interface IndexerWorkerData extends ModelFolders {
@@ -17,6 +17,16 @@ export interface IndexerWorkerData extends ModelFolders {
   readonly skip: readonly string[]
   readonly isCareful: boolean
   readonly onBattery: boolean
+  /** What the thread before left behind, where that rested. */
+  readonly isCompared: boolean
+  readonly restMs: RestMs
+}
+
+/** How long nothing has to be to do before the thread gives its memory back. */
+export interface RestMs {
+  /** Where nothing came since it began. */
+  readonly unused: number
+  readonly used: number
 }
 
 export type IndexerRequest =
@@ -32,6 +42,8 @@ export type IndexerResponse =
   | { readonly type: 'opened' }
   | { readonly type: 'damaged' }
   | { readonly type: 'status'; readonly status: IndexStatus | null }
+  /** It has nothing to do after so many requests, and may be ended. */
+  | ({ readonly type: 'rested'; readonly received: number } & IndexRest)
   | { readonly type: 'embedded'; readonly id: number; readonly vector: Float32Array | null }
   | { readonly type: 'log'; readonly level: LogLevel; readonly event: string; readonly fields: LogFields }
 
@@ -44,10 +56,12 @@ export interface WorkerIndexerOptions extends ModelFolders, IndexEvents {
   readonly startAfterMs: number
   /** How long a dead thread is left alone, the first time, the second time and so on. */
   readonly patienceMs?: readonly number[]
+  readonly restMs?: RestMs
   readonly log: Log
 }
 
 const defaultPatienceMs = [1_000, 5_000, 30_000, 300_000]
+const usualRestMs: RestMs = { unused: 2_000, used: 60_000 }
 const closeMs = 2_000
 const heapMb = 512
 export const workingBytes = 128
@@ -63,11 +77,15 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
     catalogue = null,
     log,
   } = options
-  const { patienceMs = defaultPatienceMs } = options
+  const { patienceMs = defaultPatienceMs, restMs = usualRestMs } = options
   const working = new SharedArrayBuffer(workingBytes)
   const deathsOf = new Map<string, number>()
   const questions = new Map<number, (vector: Float32Array | null) => void>()
   let worker: Worker | null = null
+  /** The thread is ended, or ending, as there was nothing to do: the next request starts another. */
+  let rest: { readonly isCompared: boolean; readonly requests: IndexerRequest[]; hasEnded: boolean } | null =
+    null
+  let sent = 0
   let status: IndexStatus | null = null
   let deaths = 0
   let lastQuestion = 0
@@ -86,6 +104,13 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
         status = response.status
         options.onChange()
         return
+      case 'rested':
+        // What is under way to it wakes it, and it says so again.
+        if (response.received !== sent || isDisposed) return
+        send({ type: 'close' })
+        rest = { isCompared: response.isCompared, requests: [], hasEnded: false }
+        log.info('indexer-rests')
+        return
       case 'embedded':
         questions.get(response.id)?.(response.vector)
         questions.delete(response.id)
@@ -96,6 +121,11 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
   }
   const died = (code: number) => {
     worker = null
+    if (rest) {
+      rest.hasEnded = true
+      if (rest.requests.length > 0 && !isDisposed) start()
+      return
+    }
     for (const answer of questions.values()) answer(null)
     questions.clear()
     if (isDisposed) return
@@ -110,10 +140,14 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
   }
   const start = () => {
     writeRef(working, null)
+    const { isCompared = false, requests = [] } = rest ?? {}
+    rest = null
+    sent = 0
     const data: IndexerWorkerData = {
       ...{ storeFile, indexFile, binding, modelFolder, userModelFolder, catalogue, working, onBattery },
       skip: [...deathsOf].filter(([, count]) => count >= 2).map(([ref]) => ref),
       isCareful: deaths > 0,
+      ...{ isCompared, restMs },
     }
     const started = new Worker(entry, {
       workerData: data,
@@ -126,23 +160,34 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
     })
     started.on('exit', died)
     worker = started
+    for (const request of requests) send(request)
   }
   let timer = setTimeout(start, options.startAfterMs)
   timer.unref()
-  const send = (request: IndexerRequest) => worker?.postMessage(request)
+  function send(request: IndexerRequest): void {
+    if (rest) {
+      rest.requests.push(request)
+      if (rest.hasEnded) start()
+      return
+    }
+    if (!worker) return
+    sent++
+    worker.postMessage(request)
+  }
 
   return {
     poke: (poke) => send({ type: 'poke', poke }),
     power(on) {
       onBattery = on
-      send({ type: 'power', onBattery: on })
+      // One that rests as all is done has nothing to go on with.
+      if (rest?.isCompared !== true) send({ type: 'power', onBattery: on })
     },
     modelFilesChanged: () => send({ type: 'model-files' }),
     makeAnew: () => send({ type: 'make-anew' }),
     status: () => withBytes(status, indexFile),
     embedQuestion: (text) =>
       new Promise((resolve) => {
-        if (!worker) {
+        if (!worker && !rest) {
           resolve(null)
           return
         }
