@@ -12,12 +12,14 @@ interface AppInfoDeps {
   readonly app: App
   readonly commandLine: CommandLine
   readonly paths: DataPaths
+  readonly isCarried: boolean
   readonly preferences: Preferences
   readonly flags: FlagStates
   readonly view: WindowView
 }
 
-export function createAppInfo({ app, commandLine, paths, preferences, flags, view }: AppInfoDeps): AppInfo {
+export function createAppInfo(deps: AppInfoDeps): AppInfo {
+  const { app, commandLine, paths, isCarried, preferences, flags, view } = deps
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -25,6 +27,7 @@ export function createAppInfo({ app, commandLine, paths, preferences, flags, vie
     profile: commandLine.profile,
     dataFolder: paths.root,
     isPortable: paths.isPortable,
+    isCarried,
     systemLanguage: systemLanguage(app),
     preferences,
     defaultPreferences,

@@ -23,6 +23,8 @@ export interface CommandLine {
   readonly pseudoLocale: PseudoLocale | null
   /** Bring up quick capture, in the program that runs already where there is one. */
   readonly capture: boolean
+  /** The system's folder, also where something beside the program asks for portable mode. */
+  readonly systemFolder: boolean
 }
 
 export type CommandLineError =
@@ -35,8 +37,8 @@ const demoProfile = 'demo'
 const profilePattern = /^[A-Za-z0-9_-]{1,40}$/
 
 /**
- * Reads `--profile NAME`, `--data-dir PATH`, `--flags LIST`, `--demo`, `--smoke`, `--hidden`, `--capture` and
- * `--pseudo-locale LOCALE`; values may follow an equals sign too.
+ * Reads `--profile NAME`, `--data-dir PATH`, `--flags LIST`, `--demo`, `--smoke`, `--hidden`, `--capture`,
+ * `--system-folder` and `--pseudo-locale LOCALE`; values may follow an equals sign too.
  * The last of a repeated option counts.
  * @param argv all arguments, with or without the program's own path
  */
@@ -65,8 +67,12 @@ export function parseCommandLine(argv: readonly string[]): Result<CommandLine, C
     flags: flags.value,
     pseudoLocale: pseudoLocale.value,
     capture: wantsCapture(argv),
+    systemFolder: argv.includes(systemFolderOption),
   })
 }
+
+/** For a program on a place that cannot be written; see read-only-place.ts. */
+export const systemFolderOption = '--system-folder'
 
 /** What a desktop's own key settings call. */
 export const wantsCapture = (argv: readonly string[]): boolean => argv.includes('--capture')

@@ -8,6 +8,7 @@ import { describeCommandLineError, parseCommandLine, type CommandLine } from './
 import { dataPaths, prepareFolders } from './data-paths.ts'
 import { keepCaches, portableFolder, takeTemporary } from './portable.ts'
 import { programFiles } from './program-files.ts'
+import { askAboutReadOnly, isReadOnly } from './read-only-place.ts'
 import { runProgram } from './program.ts'
 
 const commandLine = parseCommandLine(process.argv.slice(1))
@@ -19,8 +20,13 @@ function start(commandLine: CommandLine): void {
   // As the installer names it: Windows shows notifications of programs that it knows.
   if (process.platform === 'win32') app.setAppUserModelId('app.outpost.desktop')
   const { platform, execPath, env } = process
-  const portable = portableFolder({ isPackaged: app.isPackaged, platform, execPath, env })
-  const { paths, temporary } = prepareFolders(dataPaths(commandLine, app.getPath('appData'), portable))
+  const beside = portableFolder({ isPackaged: app.isPackaged, platform, execPath, env })
+  const wanted = dataPaths(commandLine, app.getPath('appData'), commandLine.systemFolder ? null : beside)
+  if (wanted.isPortable && isReadOnly(wanted.root)) {
+    void askAboutReadOnly({ app, commandLine, paths: wanted, process })
+    return
+  }
+  const { paths, temporary } = prepareFolders(wanted)
   if (paths.isPortable) keepCaches(paths, env, platform)
   app.setPath('userData', paths.browser)
   app.setPath('sessionData', paths.browser)
@@ -39,6 +45,7 @@ function start(commandLine: CommandLine): void {
     commandLine,
     paths,
     temporary,
+    isCarried: beside !== null && commandLine.dataDir === null,
     files: programFiles(out, assets),
   })
 }

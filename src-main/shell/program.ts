@@ -54,22 +54,21 @@ interface ProgramDeps {
   readonly paths: DataPaths
   /** A folder to delete at the end; null for none. */
   readonly temporary: string | null
+  /** It lies where it is carried about, wherever its data is: it leaves no trace of itself in a system. */
+  readonly isCarried: boolean
   readonly files: ProgramFiles
 }
 
 /** Call once, before the app is ready. */
-export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps): void {
+export function runProgram({ commandLine, paths, temporary, isCarried, files }: ProgramDeps): void {
   const startedAt = Date.now()
-  const monotonicMs = () => performance.now()
   const development = !app.isPackaged
-  // A program that is carried about leaves no trace of itself in a system.
-  const isInstalled = app.isPackaged && !paths.isPortable
   const log = createFileLog({ folder: paths.logs, clock: systemClock })
   const preferences = createPreferencesStore({ file: paths.preferences, log })
   const windowState = createWindowStateStore({ file: paths.windowState, log })
   const origin = createAppOrigin(development ? environment('ELECTRON_RENDERER_URL') : undefined)
   const windows = createWindows()
-  const createPolicy = () => createRestartPolicy({ monotonicMs })
+  const createPolicy = () => createRestartPolicy({ monotonicMs: () => performance.now() })
   const secrets = createSecretStore({
     file: paths.secrets,
     keychain: safeStorage,
@@ -170,7 +169,8 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     windows,
     state: windowState,
     workspaces,
-    info: (view) => createAppInfo({ app, commandLine, paths, preferences: startPreferences(), flags, view }),
+    info: (view) =>
+      createAppInfo({ app, commandLine, paths, isCarried, preferences: startPreferences(), flags, view }),
     preloadPath: files.preload,
     startUrl: origin.startUrl,
     development,
@@ -199,7 +199,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
   const links = serveDeepLinks({
     app,
     argv: process.argv,
-    isRegistered: isInstalled || environment('OUTPOST_REGISTER_LINKS') !== undefined,
+    isRegistered: (app.isPackaged && !isCarried) || environment('OUTPOST_REGISTER_LINKS') !== undefined,
     // A window that is there takes it at once; one that comes asks for it when it is loaded.
     show(link) {
       if (!app.isReady()) return false
@@ -210,7 +210,7 @@ export function runProgram({ commandLine, paths, temporary, files }: ProgramDeps
     },
     log,
   })
-  if (!paths.isPortable) followStartAtLogIn(preferences, { app, args: dataArguments(commandLine), log })
+  if (!isCarried) followStartAtLogIn(preferences, { app, args: dataArguments(commandLine), log })
   followPreferences({
     preferences,
     windows,

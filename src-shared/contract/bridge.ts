@@ -85,8 +85,10 @@ export interface AppInfo {
   readonly platform: 'linux' | 'darwin' | 'win32'
   readonly profile: string
   readonly dataFolder: string
-  /** It lies beside the program, and nothing of the system is changed. */
+  /** It lies beside the program. */
   readonly isPortable: boolean
+  /** The program lies where it is carried about, and nothing of the system is changed; its data may be elsewhere. */
+  readonly isCarried: boolean
   /** The system's language, as BCP 47. */
   readonly systemLanguage: string
   readonly preferences: Preferences

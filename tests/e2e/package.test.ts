@@ -23,10 +23,12 @@ import {
 import { expectFuses } from '../support/packaged-fuses.ts'
 import { pdfOf } from '../support/pdf-writer.ts'
 import { temporaryFolder } from '../support/temp-folder.ts'
+import { smallDisk } from '../support/small-disk.ts'
 import { openScreen, type XScreen } from '../support/x-screen.ts'
 
 const patience = { timeout: 90_000, interval: 200 }
 const demoTitle = 'Nordhang Technik'
+const disk = smallDisk()
 let packages: Packages
 let program = ''
 let screen: XScreen
@@ -34,6 +36,7 @@ let screen: XScreen
 // Only Linux packages are made and driven here; docs/release.md has the list for the other systems.
 describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
   const folders: string[] = []
+  const mounts: string[] = []
   const newFolder = (): string => {
     folders.push(fs.mkdtempSync(path.join(tmpdir(), 'outpost-package-')))
     return folders.at(-1) ?? ''
@@ -47,6 +50,7 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
   afterEach(endPackaged)
   afterAll(() => {
     screen.close()
+    for (const folder of mounts) disk?.unmount(folder)
     for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   })
 
@@ -149,6 +153,57 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     const moved = path.join(there, 'Outpost-data/profiles/default')
     expect(read(moved, 'SELECT name FROM library_files').length).toBe(documents.length)
   })
+
+  test.skipIf(disk === null)(
+    'in portable mode on a locked medium: say so, quit, or use the folder of the system, and touch nothing [needs to mount as root]',
+    async () => {
+      if (!disk) return
+      const here = path.join(newFolder(), 'Stick')
+      fs.cpSync(program, here, { recursive: true })
+      const data = path.join(here, 'Outpost-data')
+      disk.mount(data, 1_000_000)
+      mounts.push(data)
+      const profile = path.join(data, 'profiles/default')
+      fs.mkdirSync(profile, { recursive: true })
+      fs.writeFileSync(path.join(profile, 'preferences.json'), '{"language":"de"}')
+      disk.setReadOnly(data, true)
+      const home = temporaryFolder()
+
+      const smoke = startPackaged(here, home, ['--smoke'])
+      expect(await smoke.ended).toBe(1)
+      expect(JSON.parse(smoke.stdout())).toMatchObject({ ok: false, portable: true, place: 'read-only' })
+
+      const asked = startPackaged(here, home)
+      await shown('Outpost')
+      await keepPicture('package-read-only')
+      await screen.press('Escape')
+      expect(await asked.ended).toBe(0)
+      expect(everythingBelow(home)).toEqual([])
+
+      const again = startPackaged(here, home)
+      await shown('Outpost')
+      await screen.press('Tab')
+      await screen.press('Enter')
+      expect(await again.ended).toBe(0)
+      // Another program has taken its place, and this test did not start it: its log says when it is there, and gone.
+      const log = path.join(home, '.config/Outpost/profiles/default/logs/outpost.log')
+      const events = () => (fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '')
+      await expect.poll(events, patience).toContain('shell.started')
+      await shown('Outpost')
+      await expect
+        .poll(async () => {
+          await screen.focusNewest()
+          await screen.press('Control+q')
+          return events()
+        }, patience)
+        .toContain('shell.stopped')
+      expect(everythingBelow(data)).toEqual([
+        'profiles',
+        'profiles/default',
+        'profiles/default/preferences.json',
+      ])
+    },
+  )
 
   test('as deb: say what they need, put everything in its place, and start from there', async () => {
     const rootFolder = newFolder()

@@ -15,9 +15,11 @@ describe('the command line', () => {
       flags: null,
       pseudoLocale: null,
       capture: false,
+      systemFolder: false,
     })
     expect(parse('--hidden').hidden).toBe(true)
     expect(parse('--capture').capture).toBe(true)
+    expect(parse('--system-folder').systemFolder).toBe(true)
   })
 
   it('takes values after a space and after an equals sign', () => {

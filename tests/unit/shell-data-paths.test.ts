@@ -14,6 +14,7 @@ const commandLine = {
   flags: null,
   pseudoLocale: null,
   capture: false,
+  systemFolder: false,
 }
 let folder = ''
 beforeEach(() => {

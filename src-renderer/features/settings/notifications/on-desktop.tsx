@@ -62,17 +62,17 @@ export function KeepInTraySetting(): ReactNode {
 export function StartAtLogInSetting(): ReactNode {
   const { t } = useTranslation('notifications')
   const isOn = usePreferences((preferences) => preferences.startAtLogIn)
-  const { isPortable } = appInfo
+  const { isCarried } = appInfo
   return (
     <>
       <Switch
-        isSelected={isOn && !isPortable}
-        isDisabled={isPortable}
+        isSelected={isOn && !isCarried}
+        isDisabled={isCarried}
         onChange={(startAtLogIn) => setPreferences({ startAtLogIn })}
       >
         {t('settings.startOn')}
       </Switch>
-      {isPortable ? <p className="notify-none">{t('settings.startPortable')}</p> : null}
+      {isCarried ? <p className="notify-none">{t('settings.startPortable')}</p> : null}
     </>
   )
 }
