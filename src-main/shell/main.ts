@@ -8,7 +8,7 @@ import { describeCommandLineError, parseCommandLine, type CommandLine } from './
 import { dataPaths, prepareFolders } from './data-paths.ts'
 import { keepCaches, portableFolder, takeTemporary } from './portable.ts'
 import { programFiles } from './program-files.ts'
-import { askAboutReadOnly, isReadOnly } from './read-only-place.ts'
+import { askAboutReadOnly, isReadOnly, startBeside } from './read-only-place.ts'
 import { runProgram } from './program.ts'
 
 const commandLine = parseCommandLine(process.argv.slice(1))
@@ -23,7 +23,14 @@ function start(commandLine: CommandLine): void {
   const beside = portableFolder({ isPackaged: app.isPackaged, platform, execPath, env })
   const wanted = dataPaths(commandLine, app.getPath('appData'), commandLine.systemFolder ? null : beside)
   if (wanted.isPortable && isReadOnly(wanted.root)) {
-    void askAboutReadOnly({ app, commandLine, paths: wanted, process })
+    void askAboutReadOnly({
+      app,
+      print: (line) => void process.stdout.write(line),
+      start: startBeside,
+      commandLine,
+      paths: wanted,
+      process,
+    })
     return
   }
   const { paths, temporary } = prepareFolders(wanted)

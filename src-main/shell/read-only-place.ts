@@ -4,6 +4,7 @@
  *
  * The other folder takes another start: where Chromium keeps its files is settled before a dialog can be shown.
  */
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -50,19 +51,31 @@ export function programToStart(
   return (platform === 'linux' || platform === 'win32' ? outer[platform] : undefined) ?? execPath
 }
 
+/** Not by `app.relaunch`, which on Linux waits for half a minute; the two have no data in common that one had to wait for. */
+export function startBeside(program: string, args: readonly string[]): void {
+  spawn(program, args, { detached: true, stdio: 'ignore' }).unref()
+}
+
 interface AskDeps {
   readonly app: App
+  readonly print: (line: string) => void
+  readonly start: (program: string, args: readonly string[]) => void
   readonly commandLine: CommandLine
   readonly paths: DataPaths
-  readonly process: Pick<NodeJS.Process, 'argv' | 'execPath' | 'platform' | 'env' | 'stdout'>
+  readonly process: Pick<NodeJS.Process, 'argv' | 'execPath' | 'platform' | 'env'>
 }
 
 /** Ends the program, one way or the other. */
-export async function askAboutReadOnly({ app, commandLine, paths, process }: AskDeps): Promise<void> {
+export async function askAboutReadOnly({
+  app,
+  print,
+  start,
+  commandLine,
+  paths,
+  process,
+}: AskDeps): Promise<void> {
   if (commandLine.smoke) {
-    process.stdout.write(
-      `${JSON.stringify({ ok: false, engine: 'failed', portable: true, place: 'read-only' })}\n`,
-    )
+    print(`${JSON.stringify({ ok: false, engine: 'failed', portable: true, place: 'read-only' })}\n`)
     app.exit(1)
     return
   }
@@ -73,11 +86,7 @@ export async function askAboutReadOnly({ app, commandLine, paths, process }: Ask
   const isWanted = await ask(app, commandLine, paths)
   rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
   const { argv, execPath, platform, env } = process
-  if (isWanted)
-    app.relaunch({
-      args: [...argv.slice(1), systemFolderOption],
-      execPath: programToStart(platform, execPath, env),
-    })
+  if (isWanted) start(programToStart(platform, execPath, env), [...argv.slice(1), systemFolderOption])
   app.exit(0)
 }
 

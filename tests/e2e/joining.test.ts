@@ -14,6 +14,7 @@ import {
   openJoinDialog,
   patience,
   readInvite,
+  untilOffline,
   untilSynced,
 } from '../support/server-steps.ts'
 import { createDevice, password, setUpServer, startServer, type Device } from '../support/sync-world.ts'
@@ -213,8 +214,8 @@ test('two workspaces side by side: each keeps its place, and what is typed in it
   await page.getByRole('article', { name: 'Dach ist undicht' }).waitFor()
 })
 
-test('signed out, everything is there and waits; signed in again, it goes out', async () => {
-  const { host } = await startTeam()
+test('signed out, everything is there and waits; signed in again, it goes out; diagnostics know the server', async () => {
+  const { host, server } = await startTeam()
   const { window } = await start()
   const { page, say } = window
   await joinTeam(window, { ...bob, link: await createInvite(host) })
@@ -250,6 +251,26 @@ test('signed out, everything is there and waits; signed in again, it goes out', 
       return rows.map(({ text }) => text)
     }, patience)
     .toEqual(['Vorher', 'Ohne Anmeldung'])
+
+  // What the server says of itself, as one who looks into the diagnostics sees it, and in the report.
+  const { version } = await host.request('server.about', { address: server.address })
+  await window.openSettings('diagnostics')
+  const facts = page.getByRole('region', { name: say('diagnostics:group.sync'), exact: true })
+  const known = (value: string) =>
+    facts
+      .locator('div', { has: page.getByText(say('diagnostics:fact.server'), { exact: true }) })
+      .getByText(value, { exact: true })
+  await known(version).first().waitFor()
+  await page.getByRole('button', { name: say('diagnostics:report.create') }).click()
+  const report = page.getByRole('group', { name: say('diagnostics:report.content') })
+  await expect.poll(() => report.textContent(), patience).toContain(`"serverVersion": "${version}"`)
+  expect(await report.textContent()).not.toContain(server.address)
+  await page.keyboard.press('Escape')
+  // One that cannot be reached says nothing, and nobody waits for it.
+  await server.stop()
+  await untilOffline(window)
+  await page.getByRole('button', { name: say('diagnostics:refresh') }).click()
+  await known(say('diagnostics:unknown')).first().waitFor()
 })
 
 function switcher({ page, say }: WindowDriver, workspace: string): Locator {

@@ -96,8 +96,8 @@ describe.runIf(canLock)('what is asked about it', () => {
     mkdirSync(paths.root, { recursive: true })
     writeFileSync(paths.preferences, '{"language":"de"}')
     lock()
-    const did: { relaunch: unknown[]; exit: number[]; set: string[]; printed: string } = {
-      ...{ relaunch: [], exit: [], set: [], printed: '' },
+    const did: { started: unknown[]; exit: number[]; set: string[]; printed: string } = {
+      ...{ started: [], exit: [], set: [], printed: '' },
     }
     box.answer = answer === 'quit' ? 0 : 1
     await askAboutReadOnly({
@@ -105,9 +105,10 @@ describe.runIf(canLock)('what is asked about it', () => {
         setPath: (_name: string, where: string) => void did.set.push(where),
         whenReady: () => Promise.resolve(),
         getPreferredSystemLanguages: () => ['en-US'],
-        relaunch: (options: unknown) => void did.relaunch.push(options),
         exit: (code: number) => void did.exit.push(code),
       } as unknown as App,
+      print: (text) => void (did.printed += text),
+      start: (program, args) => void did.started.push([program, args]),
       commandLine: unwrap(parseCommandLine(argv)),
       paths,
       process: {
@@ -115,7 +116,6 @@ describe.runIf(canLock)('what is asked about it', () => {
         execPath: '/stick/outpost',
         platform: 'linux',
         env: {},
-        stdout: { write: (text: string) => ((did.printed += text), true) } as typeof process.stdout,
       },
     })
     // Where Chromium wrote meanwhile is gone again, and what lay there is as it was.
@@ -127,7 +127,7 @@ describe.runIf(canLock)('what is asked about it', () => {
 
   it('is said in the language of what lies there, names the folder, and quits unless it is told otherwise', async () => {
     const { did, paths } = await ask('quit', '--profile=anna')
-    expect(did).toMatchObject({ relaunch: [], exit: [0] })
+    expect(did).toMatchObject({ started: [], exit: [0] })
     expect(box.asked).toEqual([
       expect.objectContaining({
         message: 'Outpost kann neben sich nichts speichern',
@@ -142,18 +142,15 @@ describe.runIf(canLock)('what is asked about it', () => {
   it("leads to the system's folder with everything else that was asked for", async () => {
     const { did } = await ask('system', '--profile=anna', 'outpost://ticket/x')
     expect(did.exit).toEqual([0])
-    expect(did.relaunch).toEqual([
-      {
-        args: ['--profile=anna', 'outpost://ticket/x', '--system-folder'],
-        execPath: '/stick/outpost',
-      },
+    expect(did.started).toEqual([
+      ['/stick/outpost', ['--profile=anna', 'outpost://ticket/x', '--system-folder']],
     ])
   })
 
   it('is no question where nobody looks', async () => {
     const { did } = await ask('system', '--smoke')
     expect(box.asked).toEqual([])
-    expect(did).toMatchObject({ relaunch: [], exit: [1] })
+    expect(did).toMatchObject({ started: [], exit: [1] })
     expect(JSON.parse(did.printed)).toMatchObject({ ok: false, place: 'read-only' })
   })
 })

@@ -2,7 +2,7 @@
  * The order of names as people look for them: Ä beside A, not behind Z, and 2 before 10. SQLite knows only the letters
  * of English, so lists that are read whole are put in order here. The order is that of no language in particular.
  */
-const { compare } = new Intl.Collator('und', { sensitivity: 'base', numeric: true })
+export const { compare: nameCompare } = new Intl.Collator('und', { sensitivity: 'base', numeric: true })
 
 /** @param rows in an order that holds among equal names */
 export function inNameOrder<Row extends { readonly name: string }>(
@@ -12,6 +12,6 @@ export function inNameOrder<Row extends { readonly name: string }>(
   return rows.toSorted((a, b) => {
     const groups = [groupOf(a), groupOf(b)] as const
     if (groups[0] !== groups[1]) return groups[0] < groups[1] ? -1 : 1
-    return compare(a.name, b.name)
+    return nameCompare(a.name, b.name)
   })
 }

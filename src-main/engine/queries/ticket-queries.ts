@@ -15,6 +15,7 @@ import { listAttachments } from './attachment-rows.ts'
 import { findMe, type QueryHandlers } from './query.ts'
 import { countViews, ticketCondition, ticketOrder } from './ticket-filter.ts'
 import { inNameOrder } from './name-order.ts'
+import { pageByTitle } from './ticket-title-order.ts'
 
 export const ticketQueryHandlers: QueryHandlers<keyof typeof ticketQueries> = {
   'ticket.queues': {
@@ -42,8 +43,11 @@ export const ticketQueryHandlers: QueryHandlers<keyof typeof ticketQueries> = {
   'ticket.list': {
     dependsOn: () => ['tickets', 'workspace'],
     run(db, { filter, sort, direction, offset, limit }) {
-      const { where, params } = ticketCondition(filter, findMe(db))
+      const condition = ticketCondition(filter, findMe(db))
+      const { where, params } = condition
       const total = db.value<number>(`SELECT count(*) FROM tickets WHERE ${where}`, params) ?? 0
+      const page = sort === 'title' ? pageByTitle(db, condition, { direction, offset, limit }) : null
+      if (page) return { meta: { total, offset }, rows: listTickets(db, page) }
       const rows = db.all<StoredTicket>(
         `SELECT ${rowColumns} FROM tickets WHERE ${where} ORDER BY ${ticketOrder(sort, direction)} LIMIT ? OFFSET ?`,
         [...params, limit, offset],
@@ -70,6 +74,16 @@ const rowColumns = `ticket_id AS key, code, number, queue_id AS queueId, title, 
   customer_name AS customerName, organisation, created_at AS createdAt, updated_at AS updatedAt,
   reply_count AS replyCount, note_count AS noteCount, tags, clash IS NOT NULL AS hasClash,
   EXISTS (SELECT 1 FROM pending WHERE subject = ticket_id) AS pending`
+
+/** In this order. */
+function listTickets(db: ReadableDb, docKeys: readonly number[]): TicketRow[] {
+  return db
+    .all<StoredTicket>(
+      `SELECT ${rowColumns} FROM json_each(?) AS wanted JOIN tickets ON doc_key = wanted.value ORDER BY wanted.key`,
+      [JSON.stringify(docKeys)],
+    )
+    .map(toTicketRow)
+}
 
 type StoredTicket = Omit<TicketRow, 'tags' | 'pending' | 'hasClash'> & {
   readonly tags: string
