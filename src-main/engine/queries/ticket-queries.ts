@@ -46,7 +46,7 @@ export const ticketQueryHandlers: QueryHandlers<keyof typeof ticketQueries> = {
       const condition = ticketCondition(filter, findMe(db))
       const { where, params } = condition
       const total = db.value<number>(`SELECT count(*) FROM tickets WHERE ${where}`, params) ?? 0
-      const page = sort === 'title' ? pageByTitle(db, condition, { direction, offset, limit }) : null
+      const page = sort === 'title' ? pageByTitle(db, condition, { direction, offset, limit, total }) : null
       if (page) return { meta: { total, offset }, rows: listTickets(db, page) }
       const rows = db.all<StoredTicket>(
         `SELECT ${rowColumns} FROM tickets WHERE ${where} ORDER BY ${ticketOrder(sort, direction)} LIMIT ? OFFSET ?`,
