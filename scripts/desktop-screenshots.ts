@@ -110,6 +110,7 @@ async function takePictures(stage: Stage): Promise<void> {
   const text = texts[language]
   const direct = await colleague.direct(me)
   const channel = await colleague.channel(text.channel)
+  await run(outpost, 'notify.setSpace', { spaceId: await colleague.queue(), level: 'all' })
   // Into the tray, as a person would.
   await outpost.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   for (const look of looks) {
@@ -117,9 +118,11 @@ async function takePictures(stage: Stage): Promise<void> {
     const take = (name: string, area: Area) => shoot(stage, `${name}-${look}-${language}`, area)
     colleague.say(direct, text.direct)
     await untilNotified(desktop, 1)
-    colleague.say(channel, text.mention(me))
+    await colleague.createTicket(text.ticket, null)
     await untilNotified(desktop, 2)
     await take('notification', corner(desktop, 600, 320))
+    colleague.say(channel, text.mention(me))
+    await untilNotified(desktop, 3)
     // Without the notifications.
     await desktop.setLook(look)
     await takeTrayMenus(stage, take)

@@ -105,6 +105,21 @@ test('a direct message makes one notification while the window is away; a click 
   await expect.poll(async () => (await trayMenu())[0]?.label, patience).toBe('Nothing unread')
   await expect.poll(() => desktop.tray()?.icon(), patience).not.toBe(icon)
   await expect.poll(() => desktop.tray()?.tooltip(), patience).toBe('Outpost · everything synced')
+
+  // Answered in its field, and the next one put to sleep by its button: the window stays away.
+  await closeWindow()
+  write(ada, direct, 'Und morgen?')
+  await expect.poll(() => desktop.open().at(-1)?.body, patience).toBe('Und morgen?')
+  desktop.answer(desktop.open().at(-1)?.id ?? 0, 'Um neun.')
+  await expect
+    .poll(async () => (await ada.ask('chat.messages', { channelId: direct })).rows.at(-1)?.text, patience)
+    .toBe('Um neun.')
+  write(ada, direct, 'Bis dann')
+  await expect.poll(() => desktop.open().at(-1)?.body, patience).toBe('Bis dann')
+  await expect.poll(async () => (await trayMenu())[0]?.label, patience).toBe('Ada (1)')
+  desktop.press(desktop.open().at(-1)?.id ?? 0, window.say('notifications:notice.snoozeHour'))
+  await expect.poll(async () => (await trayMenu())[0]?.label, patience).toBe('Nothing unread')
+  expect(await isVisible()).toBe(false)
 })
 
 test('many at once become one; what is read elsewhere is taken down; a pause keeps still', async () => {

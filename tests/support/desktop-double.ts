@@ -12,6 +12,8 @@ export interface ShownNotification {
   readonly body: string
   readonly actions: readonly string[]
   readonly urgency: number | null
+  readonly icon: string
+  readonly isSilent: boolean
 }
 
 export interface MenuEntry {
@@ -35,6 +37,10 @@ export interface DesktopDouble {
   whenShown(isWanted: (notification: ShownNotification) => boolean): Promise<number>
   /** The person clicks on it. */
   click(id: number): void
+  /** The person presses one of its buttons, by its words. */
+  press(id: number, label: string): void
+  /** The person answers in its field. */
+  answer(id: number, text: string): void
   /** The person takes it away. */
   dismiss(id: number): void
   /** Null while there is none. */
@@ -64,7 +70,7 @@ class Notifications extends dbus.interface.Interface {
   Notify(
     _program: string,
     replaces: number,
-    _icon: string,
+    icon: string,
     title: string,
     body: string,
     actions: string[],
@@ -72,7 +78,11 @@ class Notifications extends dbus.interface.Interface {
   ): number {
     const id = replaces === 0 ? this.shown.length + 1 : replaces
     const urgency: unknown = hints['urgency']?.value
-    const notification = { id, title, body, actions, urgency: typeof urgency === 'number' ? urgency : null }
+    const notification = {
+      ...{ id, title, body, actions, icon },
+      urgency: typeof urgency === 'number' ? urgency : null,
+      isSilent: hints['suppress-sound']?.value === true,
+    }
     this.shown.push(notification)
     this.up.add(id)
     for (const listener of [...this.watchers]) listener(notification)
@@ -84,13 +94,16 @@ class Notifications extends dbus.interface.Interface {
     this.NotificationClosed(id, closedBy.program)
   }
   GetCapabilities(): string[] {
-    return ['body', 'actions', 'persistence']
+    return ['body', 'body-markup', 'actions', 'persistence', 'inline-reply']
   }
   GetServerInformation(): string[] {
     return ['desktop-double', 'outpost', '1', '1.2']
   }
   NotificationClosed(id: number, reason: number): [number, number] {
     return [id, reason]
+  }
+  NotificationReplied(id: number, text: string): [number, string] {
+    return [id, text]
   }
   ActionInvoked(id: number, action: string): [number, string] {
     return [id, action]
@@ -103,7 +116,11 @@ Notifications.configureMembers({
     GetCapabilities: method('', 'as'),
     GetServerInformation: method('', 'ssss'),
   },
-  signals: { NotificationClosed: { signature: 'uu' }, ActionInvoked: { signature: 'us' } },
+  signals: {
+    NotificationClosed: { signature: 'uu' },
+    ActionInvoked: { signature: 'us' },
+    NotificationReplied: { signature: 'us' },
+  },
 })
 
 class TrayWatcher extends dbus.interface.Interface {
@@ -220,6 +237,13 @@ export async function startDesktopDouble({ hasTray = true } = {}): Promise<Deskt
         notifications.watchers.add(listener)
       }),
     click: (id) => notifications.ActionInvoked(id, 'default'),
+    press(id, label) {
+      const actions = notifications.shown.findLast((each) => each.id === id)?.actions ?? []
+      const at = actions.findIndex((each, index) => index % 2 === 1 && each === label)
+      if (at < 0) throw new Error(`there is no button ${label}`)
+      notifications.ActionInvoked(id, actions[at - 1] ?? '')
+    },
+    answer: (id, text) => notifications.NotificationReplied(id, text),
     dismiss(id) {
       notifications.up.delete(id)
       notifications.NotificationClosed(id, closedBy.person)

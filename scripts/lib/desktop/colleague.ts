@@ -1,7 +1,14 @@
 /** Somebody else of the same workspace, on a device of their own: what they do reaches the program through the server. */
 import { randomBytes } from 'node:crypto'
 import { systemClock } from '#shared/base/clock.ts'
-import { asId, type ChannelId, type MessageId, type PersonId, type TicketId } from '#shared/base/ids.ts'
+import {
+  asId,
+  type ChannelId,
+  type MessageId,
+  type PersonId,
+  type QueueId,
+  type TicketId,
+} from '#shared/base/ids.ts'
 import { silentLog } from '#shared/base/log.ts'
 import { unwrap } from '#shared/base/result.ts'
 import { createUlidFactory } from '#shared/base/ulid.ts'
@@ -22,7 +29,10 @@ export interface Colleague {
   direct(other: string): Promise<ChannelId>
   say(channelId: ChannelId, text: string): void
   channel(name: string): Promise<ChannelId>
-  createTicket(title: string, owner: string): Promise<void>
+  /** @param owner null: nobody's yet */
+  createTicket(title: string, owner: string | null): Promise<void>
+  /** Where the tickets come to. */
+  queue(): Promise<QueueId>
   stop(): Promise<void>
 }
 
@@ -74,6 +84,12 @@ export async function joinAsColleague({ folder, address, code, name }: Colleague
     return meId
   }
 
+  const queue = async (): Promise<QueueId> => {
+    const [first] = (await ask('ticket.queues', {})).rows
+    if (!first) throw new Error('there is no queue')
+    return first.key
+  }
+
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`
   unwrap(
     await engine.request('server.join', {
@@ -101,12 +117,11 @@ export async function joinAsColleague({ folder, address, code, name }: Colleague
       return found.key
     },
     async createTicket(title, owner) {
-      const [queue] = (await ask('ticket.queues', {})).rows
-      if (!queue) throw new Error('there is no queue')
-      const ownerId = await person(owner)
+      const ownerId = owner === null ? null : await person(owner)
       const ticketId = asId<TicketId>(ids.next())
-      must('ticket.create', { ticketId, queueId: queue.key, ownerId, title, description: '' })
+      must('ticket.create', { ticketId, queueId: await queue(), ownerId, title, description: '' })
     },
+    queue,
     stop: () => engine.dispose(),
   }
 }

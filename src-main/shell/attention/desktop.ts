@@ -16,6 +16,7 @@ import type { FileLog } from '../log-file.ts'
 import type { PreferencesStore } from '../preferences.ts'
 import type { Language } from '../translate.ts'
 import type { Workspaces } from '../workspaces.ts'
+import { createBusNotices } from './bus/bus-notices.ts'
 import { createClosing } from './closing.ts'
 import { createEngineCalls } from './engine-calls.ts'
 import { createNoticeBoard, type Posting } from './notice-board.ts'
@@ -71,7 +72,15 @@ export function createDesktop(deps: DesktopDeps): Desktop {
   const onScreen = createOnScreen()
   const known = new Map<string, { readonly counts: AttentionCounts; readonly isOffline: boolean }>()
   let words: Words = createWords(deps.language(), deps.pseudoLocale)
+  const busNotices = speaksToDesktop(platform)
+    ? createBusNotices({
+        icon: path.join(deps.icons, 'notice.png'),
+        openLabel: () => words.notice('show'),
+        log,
+      })
+    : null
   const notifier = createNotifier({
+    bus: busNotices,
     abilities: noticeAbilities(platform, process.versions.electron),
     isSilent: () => !preferences.get().noticeSound,
     // Elsewhere the system shows the program's icon by itself, and this one would stand beside it.
@@ -165,7 +174,11 @@ export function createDesktop(deps: DesktopDeps): Desktop {
     if (isDisposed) return
     askedAt = Date.now()
     const busAddress = process.env['DBUS_SESSION_BUS_ADDRESS']
-    server = hasNotificationServer(platform, busAddress)
+    server = hasNotificationServer(platform, busAddress).then(async (isThere) => {
+      // Where it cannot be spoken to, Electron's own are shown.
+      if (isThere && busAddress !== undefined) await busNotices?.connect(busAddress)
+      return isThere
+    })
     void server.then((isThere) => notifier.setServer(isThere))
     host = hasTrayHost(platform, busAddress)
     void host.then((isThere) => {
@@ -249,6 +262,7 @@ export function createDesktop(deps: DesktopDeps): Desktop {
       isDisposed = true
       if (pauseTimer) clearTimeout(pauseTimer)
       board.clear()
+      busNotices?.dispose()
       tray?.dispose()
       tray = null
     },
@@ -260,4 +274,9 @@ function linkOfNotice({ link, key }: Notice): string {
   if (link) return formatPlaceLink(link)
   const [kind, refusedKey] = key.split('/')
   return formatSyncReportLink(kind === 'refused' && isUlid(refusedKey) ? refusedKey : null)
+}
+
+/** Under Wayland a click brings a token by which a window may come to the front; only Electron knows what to do with it. */
+function speaksToDesktop(platform: NodeJS.Platform): boolean {
+  return platform === 'linux' && (process.env['WAYLAND_DISPLAY'] ?? '') === ''
 }

@@ -1,6 +1,6 @@
 /**
  * What a notification offers to do in place, and whether the system's notifications can show it. macOS has had a reply
- * field and buttons for long, Windows has them from Electron 41 on, and on Linux Electron passes none on.
+ * field and buttons for long, Windows has them from Electron 41 on, and on Linux Electron passes none on (`bus/` does).
  */
 import type { Notice, NoticeAction } from '#shared/contract/attention.ts'
 import type { SnoozeChoice } from '#shared/model/personal/snooze-times.ts'

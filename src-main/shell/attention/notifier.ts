@@ -1,16 +1,10 @@
 /** Electron's notifications: puts them up, and hears what the person does with them. */
 import { Notification } from 'electron'
 import type { Log } from '#shared/base/log.ts'
-import type { NoticeAbilities, OfferedActions } from './notice-actions.ts'
-import type { NoticeTexts } from './notice-text.ts'
+import type { BusNotices } from './bus/bus-notices.ts'
+import type { NoticeAbilities } from './notice-actions.ts'
 import type { Shown } from './notice-board.ts'
-
-export interface Posted extends NoticeTexts {
-  /** What can be done in place; shown as far as the system can. */
-  readonly offered?: OfferedActions
-  readonly onClick: () => void
-  readonly onClosed: () => void
-}
+import type { Posted } from './posted.ts'
 
 export interface Notifier {
   /** Does nothing until it is known that somebody shows them. */
@@ -28,10 +22,12 @@ interface NotifierDeps {
   readonly isSilent: () => boolean
   /** A picture to show beside the words; null where the system shows the program's own. */
   readonly icon: string | null
+  /** A way to the desktop beside Electron's; null where there is none. */
+  readonly bus: BusNotices | null
   readonly log: Log
 }
 
-export function createNotifier({ abilities, isSilent, icon, log }: NotifierDeps): Notifier {
+export function createNotifier({ abilities, isSilent, icon, bus, log }: NotifierDeps): Notifier {
   // Electron lets go of one that nobody holds, and its clicks with it.
   const held = new Set<Notification>()
   let hasServer = false
@@ -40,8 +36,10 @@ export function createNotifier({ abilities, isSilent, icon, log }: NotifierDeps)
       return hasServer && Notification.isSupported()
     },
     setServer: (isThere) => (hasServer = isThere),
-    post({ title, body, offered, onClick, onClosed }) {
+    post(posted) {
       if (!hasServer) return nothing
+      if (bus?.isReady) return bus.post(posted, isSilent())
+      const { title, body, offered, onClick, onClosed } = posted
       const reply = abilities.canReply ? (offered?.reply ?? null) : null
       const buttons = abilities.hasButtons ? (offered?.buttons ?? []) : []
       const notification = new Notification({
