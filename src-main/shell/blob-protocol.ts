@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Session } from 'electron'
 import { isBlobId, type BlobId } from '#shared/base/blob-id.ts'
+import { pictureSize } from '#shared/base/picture-size.ts'
 import type { BlobFile } from '#shared/contract/host.ts'
 import type { Log } from '#shared/base/log.ts'
 import { hasCredentials, parseUrl } from './app-origin.ts'
@@ -14,6 +15,8 @@ export const blobScheme = 'outpost-blob'
 const blobHost = 'blob'
 /** Larger ones are shown as a file: drawing them would cost more memory than a thumbnail is worth. */
 const maxPictureBytes = 32 * 1024 * 1024
+/** The same for what is unpacked: some kilobytes can be gigabytes of pixels. Some 300 MB. */
+const maxPicturePixels = 80_000_000
 
 const headers = {
   'x-content-type-options': 'nosniff',
@@ -34,7 +37,11 @@ export function serveBlobScheme(
     const file = id && (await find(id))
     if (!file?.isPicture || file.size > maxPictureBytes) return new Response(null, { status: 404, headers })
     try {
-      const body = new Uint8Array(await readFile(file.path))
+      const bytes = await readFile(file.path)
+      const pixels = pictureSize(bytes)
+      if (pixels === null || pixels.width * pixels.height > maxPicturePixels)
+        return new Response(null, { status: 404, headers })
+      const body = new Uint8Array(bytes)
       return new Response(body, { status: 200, headers: { ...headers, 'content-type': file.type } })
     } catch (error) {
       log.warn('blob-protocol.missing', { code: errorCode(error) })

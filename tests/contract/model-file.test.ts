@@ -70,7 +70,9 @@ describe('a model file', () => {
     const seen: string[] = []
     const wanted = { text: 'Halten Sie die Taste lange gedrückt [1].', error: null }
     expect(await world.answer({}, (text) => seen.push(text))).toEqual(wanted)
-    expect(seen.slice(0, 3)).toEqual(['Halten', 'Halten Sie', 'Halten Sie die'])
+    // Word by word, or finer.
+    expect(seen.length).toBeGreaterThanOrEqual(says.length - 1)
+    for (const text of seen) expect(wanted.text.startsWith(text)).toBe(true)
     expect(await world.answer()).toEqual(wanted)
     expect(world.children).toHaveLength(1)
   })
@@ -143,7 +145,7 @@ describe('a model file', () => {
       world.children[0]?.kill('SIGKILL')
     })
     expect(cut.error).toEqual({ type: 'model-died' })
-    expect(cut.text).toContain('bla')
+    expect(cut.text).not.toBe('')
     expect((await world.answer({ answerTokens: 5 })).error).toBeNull()
     expect(world.children).toHaveLength(2)
   })

@@ -1,10 +1,13 @@
 /** Somebody writes an article: made, typed, formatted, published, found, changed, compared, and still there after a start. */
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
@@ -36,6 +39,11 @@ const press = (name: string) =>
 test('an article is written, published, found, and compared with what was kept of it', async () => {
   const { page, say } = window
   await window.goTo('knowledge')
+  // Its keys are known once it is drawn.
+  await page
+    .getByRole('button', { name: say('knowledge:action.new') })
+    .first()
+    .waitFor()
   await window.leaveField()
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog', { name: say('knowledge:create.title') })
@@ -194,6 +202,98 @@ test('pictures and files stand in the text, with words, undone and compared; not
   await page.keyboard.press('Escape')
   server.close()
   expect(asked).toEqual([])
+})
+
+/** A picture of one colour: some kilobytes, however many pixels. */
+function pngOf(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  // One bit a pixel, shades of grey.
+  head.writeUInt8(1, 8)
+  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    ...[chunk('IHDR', head), chunk('IDAT', deflateSync(rows, { level: 1 })), chunk('IEND', Buffer.alloc(0))],
+  ])
+}
+
+test('a picture that would fill the memory, and one that is gone, are their names; a PDF has what is there', async () => {
+  await start()
+  await window.untilReady()
+  const { page, say } = window
+  await window.goTo('knowledge')
+  // Its keys are known once it is drawn.
+  await page
+    .getByRole('button', { name: say('knowledge:action.new') })
+    .first()
+    .waitFor()
+  await window.leaveField()
+  await page.keyboard.press('n')
+  const dialog = page.getByRole('dialog', { name: say('knowledge:create.title') })
+  await dialog.getByRole('textbox', { name: say('knowledge:field.title') }).fill('Bilder')
+  await dialog.getByRole('button', { name: say('common:action.create') }).click()
+  await text().click()
+  await text().pressSequentially('Davor')
+  const add = (name: string, buffer: Buffer) =>
+    page.locator('.article-toolbar input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer })
+  const picture = text().locator('.ui-inline-file img')
+  await add('hoch.png', pngOf(300, 9_000))
+  await expect.poll(() => picture.evaluateAll(widths)).toEqual([300])
+  await add('weg.png', pngOf(410, 20))
+  await expect.poll(() => picture.evaluateAll(widths)).toEqual([300, 410])
+  // 900 million pixels in some 100 KB.
+  await add('riesig.png', pngOf(30_000, 30_000))
+  await text().getByRole('button', { name: 'riesig.png' }).waitFor()
+  expect(await picture.count()).toBe(2)
+  await page.getByText(say('knowledge:edit.saved')).waitFor()
+  await page.keyboard.press('Escape')
+
+  // What lies on the disk goes, as by a damage.
+  const gone = createHash('sha256').update(pngOf(410, 20)).digest('hex')
+  const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+  const file = files.find((name) => name.endsWith(gone))
+  if (file === undefined) throw new Error('the file lies under its hash')
+  rmSync(path.join(dataDir, file))
+  await page.reload()
+  await window.untilReady()
+  await window.goTo('knowledge')
+  await page
+    .getByRole('list', { name: say('knowledge:list') })
+    .getByRole('button', { name: 'Bilder' })
+    .click()
+  const main = page.getByRole('main')
+  await main.getByRole('heading', { level: 1, name: 'Bilder' }).waitFor()
+  const pictures = main.locator('.article-content img')
+  await expect.poll(() => pictures.evaluateAll(widths)).toEqual([300])
+  await main.locator('.article-content').getByText('weg.png').waitFor()
+  await main.locator('.article-content').getByText('riesig.png').waitFor()
+  await look('pictures-missing')
+
+  const pdf = path.join(dataDir, 'Bilder.pdf')
+  await outpost.app.evaluate(({ dialog: system }, filePath) => {
+    system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, pdf)
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: say('common:action.more') })
+    .click()
+  await page.getByRole('menuitem', { name: say('knowledge:action.pdf') }).click()
+  await page.getByText(say('files:outcome.saved')).waitFor()
+  const bytes = readFileSync(pdf)
+  // One picture, in one piece on a page of its own: it is as high as a page can be.
+  expect(bytes.toString('latin1').match(/\/Subtype \/Image\b/gu)).toHaveLength(1)
+  const { totalPages, text: words } = await extractText(await getDocumentProxy(new Uint8Array(bytes)))
+  expect(totalPages).toBeLessThanOrEqual(2)
+  expect(words.join(' ')).toContain('weg.png')
+  expect(words.join(' ')).toContain('riesig.png')
 })
 
 const widths = (pictures: (HTMLElement | SVGElement)[]): number[] =>

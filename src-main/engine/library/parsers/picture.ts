@@ -1,8 +1,8 @@
 /** Pictures: the text on them. */
+import { pictureSize } from '#shared/base/picture-size.ts'
 import { SkipError } from '../parsed-file.ts'
 import { recognise } from './ocr.ts'
 import type { Parsed, Parsing } from './parsing.ts'
-import { pictureSize } from './picture-size.ts'
 
 /** Nothing can be read off less, and the recognition is known to stumble over it. */
 const minSide = 16
