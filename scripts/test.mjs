@@ -8,7 +8,7 @@ import { ensureDependencies } from './lib/dependencies.mjs'
 import { reportFailure } from './lib/log.mjs'
 import { underRightNode } from './lib/node.mjs'
 import { isCi, prepareRuntime } from './lib/runtime.mjs'
-import { CHECKS, checkStep, summary, vitestStep } from './lib/steps.mjs'
+import { checkSteps, summary, vitestStep } from './lib/steps.mjs'
 
 const WITHOUT_WINDOW = ['unit', 'contract', 'migrations', 'simulation']
 
@@ -23,7 +23,7 @@ await underRightNode(import.meta.url, async (args) => {
     if (isFast) await ensureDependencies()
     else runtime = await prepareRuntime({ installSystem: isCi() || args.includes('--install-system') })
     outcomes.push({ name: 'set-up', ok: true, seconds: (performance.now() - start) / 1000 })
-    for (const [name = '', script = ''] of CHECKS) outcomes.push(await checkStep(name, script))
+    outcomes.push(...(await checkSteps()))
     outcomes.push(await vitestStep('tests', WITHOUT_WINDOW))
     if (runtime !== undefined) outcomes.push(await vitestStep('end to end', ['e2e'], runtime.env))
   } catch (error) {
