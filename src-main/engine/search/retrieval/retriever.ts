@@ -12,6 +12,7 @@ import { allSteps, analyseQuestion, type LexicalSteps } from '../lexical/questio
 import { createChunkMemories, type ChunkMemory } from './chunk-memory.ts'
 import { createWordFinder, type FoundByWords } from './find-by-words.ts'
 import { createPassageFilter, type PassageFilter } from './passage-filter.ts'
+import { asUsual } from './likeness.ts'
 import { createRanker, type Evidence } from './rank.ts'
 import { createTop } from './top.ts'
 import { createWordBook } from './word-book.ts'
@@ -105,7 +106,9 @@ export function createRetriever({
       const filter = createPassageFilter(db, memory, types, search)
       if (!filter) return []
       const question = analyseQuestion(text, steps, split)
-      const cosines = compare(memory, vector ?? embed(model, memory, question.text))
+      const own = compare(memory, vector ?? embed(model, memory, question.text))
+      const isThere = (slot: number) => memory.chunkOf(slot) > 0
+      const cosines = vector === null || own === null ? own : asUsual(own, isThere)
       const words = finder.find(db, memory, question, steps.typos)
       const ranker = createRanker(book, question, words.rarities, memory.count)
       const meaningOf = (chunkKey: number) => {
