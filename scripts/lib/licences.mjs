@@ -24,7 +24,10 @@ const ALLOWED_THERE = [...ALLOWED, 'LGPL-3.0-or-later']
 const CLARIFIED = new Map([['duck@0.1.12', 'BSD-2-Clause']])
 
 /** Data under licences of their own: a folder, and what its LICENSE.md must name. */
-export const DATA = [{ folder: 'assets/models/static-de-en', licence: 'GPL-3.0-or-later' }]
+export const DATA = [
+  { folder: 'assets/models/static-de-en', licence: 'GPL-3.0-or-later' },
+  { folder: 'src-renderer/features/chat/composer/emoji-names', licence: 'Unicode-3.0' },
+]
 
 /**
  * @param {Readonly<Record<string, import('./audit.mjs').LockEntry>>} packages those of package-lock.json

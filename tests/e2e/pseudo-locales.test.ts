@@ -81,7 +81,7 @@ const data = [
   '.property-fixed',
   '.ui-select-value',
   '.ui-option',
-  // Names of emoji are codes that people type.
+  // Names of emojis are data, in German and English.
   '.chat-picker-emoji',
   '.index-facts dd',
   '.model-name',

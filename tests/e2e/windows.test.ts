@@ -241,6 +241,42 @@ test('misspelled words are found in German and English, and other words offered,
   await field.fill('')
 })
 
+test('emojis are found by their names in both languages, after a colon and for a reaction', async () => {
+  const { page, say } = main
+  await main.openChannel('general')
+  const field = main.composer('general')
+  await field.fill('')
+  await field.pressSequentially('Morgen :regensch')
+  const suggestions = page.getByRole('listbox', { name: say('chat:suggestions') })
+  await suggestions.getByRole('option', { name: 'umbrella' }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => field.inputValue()).toMatch(/^Morgen ☂\uFE0F? ?$/u)
+  await page.keyboard.press('Enter')
+
+  const message = main.message('Morgen ☂️')
+  await message.hover()
+  await message
+    .getByRole('toolbar')
+    .getByRole('button', { name: say('chat:react') })
+    .click()
+  const picker = page.getByRole('dialog', { name: say('chat:react') })
+  await picker.getByRole('button', { name: '👍 thumbs up' }).and(page.locator(':focus')).waitFor()
+  // Letters search from where the keyboard is; what nobody calls so says it.
+  await page.keyboard.type('qqq')
+  await picker.getByText(say('chat:emoji.none')).waitFor()
+  await page.keyboard.press('Escape')
+  await picker.getByRole('searchbox').fill('flagge schw')
+  await picker.getByRole('button', { name: '🇨🇭 flag: Switzerland' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await picker.getByRole('button').and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('ArrowUp')
+  await picker.getByRole('searchbox').and(page.locator(':focus')).waitFor()
+  await picker.getByRole('searchbox').fill('switzerland')
+  await picker.getByRole('button', { name: '🇨🇭 flag: Switzerland' }).waitFor()
+  await page.keyboard.press('Enter')
+  await message.getByRole('button', { name: /🇨🇭/u }).waitFor()
+})
+
 test('own words are seen, found, added and removed in Settings by keyboard, and all of it is taken back', async () => {
   const { page, say } = main
   const add = say('shell:menu.addToDictionary')

@@ -165,7 +165,13 @@ describe('the licences of others', () => {
       'node_modules/react',
       'nowhere',
     ])
-    expect(notices.map(({ name }) => name)).toEqual(['react', 'static-de-en', 'yjs'])
+    expect(notices.map(({ name }) => name)).toEqual([
+      'emoji-names',
+      'llama.cpp',
+      'react',
+      'static-de-en',
+      'yjs',
+    ])
     for (const { text } of notices) expect(text.length).toBeGreaterThan(500)
     expect(noticesText(notices)).toContain('Meta Platforms')
   })

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '#shared/base/ids.ts'
 import { findCompletionToken, suggestEmojis, suggestPeople } from './completion.ts'
+import { emojiNamesFile, makeEmojiNames } from '../../../../scripts/make-emoji-names.ts'
+import { emojiName, joinNames } from './emoji-search.ts'
 import { emojis, quickReactions } from './emojis.ts'
 
 const tokenIn = (text: string) => {
@@ -67,6 +71,47 @@ describe('emojis', () => {
     expect(suggestEmojis(emojis, 'thumbs').map(({ char }) => char)).toEqual(['👍', '👎'])
     expect(suggestEmojis(emojis, 'rakete')[0]?.char).toBe('🚀')
     expect(suggestEmojis(emojis, 'x')[0]?.char).toBe('❌')
+  })
+
+  it('are found by all their names in both languages, once these are there, and with their name in the one that is shown', () => {
+    const all = joinNames(emojis, readFileSync(emojiNamesFile, 'utf8'))
+    const first = (query: string) => suggestEmojis(all, query)[0]?.char
+    expect(new Set(all.map(({ char }) => char.replaceAll('\uFE0F', ''))).size).toBe(all.length)
+    expect(all.slice(0, emojis.length).map(({ char }) => char)).toEqual(emojis.map(({ char }) => char))
+    for (const [query, char] of [
+      ...[
+        ['Regenschirm', '☂️'],
+        ['umbrella', '☂️'],
+        ['muelleimer', undefined],
+        ['Müllsack', undefined],
+      ],
+      ...[
+        ['Schildkroete', undefined],
+        ['schildkröte', '🐢'],
+        ['schildkrote', '🐢'],
+        ['turtle', '🐢'],
+      ],
+      ...[
+        ['Daumen_hoch', '👍'],
+        ['thumbsup', '👍'],
+        ['flagge_schweiz', '🇨🇭'],
+        ['switzerland', '🇨🇭'],
+      ],
+    ] as const)
+      expect([query, first(query)]).toEqual([query, char])
+    // What people use most goes before what only begins the same.
+    expect(suggestEmojis(all, 'herz')[0]?.char).toBe('❤️')
+    const [thumb] = all
+    if (!thumb) throw new Error('there are emojis')
+    expect([emojiName(thumb, 'de'), emojiName(thumb, 'en')]).toEqual(['Daumen hoch', 'thumbs up'])
+    expect(all.filter((emoji) => emojiName(emoji, 'de') === '')).toEqual([])
+  })
+
+  it('have names as the package has them, and its licence lies beside them', () => {
+    expect(readFileSync(emojiNamesFile, 'utf8')).toBe(makeEmojiNames())
+    expect(readFileSync(path.join(path.dirname(emojiNamesFile), 'LICENSE.md'), 'utf8')).toContain(
+      'UNICODE LICENSE V3',
+    )
   })
 
   it('are each there once, and a dozen are for reactions', () => {

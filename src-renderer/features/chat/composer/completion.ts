@@ -1,6 +1,7 @@
 /** What a person is about to name in a text: somebody after `@`, an emoji after `:`. Pure; offsets are UTF-16. */
 import type { PersonId } from '#shared/base/ids.ts'
 import type { Emoji } from './emojis.ts'
+import { searchEmojis } from './emoji-search.ts'
 
 export interface CompletionToken {
   readonly kind: 'person' | 'emoji'
@@ -62,19 +63,9 @@ function isWritten(query: string, found: readonly PersonSuggestion[]): boolean {
   return found.length === 1 && found[0]?.name === query
 }
 
-/** Those a name of which begins so, the first names first. */
+/** Those a name of which begins so, in either language. */
 export function suggestEmojis(emojis: readonly Emoji[], query: string): readonly Emoji[] {
-  const wanted = fold(query)
-  const rankOf = ({ names }: Emoji): number => {
-    const index = names.findIndex((name) => fold(name).startsWith(wanted))
-    return index === -1 ? -1 : names.some((name) => fold(name) === wanted) ? 0 : index + 1
-  }
-  return emojis
-    .map((emoji) => ({ emoji, rank: rankOf(emoji) }))
-    .filter(({ rank }) => rank !== -1)
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, maxSuggestions)
-    .map(({ emoji }) => emoji)
+  return searchEmojis(emojis, query, maxSuggestions)
 }
 
 function fold(text: string): string {

@@ -1,8 +1,12 @@
-/** The emojis that one can name or pick: a small set, because more can be typed with the system's own picker. */
+/** The emojis that are used most, with short names and words for them. All others come with emoji-names/names.tsv. */
+import type { Language } from '#shared/locales/index.ts'
+
 export interface Emoji {
   readonly char: string
-  /** The short name that completes it, and words in English and German. */
+  /** The short name that completes it, and words in English and German; empty for those that nobody gave any. */
   readonly names: readonly string[]
+  /** What it is called; left out while that is not loaded. */
+  readonly label?: Readonly<Record<Language, string>>
 }
 
 /** One line each: the emoji, its name, more words. */

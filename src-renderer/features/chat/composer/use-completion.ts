@@ -1,10 +1,13 @@
 /** Suggestions for what is being named at the caret. */
 import { useMemo, useState } from 'react'
 import { useFormats } from '../../../i18n/locale-provider.tsx'
+import { currentLanguage } from '../../../state/i18n.ts'
+import { usePreferences } from '../../../state/preferences.ts'
 import { useColleagues, useMeId } from '../../../state/people.ts'
 import { findCompletionToken, suggestEmojis, suggestPeople, type CompletionToken } from './completion.ts'
 import type { Suggestion } from './completion-list.tsx'
-import { emojis } from './emojis.ts'
+import { emojiName } from './emoji-search.ts'
+import { useEmojis } from './use-emojis.ts'
 
 export interface Completion {
   readonly token: CompletionToken | null
@@ -22,14 +25,18 @@ export function useCompletion(): Completion {
   const formats = useFormats()
   const [token, setToken] = useState<CompletionToken | null>(null)
 
+  const emojis = useEmojis(token?.kind === 'emoji')
+  const language = usePreferences(currentLanguage)
+
   const suggestions = useMemo((): readonly Suggestion[] => {
     if (!token) return []
     if (token.kind === 'emoji') {
-      return suggestEmojis(emojis, token.query).map(({ char, names }) => ({
-        key: char,
-        label: `:${names[0] ?? ''}:`,
-        insert: char,
-        emoji: char,
+      return suggestEmojis(emojis, token.query).map((emoji) => ({
+        key: emoji.char,
+        label: emojiName(emoji, language),
+        ...(emoji.names[0] === undefined ? {} : { detail: `:${emoji.names[0]}:` }),
+        insert: emoji.char,
+        emoji: emoji.char,
       }))
     }
     return suggestPeople(people, token.query, meId, formats.compare).map(({ key, name, title }) => ({
@@ -38,7 +45,7 @@ export function useCompletion(): Completion {
       detail: title,
       insert: `@${name}`,
     }))
-  }, [token, people, meId, formats])
+  }, [token, people, meId, formats, emojis, language])
 
   return {
     token,

@@ -1,13 +1,21 @@
-/** A dozen emojis at a point. Arrows move, Enter and the digits 1 to 9 choose, Esc closes. */
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+/**
+ * A dozen emojis at a point, and all others by their names, in German and English. Arrows move, Enter and the digits 1 to 9
+ * choose, letters search, Esc closes.
+ */
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Dialog, Popover, useLocale } from 'react-aria-components'
 import type { MessageRow } from '#shared/contract/chat.ts'
-import type { Point } from '../../../ui/index.ts'
+import { currentLanguage } from '../../../state/i18n.ts'
+import { usePreferences } from '../../../state/preferences.ts'
+import { SearchField, type Point } from '../../../ui/index.ts'
+import { emojiName, searchEmojis } from '../composer/emoji-search.ts'
 import { quickReactions } from '../composer/emojis.ts'
+import { useEmojis } from '../composer/use-emojis.ts'
 import { toggleReaction } from './message-actions.ts'
 import type { RowContext } from './row-context.ts'
 
 const columns = 6
+const maxFound = 24
 
 export interface ReactionPickerProps {
   readonly message: MessageRow
@@ -18,6 +26,13 @@ export interface ReactionPickerProps {
 
 export function ReactionPicker({ message, at, context, onClose }: ReactionPickerProps): ReactNode {
   const { t, meId } = context
+  const [query, setQuery] = useState('')
+  const all = useEmojis(true)
+  const language = usePreferences(currentLanguage)
+  const isSearching = query.trim() !== ''
+  // The dozen by their names, too, as soon as these are there.
+  const shown = isSearching ? searchEmojis(all, query, maxFound) : all.slice(0, quickReactions.length)
+  const search = useRef<HTMLInputElement>(null)
   const anchor = useRef<HTMLSpanElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   const flow = useLocale().direction === 'rtl' ? -1 : 1
@@ -26,8 +41,15 @@ export function ReactionPicker({ message, at, context, onClose }: ReactionPicker
     onClose()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // A letter begins a search, or goes on with it.
+    if (/^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault()
+      setQuery(query + event.key)
+      search.current?.focus()
+      return
+    }
     const buttons = [...(grid.current?.querySelectorAll('button') ?? [])]
-    const digit = /^[1-9]$/.test(event.key) ? quickReactions[Number(event.key) - 1] : undefined
+    const digit = /^[1-9]$/.test(event.key) ? shown[Number(event.key) - 1] : undefined
     const steps: Readonly<Record<string, number>> = {
       ArrowRight: flow,
       ArrowLeft: -flow,
@@ -38,7 +60,20 @@ export function ReactionPicker({ message, at, context, onClose }: ReactionPicker
     if (digit === undefined && step === undefined) return
     event.preventDefault()
     if (digit) choose(digit.char)
-    else if (step) buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus()
+    else if (step) {
+      const next = buttons.findIndex((button) => button === document.activeElement) + step
+      if (next < 0 && step === -columns) search.current?.focus()
+      else buttons[next]?.focus()
+    }
+  }
+  const onSearchKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && isSearching) {
+      event.preventDefault()
+      if (shown[0]) choose(shown[0].char)
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      grid.current?.querySelector('button')?.focus()
+    }
   }
   return (
     <>
@@ -54,22 +89,44 @@ export function ReactionPicker({ message, at, context, onClose }: ReactionPicker
         }}
       >
         <Dialog className="chat-picker" aria-label={t('react')}>
+          {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the field is what is typed into */}
+          <div onKeyDown={onSearchKeyDown}>
+            <SearchField
+              label={t('emoji.search')}
+              placeholder={t('emoji.search')}
+              value={query}
+              onChange={setQuery}
+              spellCheck="false"
+              inputRef={search}
+            />
+          </div>
+          <p
+            role="status"
+            className={isSearching && shown.length === 0 ? 'chat-picker-none' : 'ui-visually-hidden'}
+          >
+            {!isSearching
+              ? ''
+              : shown.length === 0
+                ? t('emoji.none')
+                : t('emoji.found', { count: shown.length })}
+          </p>
           {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons are what is pressed */}
           <div className="chat-picker-grid" ref={grid} onKeyDown={onKeyDown}>
-            {quickReactions.map(({ char, names }, index) => (
+            {shown.map((emoji, index) => (
               <button
-                key={char}
+                key={emoji.char}
                 type="button"
                 className="chat-picker-emoji chat-emoji"
-                title={`:${names[0] ?? ''}:`}
-                aria-label={`${char} ${names[0] ?? ''}`}
+                title={emojiName(emoji, language)}
+                aria-label={`${emoji.char} ${emojiName(emoji, language)}`}
                 aria-pressed={message.reactions.some(
-                  (reaction) => reaction.emoji === char && meId !== null && reaction.personIds.includes(meId),
+                  (reaction) =>
+                    reaction.emoji === emoji.char && meId !== null && reaction.personIds.includes(meId),
                 )}
-                ref={index === 0 ? focusOnce : null}
-                onClick={() => choose(char)}
+                ref={index === 0 && !isSearching ? focusOnce : null}
+                onClick={() => choose(emoji.char)}
               >
-                {char}
+                {emoji.char}
               </button>
             ))}
           </div>
