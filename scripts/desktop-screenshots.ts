@@ -116,22 +116,17 @@ async function takePictures(stage: Stage): Promise<void> {
   for (const look of looks) {
     await desktop.setLook(look)
     const take = (name: string, area: Area) => shoot(stage, `${name}-${look}-${language}`, area)
-    colleague.say(direct, text.direct)
-    await untilNotified(desktop, 1)
-    await colleague.createTicket(text.ticket, null)
-    await untilNotified(desktop, 2)
+    await untilNotified(desktop, () => colleague.say(direct, text.direct))
+    await untilNotified(desktop, () => colleague.createTicket(text.ticket, null))
     await take('notification', corner(desktop, 600, 320))
-    colleague.say(channel, text.mention(me))
-    await untilNotified(desktop, 3)
+    await untilNotified(desktop, () => colleague.say(channel, text.mention(me)))
     // Without the notifications.
     await desktop.setLook(look)
     await takeTrayMenus(stage, take)
     await desktop.setLook(look)
     await run(outpost, 'notify.setHidden', { on: true })
-    colleague.say(direct, text.direct)
-    await untilNotified(desktop, 1)
-    await colleague.createTicket(text.ticket, me)
-    await untilNotified(desktop, 2)
+    await untilNotified(desktop, () => colleague.say(direct, text.direct))
+    await untilNotified(desktop, () => colleague.createTicket(text.ticket, me))
     await take('notification-hidden', corner(desktop, 600, 320))
     await run(outpost, 'notify.setHidden', { on: false })
   }
@@ -151,13 +146,14 @@ async function takeTrayMenus(
   await take('tray-menu', area)
   await closeTrayMenu(desktop)
   await run(outpost, 'notify.pause', { until: snoozeUntil('tomorrow', Date.now()) })
-  // The menu learns of it a moment later, and only while it is closed.
+  // The menu learns of it a moment later; one that was open then keeps its size, so it is opened once more.
   await until('the pause in the menu', async () => {
     await openTrayMenu(desktop)
-    if (!(await screen.pixels(area)).equals(closed)) return true
+    const isSame = (await screen.pixels(area)).equals(closed)
     await closeTrayMenu(desktop)
-    return null
+    return isSame ? null : true
   })
+  await openTrayMenu(desktop)
   await take('tray-paused', area)
   await closeTrayMenu(desktop)
   await run(outpost, 'notify.pause', { until: null })
@@ -182,12 +178,15 @@ function corner({ screen }: DesktopSession, width: number, height: number): Area
   return { x: screen.size.width - width, y: 0, width, height }
 }
 
-/** Each notification is a window of the daemon. */
-async function untilNotified({ screen, untilStill }: DesktopSession, count: number): Promise<void> {
-  await until(`notification ${String(count)}`, async () => {
-    const shown = (await screen.titles()).filter((title) => title.includes('notifyd'))
-    return shown.length < count ? null : true
-  })
+/** Each notification is one more window of what shows them. */
+async function untilNotified(
+  { screen, untilStill }: DesktopSession,
+  act: () => void | Promise<void>,
+): Promise<void> {
+  const count = async () => (await screen.titles()).filter((title) => title.includes('notifyd')).length
+  const before = await count()
+  await act()
+  await until('a notification', async () => ((await count()) > before ? true : null))
   await untilStill()
 }
 
