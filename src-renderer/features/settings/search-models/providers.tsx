@@ -18,7 +18,8 @@ export function Providers(): ReactNode {
   const [wrongFile, setWrongFile] = useState<'no-model' | 'unreadable' | null>(null)
   const addFile = async (): Promise<void> => {
     const outcome = await addModelFile()
-    if (outcome === 'added') showToast({ tone: 'success', text: t('providers.fileAdded') })
+    if (outcome === 'added')
+      showToast({ id: 'model-file-added', tone: 'success', text: t('providers.fileAdded') })
     setWrongFile(outcome === 'added' || outcome === 'cancelled' ? null : outcome)
   }
   if (status === 'error') return <InlineError>{t('failed')}</InlineError>
@@ -77,7 +78,7 @@ function ProviderItem({ row, onChange }: ProviderItemProps): ReactNode {
             {row.isApproved ? <Badge tone="info">{t('providers.approved')}</Badge> : null}
           </p>
           <p className="index-quiet">
-            {row.model} · {row.address}
+            {row.type === 'file' ? row.address : `${row.model} · ${row.address}`}
             {row.isApproved ? null : <> · {t('providers.asksFirst')}</>}
           </p>
         </div>
@@ -111,7 +112,7 @@ function ProviderItem({ row, onChange }: ProviderItemProps): ReactNode {
         isDanger
         onConfirm={() => void runCommand('provider.remove', { providerId })}
       >
-        {t('providers.removeText')}
+        {t(row.type === 'file' ? 'providers.removeFileText' : 'providers.removeText')}
       </AlertDialog>
     </li>
   )
