@@ -10,6 +10,8 @@ const timeoutMs = 60_000
 
 export interface Started {
   readonly process: ChildProcess
+  /** In ms since the epoch. */
+  readonly startedAt: number
   readonly report: Readonly<Record<string, unknown>>
   readonly ended: Promise<void>
 }
@@ -29,6 +31,7 @@ export function spawnElectron(
 
 export async function startElectron(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const startedAt = Date.now()
   const child = spawn(electronExecutable(), [...args, ...asRoot], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, ...env },
@@ -49,7 +52,7 @@ export async function startElectron(args: readonly string[], env: NodeJS.Process
       if (line !== undefined) resolve(JSON.parse(line) as Record<string, unknown>)
     })
   })
-  return { process: child, report, ended }
+  return { process: child, startedAt, report, ended }
 }
 
 function electronExecutable(): string {

@@ -11,7 +11,6 @@ void app.whenReady().then(async () => {
   await window.webContents.executeJavaScript(
     'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))',
   )
-  const firstScreenMs = Math.round(Date.now() - process.getCreationTime())
-  console.log(JSON.stringify({ ok: true, firstScreenMs }))
+  console.log(JSON.stringify({ ok: true, firstScreenAt: Date.now() }))
   if (!process.argv.includes('--stay')) app.exit(0)
 })

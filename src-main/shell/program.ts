@@ -2,7 +2,7 @@
  * Puts the shell's parts together and takes them apart again. The window comes first, as it takes longest; the engine
  * opens while it loads, and the menu follows when there is something to see. On the way out windows go first (they save drafts), then the engine.
  */
-import { app, dialog, powerMonitor, safeStorage, session, shell } from 'electron'
+import { app, dialog, powerMonitor, safeStorage, session } from 'electron'
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { channels } from '#shared/contract/channels.ts'
@@ -37,6 +37,7 @@ import type { ProgramFiles } from './program-files.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import { createSecretStore } from './secret-store.ts'
 import { serveOpenFiles } from './open-files.ts'
+import { createShowFolder } from './show-folder.ts'
 import { printSmoke } from './smoke.ts'
 import { startFlags } from './start-flags.ts'
 import { createOwnWords } from './own-words.ts'
@@ -146,10 +147,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
     else appWindows.showMain()
   }
 
-  const showFolder = async (which: 'data' | 'logs'): Promise<void> => {
-    const failure = await shell.openPath(which === 'logs' ? paths.logs : paths.root)
-    if (failure !== '') log.warn('folder.open-failed')
-  }
+  const showFolder = createShowFolder(paths, log)
   const ownWords = createOwnWords({ session: () => session.defaultSession, windows })
   const menus = createAppMenus({
     ownWords,

@@ -13,8 +13,8 @@ import type { ProgramFiles } from './program-files.ts'
 interface SmokeReport {
   readonly ok: boolean
   readonly engine: EngineState['type']
-  /** From the start of the process to the first painted frame with something to work on: a row, a form or an empty state. */
-  readonly firstScreenMs: number | null
+  /** When the first frame was painted with something to work on (a row, a form or an empty state), in ms since the epoch. */
+  readonly firstScreenAt: number | null
   readonly title: string
   /** What was checked -> `ok`, or what is wrong with it. */
   readonly parts: Readonly<Record<string, string>>
@@ -54,7 +54,7 @@ async function runSmoke({
     () => false,
   )
   const done = await Promise.race([shown, timeout])
-  const firstScreenMs = done ? Math.round(Date.now() - (process.getCreationTime() ?? Date.now())) : null
+  const firstScreenAt = done ? Date.now() : null
   const state = engine.state().type
   const parts = {
     trayIcons: checkIcons(files.trayIcons),
@@ -64,7 +64,7 @@ async function runSmoke({
   return {
     ok: done && state === 'ready' && Object.values(parts).every((answer) => answer === 'ok'),
     engine: state,
-    firstScreenMs,
+    firstScreenAt,
     title: window.isDestroyed() ? '' : window.getTitle(),
     parts,
   }

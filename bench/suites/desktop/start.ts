@@ -1,9 +1,10 @@
 /**
- * Cold start to a usable first screen, by turns with a bare window in the same Electron. Both are timed by the clock of
- * their own process, from its creation to a painted frame; what `--smoke` checks after that does not count.
+ * Cold start to a usable first screen, by turns with a bare window in the same Electron. Both are timed from just before
+ * their process is started to the frame that they painted, of which they tell the time; what `--smoke` checks after that
+ * does not count.
  */
 import path from 'node:path'
-import { projectRoot, startElectron } from '../../electron.ts'
+import { projectRoot, startElectron, type Started } from '../../electron.ts'
 import { format, type Figure } from '../../report.ts'
 import { statsOf } from '../../stats.ts'
 
@@ -22,8 +23,8 @@ export async function measureStart(dataDir: string, runs: number): Promise<Figur
     await program.ended
     if (program.report['ok'] !== true) throw new Error(`did not start: ${JSON.stringify(program.report)}`)
     if (i === 0) continue
-    bare.push(Number(floor.report['firstScreenMs']))
-    outpost.push(Number(program.report['firstScreenMs']))
+    bare.push(firstScreenMs(floor))
+    outpost.push(firstScreenMs(program))
   }
   // Each start against the floor that was measured just before it: both met the same mood of the machine.
   const ratios = outpost.map((ms, i) => ms / (bare[i] ?? ms))
@@ -39,4 +40,8 @@ export async function measureStart(dataDir: string, runs: number): Promise<Figur
       detail: `medians of ${String(runs)}, by turns: Outpost ${format(programMs.median)} ms (p95 ${format(programMs.p95)}), bare window ${format(floorMs.median)} ms (p95 ${format(floorMs.p95)}); median of the pairs ${statsOf(ratios).median.toFixed(2)} x`,
     },
   ]
+}
+
+function firstScreenMs({ report, startedAt }: Started): number {
+  return Number(report['firstScreenAt']) - startedAt
 }
