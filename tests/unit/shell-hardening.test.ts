@@ -273,10 +273,12 @@ describe('in the sources', () => {
     const naming = (pattern: RegExp) =>
       shell.filter(({ text }) => pattern.test(text)).map(({ name }) => path.basename(name))
     expect(naming(/shell\.openExternal/u)).toEqual(['ask-before-link.ts'])
-    expect(naming(/shell\.openPath/u)).toEqual(['file-actions.ts', 'library-ipc.ts', 'program.ts'])
+    expect(naming(/shell\.openPath/u)).toEqual(['file-actions.ts', 'library-ipc.ts', 'show-folder.ts'])
     expect(naming(/executeJavaScript|insertCSS/u)).toEqual(['smoke.ts'])
-    expect(naming(/child_process/u)).toEqual(['session-bus.ts'])
-    expect(naming(/shell: true|\bexecSync|\bspawn\(/u)).toEqual([])
+    expect(naming(/child_process/u)).toEqual(['session-bus.ts', 'read-only-place.ts'])
+    // Itself, with other arguments.
+    expect(naming(/\bspawn\(/u)).toEqual(['read-only-place.ts'])
+    expect(naming(/shell: true|\bexecSync/u)).toEqual([])
   })
 
   test('no text becomes markup or code in the window', () => {
