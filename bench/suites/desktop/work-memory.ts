@@ -56,7 +56,7 @@ export async function measureLongWork(dataDir: string): Promise<Figure[]> {
         value: `${ratio.toFixed(2)} x`,
         target: `at most ${target.toFixed(2)} x`,
         reached: ratio <= target,
-        detail: `${String(actions)} actions at ${String(pace)} x pace; medians ${format(before)} MiB and ${format(after)} MiB; at the end of the first span: ${ends[0] ?? ''}; at the end: ${ends[1] ?? ''}; heap of the page after collecting its garbage: ${await pageHeap(page)}`,
+        detail: `${String(actions)} actions at ${String(pace)} x pace; medians ${format(before)} MiB and ${format(after)} MiB; at the end of the first span: ${ends[0] ?? ''}; at the end: ${ends[1] ?? ''}; ${await pageHeap(page)}; with that collected: ${describeMemory(memoryOf(root))}`,
       },
     ]
   } finally {
@@ -136,10 +136,13 @@ async function palette({ page, say }: WindowDriver): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
 }
 
+/** What of the page's memory is garbage that nobody has collected yet. */
 async function pageHeap(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page)
+  const before = await session.send('Runtime.getHeapUsage')
   await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const after = await session.send('Runtime.getHeapUsage')
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters')
-  return `${format(usedSize / 2 ** 20)} MiB, ${String(nodes)} nodes, ${String(jsEventListeners)} listeners`
+  const mib = (bytes: number) => format(bytes / 2 ** 20)
+  return `heap of the page ${mib(before.totalSize)} MiB, of it in use ${mib(before.usedSize)}, without garbage ${mib(after.usedSize)}; ${String(nodes)} nodes, ${String(jsEventListeners)} listeners`
 }

@@ -45,7 +45,9 @@ export function ReplyDialog({ row, onClose }: ReplyDialogProps): ReactNode {
         </>
       }
     >
-      <blockquote className="inbox-quote" dir="auto">{row.preview}</blockquote>
+      <blockquote className="inbox-quote" dir="auto">
+        {row.preview}
+      </blockquote>
       <TextArea
         label={t('reply.label')}
         value={text}
