@@ -43,6 +43,7 @@ import { startFlags } from './start-flags.ts'
 import { createOwnWords } from './own-words.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
 import { startDesktop } from './start-desktop.ts'
+import { appendStartSwitches } from './start-switches.ts'
 import { startWorkspaces } from './start-workspaces.ts'
 import { applyTheme } from './theme.ts'
 import { createTranslate, resolveLanguage, type FaultText } from './translate.ts'
@@ -185,8 +186,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
   watchFaults({ app, log, temporary, fail: () => fail('title', 'text') })
   registerAppScheme()
   hardenApp(app, { origin, links: createAskedLinks(translate, log), dataDir: commandLine.dataDir, log })
-  const { language } = preferences.get()
-  if (language !== 'system') app.commandLine.appendSwitch('lang', language)
+  appendStartSwitches(app, preferences.get())
 
   workspaces.onChange((state) => {
     for (const window of appWindows.ofShownWorkspace()) window.webContents.send(channels.workspaces, state)
