@@ -154,4 +154,10 @@ test('a thread with nothing to do gives its memory back, and another goes on whe
   await untilRest(3)
   expect(titles()).toHaveLength(4)
   expect(host.status().meta).toMatchObject({ state: 'idle', chunks: 4 })
+
+  // What a person decided meanwhile holds, too.
+  world.must('index.include', { kind: 'tickets', on: false })
+  host.poke({ documents: [], library: false, all: false })
+  await untilRest(4)
+  expect(titles()).toEqual([])
 })

@@ -10,6 +10,7 @@ import { errorCode, isCorrupt } from '../../store/errors.ts'
 import { getMeta } from '../../store/meta.ts'
 import { failed } from './index-host.ts'
 import { setIndexMeta } from './index-meta.ts'
+import type { IndexSettings } from './index-settings.ts'
 import { createIndexer, type Indexer, type IndexPoke, type IndexRest, type IndexStatus } from './indexer.ts'
 import type { IndexModels } from './load-model.ts'
 import { openIndex, removeIndexFiles, type OpenIndex } from './open-index.ts'
@@ -29,7 +30,7 @@ export interface IndexSessionOptions {
   readonly skip?: ReadonlySet<string>
   readonly isCareful?: boolean
   /** A session before this one left the index so: see `IndexRest`. */
-  readonly isCompared?: boolean
+  readonly compared?: IndexSettings | null
   readonly stepMs?: number
 }
 
@@ -71,7 +72,7 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
   /** The model that was asked for last; null where it has to be asked for. */
   let modelId: string | null = null
   /** What came before it was open; null where all is compared when it is. */
-  let early: IndexPoke[] | null = options.isCompared === true ? [] : null
+  let early: IndexPoke[] | null = options.compared ? [] : null
 
   const start = (): Open => {
     const connection = openConnection({ file: options.storeFile, binding: options.binding, readonly: true })
@@ -83,8 +84,8 @@ export function createIndexSession(options: IndexSessionOptions): IndexSession {
       const index = openIndex({ file, binding, log, workspaceId: getMeta(store, 'workspaceId') })
       // Nothing that was erased before ever got into a new one.
       if (index.isNew) setIndexMeta(index.db, 'erased', getMeta(store, 'erased'))
-      const isCompared = early !== null && !index.isNew
-      const indexer = createIndexer({ ...options, store, index, split: models.splitter(), isCompared })
+      const compared = early === null || index.isNew ? null : (options.compared ?? null)
+      const indexer = createIndexer({ ...options, store, index, split: models.splitter(), compared })
       for (const poke of early ?? []) indexer.poke(poke)
       early = null
       indexer.power(onBattery)

@@ -61,13 +61,16 @@ export interface IndexerDeps {
   readonly stepMs?: number
   /** The thread was ended by something: one text at a time, so that the next time it is known by which. */
   readonly isCareful?: boolean
-  /** The index holds what the store holds, but for what it is told of: see `rest`. */
-  readonly isCompared?: boolean
+  /** What `rest` of the one before it said; null or left out where nothing is known, and all is compared. */
+  readonly compared?: IndexSettings | null
 }
 
 export interface IndexRest {
-  /** The index holds what the store holds: from now on only what is told of has to be looked at. */
-  readonly isCompared: boolean
+  /**
+   * With these settings the index held what the store holds: from now on only what is told of has to be looked at, as long
+   * as they stay. Null where something was left to do.
+   */
+  readonly compared: IndexSettings | null
 }
 
 export interface Indexer {
@@ -109,13 +112,14 @@ export function createIndexer(deps: IndexerDeps): Indexer {
     batchSize: (embedder) =>
       deps.isCareful === true ? 1 : embedder.info.id === builtInModelId ? lightBatch : heavyBatch,
   })
-  let settings: IndexSettings | null = null
+  const { compared = null } = deps
+  let settings = compared
   const scrubber = createScrubber(index, (mark) => setIndexMeta(db, 'erased', mark))
   let onBattery = false
 
   const isIncluded = (kind: IndexedKind) => settings?.excluded.has(kind) !== true
   const comparing = createComparing({ store, index: db, due, isIncluded })
-  if (deps.isCompared !== true) comparing.want('all')
+  if (compared === null) comparing.want('all')
   const isErasing = () => settings !== null && settings.erased !== getIndexMeta(db, 'erased')
 
   const takeSettings = (): IndexSettings => {
@@ -265,7 +269,7 @@ export function createIndexer(deps: IndexerDeps): Indexer {
       const { serving, next, backlog } = embedding
       if (isErasing() || next !== null || (serving !== null && serving.id !== builtInModelId)) return null
       const isDone = !comparing.isBusy() && due.size + backlog === 0
-      return { isCompared: isDone && settings?.isPaused === false }
+      return { compared: isDone && settings?.isPaused === false ? settings : null }
     },
     status() {
       const { serving, next, modelError, backlog } = embedding

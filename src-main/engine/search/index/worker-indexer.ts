@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { Log, LogFields, LogLevel } from '#shared/base/log.ts'
+import type { IndexSettings } from './index-settings.ts'
 import { failed, withBytes, type IndexEvents, type IndexHost } from './index-host.ts'
 import type { IndexPoke, IndexRest, IndexStatus } from './indexer.ts'
 import type { ModelFolders } from './load-model.ts'
@@ -18,7 +19,7 @@ export interface IndexerWorkerData extends ModelFolders {
   readonly isCareful: boolean
   readonly onBattery: boolean
   /** What the thread before left behind, where that rested. */
-  readonly isCompared: boolean
+  readonly compared: IndexSettings | null
   readonly restMs: RestMs
 }
 
@@ -83,8 +84,7 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
   const questions = new Map<number, (vector: Float32Array | null) => void>()
   let worker: Worker | null = null
   /** The thread is ended, or ending, as there was nothing to do: the next request starts another. */
-  let rest: { readonly isCompared: boolean; readonly requests: IndexerRequest[]; hasEnded: boolean } | null =
-    null
+  let rest: (IndexRest & { readonly requests: IndexerRequest[]; hasEnded: boolean }) | null = null
   let sent = 0
   let status: IndexStatus | null = null
   let deaths = 0
@@ -108,7 +108,7 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
         // What is under way to it wakes it, and it says so again.
         if (response.received !== sent || isDisposed) return
         send({ type: 'close' })
-        rest = { isCompared: response.isCompared, requests: [], hasEnded: false }
+        rest = { compared: response.compared, requests: [], hasEnded: false }
         log.info('indexer-rests')
         return
       case 'embedded':
@@ -140,14 +140,14 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
   }
   const start = () => {
     writeRef(working, null)
-    const { isCompared = false, requests = [] } = rest ?? {}
+    const { compared = null, requests = [] } = rest ?? {}
     rest = null
     sent = 0
     const data: IndexerWorkerData = {
       ...{ storeFile, indexFile, binding, modelFolder, userModelFolder, catalogue, working, onBattery },
       skip: [...deathsOf].filter(([, count]) => count >= 2).map(([ref]) => ref),
       isCareful: deaths > 0,
-      ...{ isCompared, restMs },
+      ...{ compared, restMs },
     }
     const started = new Worker(entry, {
       workerData: data,
@@ -180,7 +180,7 @@ export function createWorkerIndexer(options: WorkerIndexerOptions): IndexHost {
     power(on) {
       onBattery = on
       // One that rests as all is done has nothing to go on with.
-      if (rest?.isCompared !== true) send({ type: 'power', onBattery: on })
+      if (!rest?.compared) send({ type: 'power', onBattery: on })
     },
     modelFilesChanged: () => send({ type: 'model-files' }),
     makeAnew: () => send({ type: 'make-anew' }),
