@@ -39,6 +39,9 @@ export interface CitedPassage extends Passage {
 /** What would go to a provider, word for word, shown before it goes there for the first time. */
 export interface Outgoing {
   readonly providerName: string
+  /** A model's file on this device: nothing leaves it. */
+  readonly isFile: boolean
+  /** A file's name alone. */
   readonly address: string
   readonly model: string
   readonly messages: readonly { readonly role: 'system' | 'user'; readonly text: string }[]

@@ -36,7 +36,7 @@ const text = () => window.page.getByRole('textbox', { name: window.say('knowledg
 const press = (name: string) =>
   window.page.getByRole('main').getByRole('button', { name, exact: true }).click()
 
-test('an article is written, published, found, and compared with what was kept of it', async () => {
+async function createArticle(name: string): Promise<void> {
   const { page, say } = window
   await window.goTo('knowledge')
   // Its keys are known once it is drawn.
@@ -47,8 +47,13 @@ test('an article is written, published, found, and compared with what was kept o
   await window.leaveField()
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog', { name: say('knowledge:create.title') })
-  await dialog.getByRole('textbox', { name: say('knowledge:field.title') }).fill(title)
+  await dialog.getByRole('textbox', { name: say('knowledge:field.title') }).fill(name)
   await dialog.getByRole('button', { name: say('common:action.create') }).click()
+}
+
+test('an article is written, published, found, and compared with what was kept of it', async () => {
+  const { page, say } = window
+  await createArticle(title)
 
   await text().click()
   await text().pressSequentially('## Ursache\nNach einem ')
@@ -229,17 +234,7 @@ test('a picture that would fill the memory, and one that is gone, are their name
   await start()
   await window.untilReady()
   const { page, say } = window
-  await window.goTo('knowledge')
-  // Its keys are known once it is drawn.
-  await page
-    .getByRole('button', { name: say('knowledge:action.new') })
-    .first()
-    .waitFor()
-  await window.leaveField()
-  await page.keyboard.press('n')
-  const dialog = page.getByRole('dialog', { name: say('knowledge:create.title') })
-  await dialog.getByRole('textbox', { name: say('knowledge:field.title') }).fill('Bilder')
-  await dialog.getByRole('button', { name: say('common:action.create') }).click()
+  await createArticle('Bilder')
   await text().click()
   await text().pressSequentially('Davor')
   const add = (name: string, buffer: Buffer) =>

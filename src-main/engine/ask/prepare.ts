@@ -65,6 +65,7 @@ export function prepareSending(
   return {
     outgoing: {
       providerName: provider.name,
+      isFile: provider.type === 'file',
       address: shownAddress(provider),
       model: provider.model,
       messages: prompt.messages,

@@ -15,17 +15,13 @@ export interface ApprovalProps {
 export function Approval({ question, outgoing }: ApprovalProps): ReactNode {
   const { t } = useTranslation('ask')
   const formats = useFormats()
-  const { providerName, model, address, messages, passages, withheld, tokens, tokenBudget } = outgoing
+  const { providerName, isFile, model, address, messages, passages, withheld, tokens, tokenBudget } = outgoing
   return (
     <section className="ask-approval" aria-labelledby="ask-approval-title">
       <h3 id="ask-approval-title" role="alert">
         {t('approval.title', { provider: providerName })}
       </h3>
-      <p>
-        {address.includes('://')
-          ? t('approval.text', { model, address })
-          : t('approval.textFile', { file: address })}
-      </p>
+      <p>{isFile ? t('approval.textFile', { file: address }) : t('approval.text', { model, address })}</p>
       <ul className="ask-approval-facts">
         <li>
           {passages.length === 0
