@@ -17,15 +17,17 @@ type Theme = 'light' | 'dark' | 'high-contrast'
 let outpost: OutpostApp
 let window: WindowDriver
 
-beforeAll(async () => {
-  outpost = await launchOutpost({ demo: true, env: { LANGUAGE: 'en' } })
-  window = createWindowDriver(outpost.page, 'en')
-  await window.untilReady()
-  // Colours that are still on their way to the next theme would be measured in between.
-  await outpost.page.emulateMedia({ reducedMotion: 'reduce' })
-})
-
-afterAll(() => outpost.close())
+/** A window of its own for the tests around it. */
+function withDemo(): void {
+  beforeAll(async () => {
+    outpost = await launchOutpost({ demo: true, env: { LANGUAGE: 'en' } })
+    window = createWindowDriver(outpost.page, 'en')
+    await window.untilReady()
+    // Colours that are still on their way to the next theme would be measured in between.
+    await outpost.page.emulateMedia({ reducedMotion: 'reduce' })
+  })
+  afterAll(() => outpost.close())
+}
 
 /**
  * What axe finds above "minor" on what is in front, one line each.
@@ -101,7 +103,9 @@ function movements(): Promise<readonly string[]> {
 }
 
 /** One after the other, each from where the last one left the window. */
-describe('sound in all themes, for those who hear it, at letters of twice the size, at rest:', () => {
+describe('sound in all themes, at letters of twice the size, at rest:', () => {
+  withDemo()
+
   test.each(screens)('$name', async (screen) => {
     await setTheme('light')
     await screen.open(window)
@@ -111,7 +115,6 @@ describe('sound in all themes, for those who hear it, at letters of twice the si
     const note = (where: string, found: readonly string[]) =>
       problems.push(...found.map((what) => `${where}: ${what}`))
     note('light', await axeProblems())
-    note('read out', await treeProblems(window.page))
     note('at rest', await movements())
     // The document is the same in every theme; what differs is its colours.
     for (const theme of ['dark', 'high-contrast'] as const) {
@@ -124,54 +127,68 @@ describe('sound in all themes, for those who hear it, at letters of twice the si
     await screen.close?.(window)
     expect(problems).toEqual([])
   })
+
+  test('what happens elsewhere on the screen is announced, and only that', async () => {
+    const { page, say } = window
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      const politeness =
+        '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"]'
+      new MutationObserver((changes) => {
+        for (const { target, addedNodes } of changes) {
+          const element = target instanceof Element ? target : target.parentElement
+          const region = element?.closest(politeness)
+          if (!region || region.closest('[aria-live="off"]')) continue
+          const words = [...addedNodes].map(({ textContent }) => textContent ?? '').join(' ')
+          heard.push((words === '' ? (target.textContent ?? '') : words).replaceAll(/\s+/g, ' ').trim())
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    })
+    const heard = (words: RegExp) =>
+      page.waitForFunction(
+        ([source, flags]) =>
+          (globalThis as unknown as { heard: string[] }).heard.some((each) =>
+            new RegExp(source, flags).test(each),
+          ),
+        [words.source, words.flags] as const,
+      )
+    const silence = () =>
+      page.evaluate(() => void ((globalThis as unknown as { heard: string[] }).heard.length = 0))
+
+    await window.search('drucker')
+    await heard(/\d/)
+    await silence()
+
+    await window.openChannel('bereitschaft')
+    await window.composer('bereitschaft').fill('Alles ruhig')
+    await page.keyboard.press('Enter')
+    await heard(/Alles ruhig/u)
+    await silence()
+
+    await window.message('Alles ruhig').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: say('chat:delete') }).click()
+    await heard(sentencePattern(say, 'chat:deleted', []))
+    await silence()
+
+    await window.goTo('ask')
+    const field = page.getByRole('textbox', { name: say('ask:box.label') })
+    await field.fill('Drucker druckt Streifen')
+    await field.press('Enter')
+    await heard(/\d+ sources?/u)
+  })
 })
 
-test('what happens elsewhere on the screen is announced, and only that', async () => {
-  const { page, say } = window
-  await page.evaluate(() => {
-    const heard: string[] = []
-    Object.assign(globalThis, { heard })
-    const politeness =
-      '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"]'
-    new MutationObserver((changes) => {
-      for (const { target, addedNodes } of changes) {
-        const element = target instanceof Element ? target : target.parentElement
-        const region = element?.closest(politeness)
-        if (!region || region.closest('[aria-live="off"]')) continue
-        const words = [...addedNodes].map(({ textContent }) => textContent ?? '').join(' ')
-        heard.push((words === '' ? (target.textContent ?? '') : words).replaceAll(/\s+/g, ' ').trim())
-      }
-    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+/**
+ * In a window that keeps its size: Chromium 130 dies now and then when a page is drawn at another one after its
+ * accessibility tree was asked for (5 of 45 times in the chat, against 0 of 45 without having asked).
+ */
+describe('for those who hear it:', () => {
+  withDemo()
+
+  test.each(screens)('$name is sound', async (screen) => {
+    await screen.open(window)
+    expect(await treeProblems(window.page)).toEqual([])
+    await screen.close?.(window)
   })
-  const heard = (words: RegExp) =>
-    page.waitForFunction(
-      ([source, flags]) =>
-        (globalThis as unknown as { heard: string[] }).heard.some((each) =>
-          new RegExp(source, flags).test(each),
-        ),
-      [words.source, words.flags] as const,
-    )
-  const silence = () =>
-    page.evaluate(() => void ((globalThis as unknown as { heard: string[] }).heard.length = 0))
-
-  await window.search('drucker')
-  await heard(/\d/)
-  await silence()
-
-  await window.openChannel('bereitschaft')
-  await window.composer('bereitschaft').fill('Alles ruhig')
-  await page.keyboard.press('Enter')
-  await heard(/Alles ruhig/u)
-  await silence()
-
-  await window.message('Alles ruhig').click({ button: 'right' })
-  await page.getByRole('menuitem', { name: say('chat:delete') }).click()
-  await heard(sentencePattern(say, 'chat:deleted', []))
-  await silence()
-
-  await window.goTo('ask')
-  const field = page.getByRole('textbox', { name: say('ask:box.label') })
-  await field.fill('Drucker druckt Streifen')
-  await field.press('Enter')
-  await heard(/\d+ sources?/u)
 })
