@@ -3,6 +3,7 @@
  *
  * No project retries: a test that fails now and then is a bug.
  */
+import os from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /** A project that holds the tests in tests/<name>. */
@@ -24,6 +25,8 @@ function project(
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Vitest would leave one processor free: on a small machine that is half of it, and the one that waits for the workers.
+    maxWorkers: os.availableParallelism(),
     projects: [
       project('unit', {
         include: ['tests/unit/**/*.test.{ts,tsx}', 'src-*/**/*.test.{ts,tsx}'],
