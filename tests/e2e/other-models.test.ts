@@ -116,7 +116,7 @@ test('a model is fetched over a bad line, chosen, serves when all is embedded, a
     .getByRole('alertdialog')
     .getByRole('button', { name: say('models:models.choose') })
     .click()
-  await item.getByText(say('models:models.chosen'), { exact: true }).waitFor()
+  await item.getByText(say('models:models.standing.next'), { exact: true }).waitFor()
   const asker = createAsker(first.window)
   await (await asker.ask('How do guests get in by the side door?')).getByText(doorCode).waitFor()
   expect((await askInWindow(page, 'index.status', {})).meta.serving?.id).toBe(builtInModelId)
@@ -129,6 +129,7 @@ test('a model is fetched over a bad line, chosen, serves when all is embedded, a
       serving: { id: model.id, dimensions: model.recipe.dimensions },
     })
   await page.locator('dd').filter({ hasText: model.name }).waitFor()
+  await item.getByText(say('models:models.standing.serving'), { exact: true }).waitFor()
   await look('serving')
   const shown = await asker.ask('How do I bleed the pump?')
   await look('answer')

@@ -20,8 +20,12 @@ import {
 import { FetchDialog } from './fetch-dialog.tsx'
 import { describeModel, describeStop } from './model-words.ts'
 
+/** What a model is to the searches: what they go by now, soon, should go by and cannot, or nothing. */
+export type ModelStanding = 'serving' | 'next' | 'chosen' | 'none'
+
 interface ModelItemProps {
   readonly row: ModelRow
+  readonly standing: ModelStanding
   /** Where models are fetched from. */
   readonly address: string
   readonly canRun: boolean
@@ -29,7 +33,7 @@ interface ModelItemProps {
 
 type Asking = 'fetch' | 'choose' | 'remove' | null
 
-export function ModelItem({ row, address, canRun }: ModelItemProps): ReactNode {
+export function ModelItem({ row, standing, address, canRun }: ModelItemProps): ReactNode {
   const { t } = useTranslation('models')
   const formats = useFormats()
   const [asking, setAsking] = useState<Asking>(null)
@@ -45,7 +49,7 @@ export function ModelItem({ row, address, canRun }: ModelItemProps): ReactNode {
         <div className="model-words">
           <p className="model-name">
             {name}
-            <Marks row={row} />
+            <Marks row={row} standing={standing} />
           </p>
           <p className="index-quiet">{describeModel(row, t, formats)}</p>
         </div>
@@ -81,14 +85,16 @@ export function ModelItem({ row, address, canRun }: ModelItemProps): ReactNode {
   )
 }
 
-function Marks({ row }: { readonly row: ModelRow }): ReactNode {
+function Marks({ row, standing }: Pick<ModelItemProps, 'row' | 'standing'>): ReactNode {
   const { t } = useTranslation('models')
   return (
     <>
-      {row.isChosen ? <Badge tone="success">{t('models.chosen')}</Badge> : null}
+      {standing === 'none' ? null : (
+        <Badge tone={standing === 'serving' ? 'success' : 'accent'}>{t(`models.standing.${standing}`)}</Badge>
+      )}
       {row.state.type === 'built-in' ? <Badge>{t('models.builtIn')}</Badge> : null}
       {row.isRecommended ? <Badge tone="accent">{t('models.recommended')}</Badge> : null}
-      {row.state.type === 'ready' && !row.isChosen ? <Badge>{t('models.here')}</Badge> : null}
+      {row.state.type === 'ready' && standing === 'none' ? <Badge>{t('models.here')}</Badge> : null}
     </>
   )
 }

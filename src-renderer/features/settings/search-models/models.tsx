@@ -1,22 +1,31 @@
 /** Which model searches use, and others that can be fetched or brought along. */
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { IndexMeta } from '#shared/contract/index-care.ts'
+import type { ModelRow } from '#shared/contract/models.ts'
 import { useLiveQuery } from '../../../state/live.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { Button, InlineError, TextField } from '../../../ui/index.ts'
-import { ModelItem } from './model-item.tsx'
+import { ModelItem, type ModelStanding } from './model-item.tsx'
 import './search-models.css'
 
 export function Models(): ReactNode {
   const { t } = useTranslation('models')
   const { meta, rows, status } = useLiveQuery('model.list', {})
+  const { meta: index } = useLiveQuery('index.status', {})
   if (status === 'error') return <InlineError>{t('failed')}</InlineError>
-  if (!meta) return null
+  if (!meta || !index) return null
   return (
     <div className="models">
       <ul className="model-list" aria-label={t('models.list')}>
         {rows.map((row) => (
-          <ModelItem key={row.key} row={row} address={meta.address} canRun={meta.runsOthers} />
+          <ModelItem
+            key={row.key}
+            row={row}
+            standing={standingOf(row, index)}
+            address={meta.address}
+            canRun={meta.runsOthers}
+          />
         ))}
       </ul>
       {meta.runsOthers ? (
@@ -26,6 +35,13 @@ export function Models(): ReactNode {
       )}
     </div>
   )
+}
+
+/** Which one is searched with goes by the index: the chosen one is used when all passages were read with it. */
+function standingOf({ key, isChosen }: ModelRow, { serving, next }: IndexMeta): ModelStanding {
+  if (serving === null ? isChosen : serving.id === key) return 'serving'
+  if (next?.id === key) return 'next'
+  return isChosen ? 'chosen' : 'none'
 }
 
 const usualAddress = 'https://huggingface.co'
