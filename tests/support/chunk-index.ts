@@ -29,6 +29,7 @@ export interface ChunkIndex {
   readonly file: string
   /** Returns the chunk's key. Each passage is a source of its own. */
   add(passage: IndexedPassage): number
+  /** Takes the passage's source away, and the passage with it. */
   remove(chunkKey: number): void
   close(): void
 }
@@ -89,7 +90,9 @@ export function createChunkIndex(
     },
     remove(chunkKey) {
       removeChunkWords(db, chunkKey)
-      db.run('DELETE FROM chunks WHERE chunk_key = ?', [chunkKey])
+      db.run('DELETE FROM sources WHERE source_key = (SELECT source_key FROM chunks WHERE chunk_key = ?)', [
+        chunkKey,
+      ])
       db.run('INSERT INTO gone (chunk_key) VALUES (?)', [chunkKey])
     },
     close: () => connection.close(),

@@ -89,6 +89,21 @@ describe('retrieval', () => {
     expect(find('Wärmepumpe', { types: [] })).toEqual([])
   })
 
+  test('knows the kind of what took the key of something that is gone', () => {
+    const { index, find } = createFilled()
+    const article = index.add({ title: 'Aufzug', text: 'Der Aufzug steht im Keller.', language: 'de' })
+    expect(find('Aufzug Keller', { types: ['article'] })[0]?.title).toBe('Aufzug')
+    index.remove(article)
+    const note = index.add({
+      type: 'note',
+      title: 'Notiz',
+      text: 'Der Aufzug steht im Keller.',
+      language: 'de',
+    })
+    expect(find('Aufzug Keller', { types: ['note'] })[0]).toMatchObject({ chunkKey: note, type: 'note' })
+    expect(find('Aufzug Keller', { types: ['article'] }).map(({ title }) => title)).not.toContain('Notiz')
+  })
+
   test('takes whatever a person types', () => {
     const { find } = createFilled()
     const hostile = [

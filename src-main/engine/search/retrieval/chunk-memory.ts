@@ -3,7 +3,7 @@
  * Filled from the index at the first search and kept up with it: keys of the index only rise, so what is new lies
  * above the last key seen, and what was taken away is listed in `gone`.
  */
-import type { PassageType } from '#shared/contract/passages.ts'
+import { passageTypes, type PassageType } from '#shared/contract/passages.ts'
 import type { ReadableDb } from '../../store/db.ts'
 import { createVectorTable } from './simd-table.ts'
 import type { VectorTable } from './vector-table.ts'
@@ -86,7 +86,8 @@ function createFilling(
   const chunkOfSlot = createGrowing(Float64Array)
   const slots = createGrowing(Uint32Array)
   const sources = createGrowing(Uint32Array)
-  const types = new Map<number, PassageType>()
+  /** By chunk, not by source: the key of a source that was taken away may come back for another. 0: unknown. */
+  const types = createGrowing(Uint8Array)
   let count = 0
   let lastChunk = 0
   let lastVector = 0
@@ -95,16 +96,11 @@ function createFilling(
   function takeChunks(db: ReadableDb): void {
     const newest = db.value<number>('SELECT max(chunk_key) FROM idx.chunks') ?? 0
     if (newest <= lastChunk) return
-    // The first time all of them, in the order of an index that holds the few columns needed.
-    const rows = db.all<{ chunkKey: number; sourceKey: number }>(
-      lastChunk === 0
-        ? 'SELECT chunk_key AS chunkKey, source_key AS sourceKey FROM idx.chunks ORDER BY source_key, position'
-        : 'SELECT chunk_key AS chunkKey, source_key AS sourceKey FROM idx.chunks WHERE chunk_key > ?',
-      lastChunk === 0 ? [] : [lastChunk],
-    )
-    for (const { chunkKey, sourceKey } of rows) {
+    for (const { chunkKey, sourceKey, type } of lastChunk === 0
+      ? allChunks(db, newest)
+      : db.all<ChunkRow>(`${chunkRows} WHERE chunk_key > ? AND chunk_key <= ?`, [lastChunk, newest])) {
       sources.set(chunkKey, sourceKey)
-      if (!types.has(sourceKey)) types.set(sourceKey, typeOfSource(db, sourceKey))
+      types.set(chunkKey, passageTypes.indexOf(type) + 1)
       count++
     }
     lastChunk = newest
@@ -162,7 +158,8 @@ function createFilling(
     chunkOf: (slot) => chunkOfSlot.get(slot),
     slotOf: (chunkKey) => slots.get(chunkKey) - 1,
     sourceOf: (chunkKey) => sources.get(chunkKey),
-    typeOf: (chunkKey) => types.get(sources.get(chunkKey)) ?? null,
+    typeOf: (chunkKey) =>
+      sources.get(chunkKey) > 0 ? (passageTypes[types.get(chunkKey) - 1] ?? null) : null,
     catchUp(db) {
       takeChunks(db)
       takeVectors(db)
@@ -171,8 +168,31 @@ function createFilling(
   }
 }
 
-function typeOfSource(db: ReadableDb, sourceKey: number): PassageType {
-  return db.value<PassageType>('SELECT type FROM idx.sources WHERE source_key = ?', [sourceKey]) ?? 'file'
+interface ChunkRow {
+  readonly chunkKey: number
+  readonly sourceKey: number
+  readonly position: number
+  readonly type: PassageType
+}
+
+const chunkRows = `SELECT chunk_key AS chunkKey, source_key AS sourceKey, position, type
+  FROM idx.chunks JOIN idx.sources USING (source_key)`
+
+/** Those up to a key, in the order of the index that holds the few columns needed. */
+function* allChunks(db: ReadableDb, upTo: number): Generator<ChunkRow> {
+  let last: Omit<ChunkRow, 'type'> = { chunkKey: 0, sourceKey: 0, position: 0 }
+  for (;;) {
+    const rows = db.all<ChunkRow>(
+      `${chunkRows}
+       WHERE (source_key, position, chunk_key) > (:sourceKey, :position, :chunkKey) AND chunk_key <= :upTo
+       ORDER BY source_key, position, chunk_key LIMIT ${String(pageSize)}`,
+      { ...last, upTo },
+    )
+    yield* rows
+    const end = rows.at(-1)
+    if (end === undefined || rows.length < pageSize) return
+    last = { chunkKey: end.chunkKey, sourceKey: end.sourceKey, position: end.position }
+  }
 }
 
 interface Growing {
@@ -181,7 +201,7 @@ interface Growing {
 }
 
 /** Numbers by a key that rises: a typed array that doubles. */
-function createGrowing(Kind: typeof Uint32Array | typeof Float64Array): Growing {
+function createGrowing(Kind: typeof Uint8Array | typeof Uint32Array | typeof Float64Array): Growing {
   let values = new Kind(4_096)
   return {
     get: (at) => values[at] ?? 0,
