@@ -19,6 +19,8 @@ import { useCompletion } from './use-completion.ts'
 
 export interface TextInputHandle {
   readonly focus: () => void
+  /** With the cursor behind the text. */
+  readonly focusEnd: () => void
   readonly format: (format: Format) => void
   readonly insert: (text: string) => void
 }
@@ -80,6 +82,10 @@ export function TextInput(props: TextInputProps): ReactNode {
   }
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
+    focusEnd: () => {
+      field.current?.focus()
+      field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+    },
     format,
     insert: (text) => {
       field.current?.focus()

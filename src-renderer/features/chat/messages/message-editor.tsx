@@ -1,5 +1,5 @@
 /** A message being changed, in its place. What was changed and not saved is a draft like any other. */
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { MessageRow } from '#shared/contract/chat.ts'
 import { runCommand } from '../../../state/commands.ts'
 import { useDraft } from '../../../state/drafts.ts'
@@ -18,15 +18,13 @@ export function MessageEditor({
   const { t } = useChatText()
   const draft = useDraft(`channel/${message.key}`)
   const input = useRef<TextInputHandle>(null)
-  const isBegun = useRef(false)
-  const { isLoaded, text, setText } = draft
+  const [isEmptied, setEmptied] = useState(false)
+  const { setText } = draft
+  // The message's own text until something else was written. It stays the same while the draft is being read: a field
+  // that changes under who has just selected all of it would join the old text and the new.
+  const text = isEmptied || draft.text !== '' ? draft.text : message.text
 
-  useEffect(() => {
-    if (!isLoaded || isBegun.current) return
-    isBegun.current = true
-    if (text === '') setText(message.text)
-    input.current?.focus()
-  }, [isLoaded, text, setText, message.text])
+  useLayoutEffect(() => input.current?.focusEnd(), [])
 
   const end = (): void => {
     setText('')
@@ -50,8 +48,11 @@ export function MessageEditor({
         <TextInput
           ref={input}
           label={t('edit')}
-          value={isLoaded ? text : message.text}
-          onChange={setText}
+          value={text}
+          onChange={(next) => {
+            setEmptied(next === '')
+            setText(next)
+          }}
           onSubmit={() => void save()}
           onEscape={end}
           onBlur={draft.flush}
