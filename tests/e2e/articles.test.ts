@@ -6,10 +6,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchOutpost, type OutpostApp } from '../support/electron-app.ts'
+import { pngOf } from '../support/png.ts'
 import { createWindowDriver, type WindowDriver } from '../support/window-driver.ts'
 
 let dataDir: string
@@ -208,27 +208,6 @@ test('pictures and files stand in the text, with words, undone and compared; not
   server.close()
   expect(asked).toEqual([])
 })
-
-/** A picture of one colour: some kilobytes, however many pixels. */
-function pngOf(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(data.length)
-    check.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, check])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  // One bit a pixel, shades of grey.
-  head.writeUInt8(1, 8)
-  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    ...[chunk('IHDR', head), chunk('IDAT', deflateSync(rows, { level: 1 })), chunk('IEND', Buffer.alloc(0))],
-  ])
-}
 
 test('a picture that would fill the memory, and one that is gone, are their names; a PDF has what is there', async () => {
   await start()

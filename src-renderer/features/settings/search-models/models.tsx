@@ -12,9 +12,10 @@ import './search-models.css'
 export function Models(): ReactNode {
   const { t } = useTranslation('models')
   const { meta, rows, status } = useLiveQuery('model.list', {})
-  const { meta: index } = useLiveQuery('index.status', {})
+  const index = useLiveQuery('index.status', {})
   if (status === 'error') return <InlineError>{t('failed')}</InlineError>
-  if (!meta || !index) return null
+  // Without the index's word models can be fetched and chosen all the same.
+  if (!meta || (!index.meta && index.status !== 'error')) return null
   return (
     <div className="models">
       <ul className="model-list" aria-label={t('models.list')}>
@@ -22,7 +23,7 @@ export function Models(): ReactNode {
           <ModelItem
             key={row.key}
             row={row}
-            standing={standingOf(row, index)}
+            standing={standingOf(row, index.meta)}
             address={meta.address}
             canRun={meta.runsOthers}
           />
@@ -38,9 +39,9 @@ export function Models(): ReactNode {
 }
 
 /** Which one is searched with goes by the index: the chosen one is used when all passages were read with it. */
-function standingOf({ key, isChosen }: ModelRow, { serving, next }: IndexMeta): ModelStanding {
-  if (serving === null ? isChosen : serving.id === key) return 'serving'
-  if (next?.id === key) return 'next'
+function standingOf({ key, isChosen }: ModelRow, index: IndexMeta | undefined): ModelStanding {
+  if (index && (index.serving === null ? isChosen : index.serving.id === key)) return 'serving'
+  if (index?.next?.id === key) return 'next'
   return isChosen ? 'chosen' : 'none'
 }
 
