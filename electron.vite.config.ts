@@ -10,6 +10,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { bundledPackages } from './scripts/lib/bundled-packages.mjs'
 import { thirdParty } from './scripts/lib/third-party.mjs'
+import { windowCode } from './scripts/lib/window-code.mjs'
 
 const OLDEST_NODE = 'node20.18'
 const OLDEST_CHROME = 'chrome130'
@@ -71,7 +72,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), thirdParty({ isLast: true })],
+    plugins: [react(), windowCode(), thirdParty({ isLast: true })],
     build: {
       outDir: 'out/renderer',
       target: OLDEST_CHROME,

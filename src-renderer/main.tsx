@@ -3,6 +3,7 @@
  * asked for before React draws, so that it comes at once.
  */
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { prepareDocument } from './ui/theme/prepare-document.ts'
 import './ui/theme/tokens.css'
@@ -11,6 +12,7 @@ import { App } from './app/app.tsx'
 import { startAppearance } from './app/appearance.ts'
 import { loadArea, prefetchAreas } from './app/areas.tsx'
 import { client } from './bridge/window-client.ts'
+import { seedFromKeptScreen } from './state/kept-screen.ts'
 import { prefetchLive } from './state/live.ts'
 import { getRoute } from './state/navigation.ts'
 import { startOwnWords } from './state/own-words.ts'
@@ -23,33 +25,42 @@ startShortcuts()
 startMiddleClicks()
 startOwnWords()
 
-prefetchLive('workspace.get', {})
-
 const prefetchAfterMs = 1_000
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-// Not awaited at the top: what an area's file needs is in this file's own, and would wait for it to end.
-void firstScreen().then((screen) => createRoot(root).render(screen))
+const container = document.getElementById('root')
+if (!container) throw new Error('index.html has no #root')
+const root = createRoot(container)
 
-async function firstScreen(): Promise<ReactNode> {
+seedFromKeptScreen((hasScreen) => {
+  prefetchLive('workspace.get', {})
+  prefetchLive('chat.channels', {})
+  const loading = client.info.view.type === 'main' ? startMain() : null
+  // Within this file's own run, where its rows are known: what V8 compiles for the first frame is then kept with the file,
+  // and the next start compiles nothing (a third of the time to the first frame, docs/performance.md).
+  if (loading === null && hasScreen) flushSync(() => root.render(<App />))
+  else void screen(loading).then((drawn) => root.render(drawn))
+})
+
+/** What is loaded before anything is drawn, so that there is no empty frame in between; null for nothing. */
+function startMain(): Promise<unknown> | null {
+  prefetchLive('inbox.list', {})
+  prefetchLive('engine.status', {})
+  prefetchLive('sync.status', {})
+  // Not while the engine and this window both need the processor for the first rows.
+  setTimeout(() => requestIdleCallback(prefetchAreas), prefetchAfterMs)
+  return loadArea(getRoute().area)
+}
+
+async function screen(loading: Promise<unknown> | null): Promise<ReactNode> {
   if (client.info.view.type === 'capture') {
-    const { CaptureRoot } = await import('./capture/capture-root.tsx')
-    prefetchLive('chat.channels', {})
     prefetchLive('ticket.queues', {})
+    const { CaptureRoot } = await import('./capture/capture-root.tsx')
     return <CaptureRoot />
   }
-  prefetchLive('chat.channels', {})
   if (ownRoute) {
     const { placeRoot } = await import('./app/place-root.tsx')
     return <App>{await placeRoot(ownRoute)}</App>
   }
-  prefetchLive('inbox.list', {})
-  prefetchLive('engine.status', {})
-  prefetchLive('sync.status', {})
-  // The area that is shown first is there before anything is drawn: no empty frame in between.
-  await loadArea(getRoute().area)
-  // Not while the engine and this window both need the processor for the first rows.
-  setTimeout(() => requestIdleCallback(prefetchAreas), prefetchAfterMs)
+  await loading
   return <App />
 }

@@ -16,6 +16,7 @@ import { createPending } from './pending.ts'
 
 const link = createEngineLink()
 const preferences = createLatest<Preferences>()
+const keptScreen = createLatest<string | null>()
 const workspaces = createLatest<WorkspacesState>()
 const serverLinks = createLatest<string>()
 const menuActions = createPending<MenuAction>()
@@ -35,6 +36,8 @@ const bridge: Bridge = {
   onPreferences: (listener) => preferences.on(listener),
   onMenuAction: (listener) => menuActions.on(listener),
   openView: (view, target) => ipcRenderer.send(channels.openView, view, target),
+  onKeptScreen: (listener) => keptScreen.on(listener),
+  keepScreen: (kept) => ipcRenderer.send(channels.keepScreen, kept),
   shareDraft: (draft) => ipcRenderer.send(channels.shareDraft, draft),
   onDraft(listener) {
     drafts.add(listener)
@@ -86,6 +89,7 @@ const bridge: Bridge = {
 }
 
 ipcRenderer.on(channels.engineState, (event, state: EngineState) => link.setState(state, event.ports[0]))
+ipcRenderer.on(channels.keptScreen, (_event, kept: string | null) => keptScreen.set(kept))
 ipcRenderer.on(channels.preferences, (_event, value: Preferences) => preferences.set(value))
 ipcRenderer.on(channels.workspaces, (_event, value: WorkspacesState) => workspaces.set(value))
 ipcRenderer.on(channels.serverLink, (_event, link: string) => serverLinks.set(link))

@@ -22,11 +22,11 @@ import type { AppOrigin } from './app-origin.ts'
 import type { AppWindows } from './app-windows.ts'
 import type { Desktop } from './attention/desktop.ts'
 import type { Capture } from './capture/capture.ts'
-import { checkRequest } from './check-request.ts'
 import type { DiagnosticsSource } from './diagnostics/diagnostics.ts'
 import { serveDiagnostics } from './diagnostics/diagnostics-ipc.ts'
 import { isPlainData } from './plain-data.ts'
 import type { PreferencesStore } from './preferences.ts'
+import type { KeptScreen } from './kept-screen.ts'
 import type { Translate } from './translate.ts'
 import { tellEngineState, type Windows } from './windows.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -48,6 +48,7 @@ interface BridgeDeps {
   readonly quit: () => void
   readonly showFolder: (which: 'data' | 'logs') => Promise<void>
   readonly secretStorage: () => SecretStorage
+  readonly keptScreen: Pick<KeptScreen, 'take' | 'keep'>
   readonly fileActions: FileActions
   readonly ownWords: OwnWords
   readonly diagnostics: DiagnosticsSource
@@ -78,6 +79,7 @@ export function serveBridge(deps: BridgeDeps): void {
   ipcMain.on(channels.attach, (event) => {
     const window = senderWindow(event, 'attach')
     if (!window) return
+    window.webContents.send(channels.keptScreen, isMain(window) ? deps.keptScreen.take() : null)
     window.webContents.send(channels.preferences, preferences.get())
     window.webContents.send(channels.workspaces, workspaces.state())
     const engine = workspaces.current()
@@ -87,9 +89,11 @@ export function serveBridge(deps: BridgeDeps): void {
     if (link !== null) window.webContents.send(channels.serverLink, link)
   })
 
-  ipcMain.handle(channels.call, (event, value: unknown): Promise<CallResponse> | CallResponse => {
+  ipcMain.handle(channels.call, async (event, value: unknown): Promise<CallResponse> => {
     const window = senderWindow(event, 'call')
     if (!window) return refuse({ type: 'no-access' })
+    // With the schemas of the whole contract: read for the first call, not for the first frame.
+    const { checkRequest } = await import('./check-request.ts')
     const request = checkRequest(value)
     if (request.ok) return workspaces.call(window.id, request.value)
     logRefusal('call', request.error.type)
@@ -194,6 +198,12 @@ export function serveBridge(deps: BridgeDeps): void {
     logRefusal,
     transfer: (kind, folder) => workspaces.current().transferArticles(kind, folder),
     log: deps.log,
+  })
+  ipcMain.on(channels.keepScreen, (event, value: unknown) => {
+    const window = senderWindow(event, 'keepScreen')
+    if (!window) return
+    if (isMain(window) && typeof value === 'string') deps.keptScreen.keep(value)
+    else logRefusal('keepScreen', 'invalid-input')
   })
   ipcMain.on(channels.shows, (event, place: unknown) => {
     const window = senderWindow(event, 'shows')

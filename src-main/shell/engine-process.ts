@@ -29,6 +29,7 @@ export type ForkHost = (events: {
 }) => HostProcess
 
 export interface EngineProcess {
+  /** Does nothing once it is being closed. */
   start(): void
   state(): EngineState
   onState(listener: (state: EngineState) => void): void
@@ -240,7 +241,9 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
   }
 
   return {
-    start: () => launch({ type: 'open', options: options() }),
+    start() {
+      if (!closing) launch({ type: 'open', options: options() })
+    },
     state: () => state,
     onState: (listener) => {
       listeners.push(listener)

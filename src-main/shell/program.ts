@@ -2,6 +2,7 @@
  * Puts the shell's parts together and takes them apart again. The window comes first, as it takes longest; the engine
  * opens while it loads, and the menu follows when there is something to see. On the way out windows go first (they save drafts), then the engine.
  */
+import path from 'node:path'
 import { app, dialog, powerMonitor, safeStorage, session } from 'electron'
 import type { BlobId } from '#shared/base/blob-id.ts'
 import { systemClock } from '#shared/base/clock.ts'
@@ -27,7 +28,9 @@ import { faultFields } from './fault-report.ts'
 import { hardenApp } from './hardening.ts'
 import { parseDemoServer } from './demo-server.ts'
 import { environment } from './environment.ts'
+import { createFirstFrame } from './first-frame.ts'
 import { createHostForker } from './host-process.ts'
+import { createKeptScreen } from './kept-screen.ts'
 import { createLocalModelStarter } from './local-model-process.ts'
 import { createFileLog } from './log-file.ts'
 import { followPreferences } from './follow-preferences.ts'
@@ -44,7 +47,7 @@ import { createOwnWords } from './own-words.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
 import { startDesktop } from './start-desktop.ts'
 import { appendStartSwitches } from './start-switches.ts'
-import { startWorkspaces } from './start-workspaces.ts'
+import { startWorkspaces, workspaceFolder } from './start-workspaces.ts'
 import { applyTheme } from './theme.ts'
 import { createTranslate, resolveLanguage, type FaultText } from './translate.ts'
 import { watchFaults } from './watch-faults.ts'
@@ -80,7 +83,9 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
   const flags = startFlags(app, preferences.get().flags, commandLine.flags)
   // A package has the right one inside, and loads no code that an environment names.
   const sqliteBinding = development ? (environment('OUTPOST_SQLITE_BINDING') ?? null) : null
+  const firstFrame = createFirstFrame()
   const workspaces = startWorkspaces({
+    mayStart: firstFrame.drawn,
     hasOtherModels: flags['other-models'],
     modelCatalogue: development ? (environment('OUTPOST_MODEL_CATALOGUE') ?? null) : null,
     paths,
@@ -93,6 +98,10 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
     startLocalModel: createLocalModelStarter(files.localModel),
     isOnBattery: () => powerMonitor.onBatteryPower,
     createPolicy,
+    log,
+  })
+  const keptScreen = createKeptScreen({
+    file: () => path.join(workspaceFolder(paths, workspaces.state().current), 'kept-screen.json'),
     log,
   })
   const translate = () =>
@@ -108,6 +117,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
     desktop.dispose()
     capture.dispose()
     await workspaces.close()
+    keptScreen.flush()
     fileActions.dispose()
     preferences.flush()
     windowState.flush()
@@ -124,6 +134,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
     exit(1)
   }
   let stopped = false
+  let exitCode = 0
   let spelling: Spelling | null = null
   const startsHidden = commandLine.hidden || commandLine.capture
 
@@ -229,6 +240,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
   app.on('activate', () => appWindows.showMain())
   app.on('before-quit', () => {
     appWindows.quitting()
+    keptScreen.quitting()
     capture.quitting()
     desktop.quitting()
   })
@@ -237,7 +249,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
-    if (!stopped) exit(0)
+    if (!stopped) exit(exitCode)
   })
 
   const begin = async (): Promise<void> => {
@@ -255,6 +267,8 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
       log,
     })
     serveAppScheme(session.defaultSession, files.renderer, log)
+    const window = appWindows.openView({ type: 'main' }, { isHidden: startsHidden })
+    // The window's process starts meanwhile; what it asks for comes later than this.
     serveBlobScheme(session.defaultSession, findBlob, log)
     serveBridge({
       windows,
@@ -267,6 +281,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
       quit: () => app.quit(),
       showFolder,
       secretStorage: secrets.storage,
+      keptScreen,
       fileActions,
       ownWords,
       diagnostics: createDiagnostics({
@@ -281,7 +296,8 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
         menus.refresh()
       },
     })
-    const window = appWindows.openView({ type: 'main' }, { isHidden: startsHidden })
+    if (keptScreen.read() === null) firstFrame.skip()
+    else firstFrame.await(window)
     followPower(powerMonitor, workspaces)
     openFiles.open(process.argv.slice(1), process.cwd())
     if (process.platform === 'darwin') menus.set()
@@ -291,7 +307,8 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
       return
     }
     const about = { version: app.getVersion(), profile: commandLine.profile, portable: paths.isPortable }
-    exit(await printSmoke({ window, engine: workspaces.current(), files, sqliteBinding, about }))
+    exitCode = await printSmoke({ window, engine: workspaces.current(), files, sqliteBinding, about })
+    app.quit()
   }
   begin().catch((error: unknown) => {
     log.error('shell.fault', faultFields(error))

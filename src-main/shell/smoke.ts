@@ -15,6 +15,8 @@ interface SmokeReport {
   readonly engine: EngineState['type']
   /** When the first frame was painted with something to work on (a row, a form or an empty state), in ms since the epoch. */
   readonly firstScreenAt: number | null
+  /** When the engine had opened the workspace. */
+  readonly engineReadyAt: number | null
   readonly title: string
   /** What was checked -> `ok`, or what is wrong with it. */
   readonly parts: Readonly<Record<string, string>>
@@ -49,12 +51,15 @@ async function runSmoke({
   const timeout = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), timeoutMs)
   })
-  const shown = Promise.all([engineSettled(engine), firstScreen(window)]).then(
+  let engineReadyAt: number | null = null
+  let firstScreenAt: number | null = null
+  const opened = engineSettled(engine).then(() => (engineReadyAt = Date.now()))
+  const drawn = firstScreen(window).then(() => (firstScreenAt = Date.now()))
+  const shown = Promise.all([opened, drawn]).then(
     () => true,
     () => false,
   )
   const done = await Promise.race([shown, timeout])
-  const firstScreenAt = done ? Date.now() : null
   const state = engine.state().type
   const parts = {
     trayIcons: checkIcons(files.trayIcons),
@@ -65,6 +70,7 @@ async function runSmoke({
     ok: done && state === 'ready' && Object.values(parts).every((answer) => answer === 'ok'),
     engine: state,
     firstScreenAt,
+    engineReadyAt,
     title: window.isDestroyed() ? '' : window.getTitle(),
     parts,
   }

@@ -1,5 +1,4 @@
 /** Puts the workspaces together: which there are, an engine process for each, and the secrets that they start with. */
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { firstWorkspace } from '#shared/contract/bridge.ts'
 import type { HostOptions } from '#shared/contract/host.ts'
@@ -30,6 +29,8 @@ interface StartWorkspacesDeps {
   readonly startLocalModel: StartLocalModel
   readonly isOnBattery: () => boolean
   readonly createPolicy: () => RestartPolicy
+  /** Engines wait for it. */
+  readonly mayStart: Promise<void>
   readonly log: FileLog
 }
 
@@ -48,16 +49,17 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
   } = deps
   let generation = 0
   return createWorkspaces({
+    mayStart: deps.mayStart,
     list: createWorkspaceList({
       file: paths.workspaceList,
       log,
-      newId: () => randomBytes(6).toString('hex'),
+      newId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex'),
     }),
     createEngine: (id) =>
       createEngineProcess({
         fork,
         options: () => ({
-          folder: id === firstWorkspace ? paths.workspace : path.join(paths.workspaces, id),
+          folder: workspaceFolder(paths, id),
           sqliteBinding,
           modelFolder,
           ...(deps.hasOtherModels ? { userModelFolder: paths.models } : {}),
@@ -76,6 +78,11 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
         log,
       }),
   })
+}
+
+/** Of the workspace's engine, and of what the shell leaves there. */
+export function workspaceFolder(paths: DataPaths, id: string): string {
+  return id === firstWorkspace ? paths.workspace : path.join(paths.workspaces, id)
 }
 
 /** Where the secrets of answer providers lie beside a workspace's token. */

@@ -48,6 +48,8 @@ interface WorkspacesDeps {
   readonly list: WorkspaceList
   /** Not started yet. */
   readonly createEngine: (id: string) => EngineProcess
+  /** Engines wait for it: the first frame may need the processor more. */
+  readonly mayStart?: Promise<void>
   readonly refreshMs?: number
 }
 
@@ -58,6 +60,7 @@ const defaultRefreshMs = 60_000
 export function createWorkspaces({
   list,
   createEngine,
+  mayStart,
   refreshMs = defaultRefreshMs,
 }: WorkspacesDeps): Workspaces {
   const engines = new Map<string, EngineProcess>()
@@ -82,7 +85,8 @@ export function createWorkspaces({
       if (id === currentId()) tell(state, engine)
       if (state.type === 'ready') void describe(id)
     })
-    engine.start()
+    if (mayStart) void mayStart.then(() => engine.start())
+    else engine.start()
     return engine
   }
 

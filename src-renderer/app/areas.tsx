@@ -1,6 +1,6 @@
 /**
- * The areas, each a chunk of its own. The first one is loaded before the window draws, the rest while it idles, so a
- * change of area waits for nothing.
+ * The areas. The three that people start in come with the window's own file, so that its first frame waits for no other
+ * (main.tsx); the rest are chunks of their own, loaded while the window idles, so a change of area waits for nothing.
  */
 import {
   BookOpen,
@@ -12,30 +12,44 @@ import {
   Ticket,
 } from 'lucide-react'
 import { lazy, type ComponentType, type ReactNode } from 'react'
+import { ChatArea } from '../features/chat/chat-area.tsx'
+import { InboxArea } from '../features/inbox/inbox-area.tsx'
+import { TicketsArea } from '../features/tickets/tickets-area.tsx'
 import { areas, type Area } from '../state/routes.ts'
 
-const loaders: { readonly [A in Area]: () => Promise<ComponentType> } = {
-  inbox: async () => (await import('../features/inbox/inbox-area.tsx')).InboxArea,
-  chat: async () => (await import('../features/chat/chat-area.tsx')).ChatArea,
-  tickets: async () => (await import('../features/tickets/tickets-area.tsx')).TicketsArea,
+type LateArea = Exclude<Area, 'inbox' | 'chat' | 'tickets'>
+
+const loaders: { readonly [A in LateArea]: () => Promise<ComponentType> } = {
   knowledge: async () => (await import('../features/knowledge/knowledge-area.tsx')).KnowledgeArea,
   search: async () => (await import('../features/search/search-area.tsx')).SearchArea,
   ask: async () => (await import('../features/ask/ask-area.tsx')).AskArea,
   settings: async () => (await import('../features/settings/settings-area.tsx')).SettingsArea,
 }
 
-const loaded = new Map<Area, ComponentType>()
-const lazyAreas = new Map(areas.map((area) => [area, lazy(async () => ({ default: await loadArea(area) }))]))
+const loaded = new Map<Area, ComponentType>([
+  ['inbox', InboxArea],
+  ['chat', ChatArea],
+  ['tickets', TicketsArea],
+])
+const lateAreas = areas.filter((area) => area in loaders) as readonly LateArea[]
+const lazyAreas = new Map<Area, ComponentType>(
+  lateAreas.map((area) => [area, lazy(async () => ({ default: await load(area) }))]),
+)
 
-export async function loadArea(area: Area): Promise<ComponentType> {
+async function load(area: LateArea): Promise<ComponentType> {
   const component = loaded.get(area) ?? (await loaders[area]())
   loaded.set(area, component)
   return component
 }
 
+/** Null where it is there already. */
+export function loadArea(area: Area): Promise<unknown> | null {
+  return loaded.has(area) ? null : load(area as LateArea)
+}
+
 export function prefetchAreas(): void {
   // A chunk that cannot be read fails where it is needed, in front of the person, with a way to try again.
-  for (const area of areas) loadArea(area).catch(() => undefined)
+  for (const area of lateAreas) load(area).catch(() => undefined)
 }
 
 /** The component of an area: itself where it is loaded, else one that waits for it. Keep the first answer. */

@@ -72,6 +72,8 @@ export interface BridgeClient extends LiveClient {
   shareDraft: Bridge['shareDraft']
   onDraft: Bridge['onDraft']
   onShowRoute: Bridge['onShowRoute']
+  onKeptScreen: Bridge['onKeptScreen']
+  keepScreen: Bridge['keepScreen']
   hideCapture: Bridge['hideCapture']
   onCaptureShown: Bridge['onCaptureShown']
   hasClipboardPicture: Bridge['hasClipboardPicture']
@@ -163,6 +165,8 @@ export function createBridgeClient(bridge: Bridge, callPrefix: string = crypto.r
     shareDraft: (draft) => bridge.shareDraft(draft),
     onDraft: (listener) => bridge.onDraft(listener),
     onShowRoute: (listener) => bridge.onShowRoute(listener),
+    onKeptScreen: (listener) => bridge.onKeptScreen(listener),
+    keepScreen: (kept) => bridge.keepScreen(kept),
     hideCapture: (isKept) => bridge.hideCapture(isKept),
     onCaptureShown: (listener) => bridge.onCaptureShown(listener),
     hasClipboardPicture: () => bridge.hasClipboardPicture(),

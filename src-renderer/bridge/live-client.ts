@@ -22,11 +22,15 @@ export interface LiveSubscription<Name extends QueryName> {
 export type LiveUpdate<Name extends QueryName> = Result<QueryOutput<Name>, CallError>
 
 export interface LiveClient {
-  /** Calls `onUpdate` with the whole result when it first comes and each time it changed. */
+  /**
+   * Calls `onUpdate` with the whole result when it first comes and each time it changed.
+   * @param known what the subscriber shows meanwhile: rows that are the same keep their identity
+   */
   live<Name extends QueryName>(
     name: Name,
     input: QueryInput<Name>,
     onUpdate: (update: LiveUpdate<Name>) => void,
+    known?: QueryResult,
   ): LiveSubscription<Name>
 }
 
@@ -106,11 +110,11 @@ export function createLiveClient(bridge: Pick<Bridge, 'sendLive' | 'onLive' | 'o
   })
 
   return {
-    live(name, input, onUpdate) {
+    live(name, input, onUpdate, known) {
       const subscription: Subscription = {
         name,
         input,
-        result: emptyResult,
+        result: known ?? emptyResult,
         fresh: true,
         // The contract types what the engine returns for each name; it is our own and is not parsed again.
         onUpdate,

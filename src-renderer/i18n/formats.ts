@@ -54,26 +54,31 @@ function calendarDaysBetween(
 /** @param timeZone IANA name; the machine's own when left out. */
 export function createFormats(locale: string, timeZone?: string): Formats {
   const zone = timeZone === undefined ? {} : { timeZone }
-  const dateTime = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, { ...options, ...zone })
+  const dateTime = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+    lazy(() => new Intl.DateTimeFormat(locale, { ...options, ...zone }))
+  const relative = (options: Intl.RelativeTimeFormatOptions): (() => Intl.RelativeTimeFormat) =>
+    lazy(() => new Intl.RelativeTimeFormat(locale, options))
 
-  const number = new Intl.NumberFormat(locale)
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const number = lazy(() => new Intl.NumberFormat(locale))
+  const percent = lazy(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
+  const list = lazy(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   const time = dateTime({ timeStyle: 'short' })
   const date = dateTime({ day: 'numeric', month: 'short', year: 'numeric' })
   const dateThisYear = dateTime({ day: 'numeric', month: 'short' })
   const weekday = dateTime({ weekday: 'long' })
   const day = dateTime({ weekday: 'long', day: 'numeric', month: 'long' })
   const exact = dateTime({ dateStyle: 'full', timeStyle: 'medium' })
-  const short = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
-  const narrow = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'narrow' })
-  const worded = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const parts = new Intl.DateTimeFormat('en', { ...zone, year: 'numeric', month: 'numeric', day: 'numeric' })
+  const short = relative({ numeric: 'always', style: 'short' })
+  const narrow = relative({ numeric: 'always', style: 'narrow' })
+  const worded = relative({ numeric: 'auto' })
+  const parts = lazy(
+    () => new Intl.DateTimeFormat('en', { ...zone, year: 'numeric', month: 'numeric', day: 'numeric' }),
+  )
+  const compare = lazy(() => createCompare(locale))
 
   const calendar = (atMs: number): { year: number; dayNumber: number } => {
     const found = { year: 0, month: 1, day: 1 }
-    for (const part of parts.formatToParts(atMs)) {
+    for (const part of parts().formatToParts(atMs)) {
       if (part.type === 'year' || part.type === 'month' || part.type === 'day')
         found[part.type] = Number(part.value)
     }
@@ -85,35 +90,41 @@ export function createFormats(locale: string, timeZone?: string): Formats {
 
   return {
     locale,
-    number: (value) => number.format(value),
-    percent: (ratio) => percent.format(ratio),
+    number: (value) => number().format(value),
+    percent: (ratio) => percent().format(ratio),
     bytes: (sizeBytes) => formatBytes(locale, sizeBytes),
-    time: (atMs) => time.format(atMs),
-    date: (atMs) => date.format(atMs),
-    day: (atMs) => day.format(atMs),
-    exact: (atMs) => exact.format(atMs),
+    time: (atMs) => time().format(atMs),
+    date: (atMs) => date().format(atMs),
+    day: (atMs) => day().format(atMs),
+    exact: (atMs) => exact().format(atMs),
     relative: (atMs, nowMs) => {
       const agoMs = nowMs - atMs
-      if (Math.abs(agoMs) < 45_000) return worded.format(0, 'second')
-      if (Math.abs(agoMs) < hourMs) return short.format(-towardsOne(agoMs / minuteMs), 'minute')
+      if (Math.abs(agoMs) < 45_000) return worded().format(0, 'second')
+      if (Math.abs(agoMs) < hourMs) return short().format(-towardsOne(agoMs / minuteMs), 'minute')
       const days = calendarDaysBetween(atMs, nowMs, (at) => calendar(at).dayNumber)
-      if (days === 0) return short.format(-towardsOne(agoMs / hourMs), 'hour')
-      if (days === 1 || days === -1) return worded.format(-days, 'day')
-      if (days > 1 && days < 7) return weekday.format(atMs)
-      return calendar(atMs).year === calendar(nowMs).year ? dateThisYear.format(atMs) : date.format(atMs)
+      if (days === 0) return short().format(-towardsOne(agoMs / hourMs), 'hour')
+      if (days === 1 || days === -1) return worded().format(-days, 'day')
+      if (days > 1 && days < 7) return weekday().format(atMs)
+      return calendar(atMs).year === calendar(nowMs).year ? dateThisYear().format(atMs) : date().format(atMs)
     },
-    secondsAgo: (agoMs) => narrow.format(-Math.max(1, Math.round(agoMs / 1000)), 'second'),
+    secondsAgo: (agoMs) => narrow().format(-Math.max(1, Math.round(agoMs / 1000)), 'second'),
     duration: (durationMs) => {
       if (durationMs < minuteMs) return unit(Math.max(1, Math.round(durationMs / 1000)), 'second')
       if (durationMs < hourMs) return unit(Math.round(durationMs / minuteMs), 'minute')
       return unit(Math.round(durationMs / hourMs), 'hour')
     },
-    list: (items) => list.format(items),
+    list: (items) => list().format(items),
     either: (items) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
     weekday: (of, width) =>
       new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(aSundayMs + of * dayMs),
-    compare: createCompare(locale),
+    compare: (a, b) => compare()(a, b),
   }
+}
+
+/** Made when it is first needed: together they take some milliseconds of the first frame. */
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /** Truncates towards zero, but never to zero: 90 s is "1 min ago", 59 min never "1 hr ago". */

@@ -12,8 +12,10 @@ interface Asked {
 
 function setUp(options: { readonly lingerMs?: number; readonly maxLingering?: number } = {}) {
   const asked: Asked[] = []
+  const known: unknown[] = []
   const client: LiveClient = {
-    live(_name, input, onUpdate) {
+    live(_name, input, onUpdate, result) {
+      known.push(result)
       const entry: Asked = {
         input,
         changes: [],
@@ -29,7 +31,7 @@ function setUp(options: { readonly lingerMs?: number; readonly maxLingering?: nu
       }
     },
   }
-  return { asked, cache: createLiveCache({ client, lingerMs: 1_000, ...options }) }
+  return { asked, known, cache: createLiveCache({ client, lingerMs: 1_000, ...options }) }
 }
 
 const answer = ok({ meta: null, rows: [] }) as unknown as LiveUpdate<never>
@@ -45,6 +47,49 @@ describe('the cache of live queries', () => {
       cache.ask('k', 'ticket.queues', {})
     }
     expect(asked).toHaveLength(1)
+  })
+
+  it('shows what it was seeded with until the engine answers, and hands it on so that equal rows stay the same', () => {
+    const { asked, known, cache } = setUp()
+    const rows = [{ key: 'a' }]
+    cache.seed([{ key: 'k', name: 'ticket.queues', inputKey: '{}', meta: null, rows }])
+    expect(cache.getState('k')).toMatchObject({ status: 'ready', isPrevious: false, rows })
+    cache.acquire('k', () => undefined)
+    cache.ask('k', 'ticket.queues', {})
+    expect(cache.getState('k')).toMatchObject({ status: 'ready', isPrevious: false, rows })
+    expect(known).toEqual([{ meta: null, rows }])
+    asked[0]?.answer(answer)
+    expect(cache.getState('k')).toMatchObject({ status: 'ready', rows: [] })
+  })
+
+  it('says of what it was seeded with that it answers something else where something else is asked', () => {
+    const { asked, cache } = setUp()
+    const rows = [{ key: 'a' }]
+    cache.seed([{ key: 'k', name: 'draft.get', inputKey: '{"key":"channel/1"}', meta: null, rows }])
+    cache.acquire('k', () => undefined)
+    cache.ask('k', 'draft.get', { key: 'channel/2' })
+    expect(cache.getState('k')).toMatchObject({ isPrevious: true, rows })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.input).toEqual({ key: 'channel/2' })
+  })
+
+  it('forgets what it was seeded with when nobody asks for it', () => {
+    const { cache } = setUp()
+    cache.seed([{ key: 'k', name: 'ticket.queues', inputKey: '{}', meta: null, rows: [] }])
+    vi.advanceTimersByTime(1_000)
+    expect(cache.getState('k').status).toBe('loading')
+  })
+
+  it('tells what is on screen: answered, and looked at by somebody', () => {
+    const { asked, cache } = setUp()
+    for (const key of ['looked at', 'asked ahead', 'not answered']) cache.ask(key, 'ticket.queues', {})
+    cache.acquire('looked at', () => undefined)
+    cache.acquire('not answered', () => undefined)
+    asked[0]?.answer(answer)
+    asked[1]?.answer(answer)
+    expect(cache.shown()).toEqual([
+      { key: 'looked at', name: 'ticket.queues', inputKey: '{}', meta: null, rows: [] },
+    ])
   })
 
   it('shows what a command is about to make true until the answer comes, and takes it back where it failed', () => {

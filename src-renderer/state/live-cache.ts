@@ -2,8 +2,9 @@
  * One subscription for everybody who asks the same, kept for a while after the last one left, so that going back
  * shows the old screen in the same frame. The hooks are in live.ts.
  */
-import type { LiveClient, LiveSubscription } from '../bridge/live-client.ts'
+import type { LiveClient, LiveSubscription, LiveUpdate } from '../bridge/live-client.ts'
 import type { QueryInput, QueryMeta, QueryName, QueryRow } from '#shared/contract/contract.ts'
+import type { QueryResult } from '#shared/contract/define.ts'
 import type { CallError } from '#shared/contract/errors.ts'
 
 export interface LiveState<Name extends QueryName> {
@@ -32,8 +33,21 @@ export interface LiveCache {
    * what is returned where the command failed.
    */
   foresee<Name extends QueryName>(key: string, change: (meta: QueryMeta<Name>) => QueryMeta<Name>): () => void
+  /** What is on screen now and can be shown again, before anything is asked, at the next start. */
+  shown(): readonly KnownResult[]
+  /** Shows these until they are asked for and answered, or nobody asked for half a minute. */
+  seed(results: readonly KnownResult[]): void
   /** Forgets everything: another workspace is asked from now on. Whoever looks sees `loading`. */
   reset(): void
+}
+
+/** A result without its subscription. */
+export interface KnownResult {
+  readonly key: string
+  readonly name: QueryName
+  readonly inputKey: string
+  readonly meta: unknown
+  readonly rows: readonly unknown[]
 }
 
 export interface LiveCacheDeps {
@@ -45,6 +59,7 @@ export interface LiveCacheDeps {
 
 interface Entry {
   state: LiveState<QueryName>
+  name: QueryName | null
   inputKey: string | null
   subscription: LiveSubscription<QueryName> | null
   readonly listeners: Set<() => void>
@@ -67,7 +82,14 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
   const entryOf = (key: string): Entry => {
     let entry = entries.get(key)
     if (!entry) {
-      entry = { state: loading, inputKey: null, subscription: null, listeners: new Set(), timer: null }
+      entry = {
+        state: loading,
+        name: null,
+        inputKey: null,
+        subscription: null,
+        listeners: new Set(),
+        timer: null,
+      }
       entries.set(key, entry)
     }
     return entry
@@ -104,6 +126,17 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
     entry.timer = null
   }
 
+  const receive = (entry: Entry, result: LiveUpdate<QueryName>): void => {
+    const { meta, rows } = result.ok ? result.value : entry.state
+    update(entry, {
+      status: result.ok ? 'ready' : 'error',
+      meta,
+      rows,
+      error: result.ok ? null : result.error,
+      isPrevious: false,
+    })
+  }
+
   const stateOf = (key: string): LiveState<QueryName> => entries.get(key)?.state ?? loading
 
   return {
@@ -134,6 +167,28 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
       }
     },
 
+    shown() {
+      const results: KnownResult[] = []
+      for (const [key, { state, name, inputKey, listeners }] of entries) {
+        if (name === null || inputKey === null || listeners.size === 0) continue
+        if (state.status === 'ready' && !state.isPrevious)
+          results.push({ key, name, inputKey, meta: state.meta, rows: state.rows })
+      }
+      return results
+    },
+
+    seed(results) {
+      for (const { key, name, inputKey, meta, rows } of results) {
+        if (entries.has(key)) continue
+        const entry = entryOf(key)
+        entry.name = name
+        entry.inputKey = inputKey
+        // As they were shown; what the engine says takes their place.
+        entry.state = { ...loading, status: 'ready', meta, rows } as LiveState<QueryName>
+        linger(key, entry)
+      }
+    },
+
     reset() {
       const forgotten = [...entries.values()]
       for (const key of [...entries.keys()]) drop(key)
@@ -143,27 +198,25 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
     ask(key, name, input) {
       const entry = entryOf(key)
       const inputKey = inputToKey(input)
-      if (entry.inputKey === inputKey) return
+      const isSame = entry.inputKey === inputKey
+      if (isSame && entry.subscription) return
+      entry.name = name
       entry.inputKey = inputKey
+      if (!isSame && entry.state.status !== 'loading') update(entry, { ...entry.state, isPrevious: true })
       if (entry.subscription) {
-        if (entry.state.status !== 'loading') update(entry, { ...entry.state, isPrevious: true })
         entry.subscription.change(input)
         return
       }
-      entry.subscription = client.live(name, input, (result) => {
-        const { meta, rows } = result.ok ? result.value : entry.state
-        update(entry, {
-          status: result.ok ? 'ready' : 'error',
-          meta,
-          rows,
-          error: result.ok ? null : result.error,
-          isPrevious: false,
-        })
-      })
+      entry.subscription = client.live(name, input, (result) => receive(entry, result), known(entry))
       // Asked ahead of use: nobody holds it yet.
       if (entry.listeners.size === 0) linger(key, entry)
     },
   }
+}
+
+/** What a seeded entry shows; undefined for one that shows nothing yet. */
+function known({ state: { status, meta, rows } }: Entry): QueryResult | undefined {
+  return status === 'loading' ? undefined : { meta, rows }
 }
 
 /** Equal inputs have equal keys, in whatever order their fields were written. */

@@ -10,7 +10,7 @@
 import { useCallback, useEffect, useId, useMemo, useSyncExternalStore } from 'react'
 import type { QueryInput, QueryMeta, QueryName, QueryRow } from '#shared/contract/contract.ts'
 import { client } from '../bridge/window-client.ts'
-import { createLiveCache, inputToKey, type LiveState } from './live-cache.ts'
+import { createLiveCache, inputToKey, type KnownResult, type LiveState } from './live-cache.ts'
 import { onWorkspaceEnter } from './workspaces.ts'
 
 export type { LiveState } from './live-cache.ts'
@@ -18,6 +18,9 @@ export type { LiveState } from './live-cache.ts'
 /** A module-level value: a window has one bridge, and subscriptions are shared over the whole of it. */
 const cache = createLiveCache({ client })
 onWorkspaceEnter(() => cache.reset())
+
+/** Before the name of a component: in another session it is another one's. */
+const ownGroup = 'own '
 
 export interface LiveOptions {
   /**
@@ -74,6 +77,11 @@ export function prefetchLive<Name extends QueryName>(name: Name, input: QueryInp
   cache.ask(`${name} ${inputToKey(input)}`, name, input)
 }
 
+/** See kept-screen.ts. */
+export const shownResults = (): readonly KnownResult[] =>
+  cache.shown().filter(({ key }) => !key.includes(ownGroup))
+export const seedResults = (results: readonly KnownResult[]): void => cache.seed(results)
+
 /**
  * Shows in this frame what a command is about to make true; the engine's answer, some frames later, replaces it. Call
  * what is returned where the command failed.
@@ -118,7 +126,7 @@ function useSubscription<Name extends QueryName>(
 } {
   const own = useId()
   const inputKey = input === null ? null : inputToKey(input)
-  const group = keepPrevious === true ? own : keepPrevious
+  const group = keepPrevious === true ? ownGroup + own : keepPrevious
   const key = inputKey === null ? '' : `${name} ${group === false ? inputKey : `in ${group}`}`
 
   const subscribe = useCallback(

@@ -171,6 +171,13 @@ export interface Bridge {
    * @param target what to show in it; left out: nothing in particular
    */
   openView(view: WindowView, target?: ShowTarget): void
+  /**
+   * What the main window showed when the program ended, as it gave it to `keepScreen`: told once, and null where there is
+   * nothing, which it always is for other windows. It may be out of date, and is to be replaced by what the engine says.
+   */
+  onKeptScreen(listener: (kept: string | null) => void): () => void
+  /** Leaves this for the next start (at most `maxKeptScreenLength`). Heard only of the main window while the program ends. */
+  keepScreen(kept: string): void
   /** Tells the other windows what a draft is now, stored or sent, so that they do not write over it. */
   shareDraft(draft: WrittenDraft): void
   onDraft(listener: (draft: WrittenDraft) => void): () => void

@@ -3,7 +3,7 @@
  * bridge.ts, so that the preload script carries no schema library.
  */
 export const channels = {
-  /** Window to shell: the preload script is there; the shell answers with `workspaces`, `engineState` and `preferences`. */
+  /** Window to shell: the preload script is there; the shell answers with `keptScreen`, `preferences`, `workspaces` and `engineState`. */
   attach: 'outpost:attach',
   call: 'outpost:call',
   cancel: 'outpost:cancel',
@@ -42,12 +42,15 @@ export const channels = {
   showInMain: 'outpost:show-in-main',
   doInMain: 'outpost:do-in-main',
   shareDraft: 'outpost:share-draft',
+  keepScreen: 'outpost:keep-screen',
   captureHide: 'outpost:capture-hide',
   captureLook: 'outpost:capture-look',
   capturePaste: 'outpost:capture-paste',
   /** Shell to window. A `ready` state comes with one MessagePort to the engine, any other state with none. */
   engineState: 'outpost:engine-state',
   preferences: 'outpost:preferences',
+  /** To each page once: what the main window showed at the end of the last session; null for nothing. */
+  keptScreen: 'outpost:kept-screen',
   menuAction: 'outpost:menu-action',
   /** Comes before the `engineState` of a workspace that takes another's place. */
   workspaces: 'outpost:workspaces',

@@ -1,5 +1,4 @@
 /** The few things that the shell itself asks of an engine for the person: from the tray, and from a notification. */
-import { randomFillSync } from 'node:crypto'
 import { createBytePool } from '#shared/base/byte-pool.ts'
 import { systemClock } from '#shared/base/clock.ts'
 import { createUlidFactory } from '#shared/base/ulid.ts'
@@ -22,7 +21,10 @@ export interface EngineCalls {
 const shellWindow = 0
 
 export function createEngineCalls(): EngineCalls {
-  const ids = createUlidFactory(systemClock.now, createBytePool(randomFillSync))
+  const ids = createUlidFactory(
+    systemClock.now,
+    createBytePool((bytes) => void crypto.getRandomValues(bytes)),
+  )
   let calls = 0
   const command = (engine: EngineProcess, name: string, input: unknown): void => {
     const id = `desktop:${String(++calls)}`

@@ -24,11 +24,14 @@ export function createWords(language: Language, pseudo: PseudoLocale | null = nu
   const catalogue: Record<Part, Readonly<Record<string, string>>> = pseudo === null
     ? own
     : pseudoCatalogue(own, pseudo)
-  const times = new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' })
-  const plurals = new Intl.PluralRules(pseudo ?? language)
+  // Made when they are first needed: the first one of a process reads the language's data, 20 ms of the start.
+  let times: Intl.DateTimeFormat | undefined
+  let plurals: Intl.PluralRules | undefined
+  const formOf = (count: number): string =>
+    (plurals ??= new Intl.PluralRules(pseudo ?? language)).select(count)
   const say = (part: Part, key: string, values: Values): string => {
     const texts = catalogue[part]
-    const form = typeof values['count'] === 'number' ? plurals.select(values['count']) : ''
+    const form = typeof values['count'] === 'number' ? formOf(values['count']) : ''
     const text = texts[`${key}_${form}`] ?? texts[key] ?? ''
     return text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(values[name] ?? ''))
   }
@@ -36,6 +39,9 @@ export function createWords(language: Language, pseudo: PseudoLocale | null = nu
     language,
     notice: (key, values = {}) => say('notice', key, values),
     tray: (key, values = {}) => say('tray', key, values),
-    time: (at) => times.format(at),
+    time(at) {
+      times ??= new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' })
+      return times.format(at)
+    },
   }
 }

@@ -1,5 +1,4 @@
 /** Puts together how the program is doing, and makes the report of it. Works with an engine that cannot open. */
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Diagnostics, FolderSize, MeasuredFolder, ReportOptions } from '#shared/contract/diagnostics.ts'
 import type { DesktopFacts, SecretStorage } from '#shared/contract/desktop.ts'
@@ -12,7 +11,6 @@ import type { Workspaces } from '../workspaces.ts'
 import { askEngine, type EngineAnswers } from './ask-engine.ts'
 import { measureFolder } from './measure-folder.ts'
 import { readLogFacts } from './read-log.ts'
-import { makeReport } from './report.ts'
 import { graphicsState, isOnBattery, processFacts, programFacts, systemFacts } from './system-facts.ts'
 
 export interface DiagnosticsSource {
@@ -75,12 +73,13 @@ export function createDiagnostics(deps: DiagnosticsDeps): DiagnosticsSource {
     collect: async () => (await collect()).diagnostics,
     async report(options) {
       const { diagnostics, answers } = await collect()
+      const { makeReport, randomSalt } = await import('./report.ts')
       return makeReport({
         ...{
           diagnostics,
           options,
           preferences: deps.preferences.get(),
-          salt: randomBytes(16).toString('hex'),
+          salt: randomSalt(),
         },
         ...{ workspaceId: answers.workspaceId, personId: answers.personId },
       })

@@ -3,7 +3,7 @@
  * versions of a fixed form. A field that is not named here is not in it, and a value of another form is null. Ids are
  * hashed with a salt of this report, so that two reports cannot be compared with each other.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   countedThings,
   measuredFolders,
@@ -27,6 +27,8 @@ export interface ReportInput {
 }
 
 export const reportFormat = 'outpost-report'
+
+export const randomSalt = (): string => randomBytes(16).toString('hex')
 
 /** The exact text that the person reads and saves. */
 export function makeReport(input: ReportInput): string {

@@ -117,6 +117,9 @@ export function VirtualList(props: VirtualListProps): ReactNode {
     getScrollElement: () => scroller.current,
     estimateSize: typeof rowHeight === 'number' ? () => rowHeight : rowHeight,
     overscan: 8,
+    // Rows in the first drawing: without a size there would be a second one for them. A log begins at its end, which only
+    // the real size tells.
+    ...(isLog ? {} : { initialRect: { width: innerWidth, height: innerHeight } }),
     rangeExtractor,
     directDomUpdates: true,
     useFlushSync: false,
