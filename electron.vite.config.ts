@@ -39,7 +39,9 @@ export default defineConfig({
           /^@reflink\//,
         ],
         input: {
+          'start-shell': 'src-main/shell/start-shell.ts',
           shell: 'src-main/shell/main.ts',
+          'start-engine-host': 'src-main/workers/start-engine-host.ts',
           'engine-host': 'src-main/workers/engine-host.ts',
           indexer: 'src-main/workers/indexer.ts',
           'db-reader': 'src-main/workers/db-reader.ts',
@@ -49,7 +51,13 @@ export default defineConfig({
           'check-parts': 'src-main/workers/check-parts.ts',
         },
         output: {
-          ...{ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          // A script's code can be cached, a module's cannot in the oldest Electron (src-main/process/code-cache.ts).
+          ...{
+            format: 'cjs',
+            entryFileNames: '[name].cjs',
+            chunkFileNames: 'chunks/[name]-[hash].cjs',
+            strict: true,
+          },
           // Each start reads and compiles this three times over. Names stay: a fault report is read by people.
           minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } },
         },

@@ -55,7 +55,7 @@ export async function startElectron(args: readonly string[], env: NodeJS.Process
   return { process: child, startedAt, report, ended }
 }
 
-function electronExecutable(): string {
+export function electronExecutable(): string {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (dist !== undefined) return path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron')
   return createRequire(import.meta.url)('electron') as string

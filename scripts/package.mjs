@@ -10,21 +10,20 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { ensureBuilt } from './lib/build.mjs'
-import { ensureDependencies } from './lib/dependencies.mjs'
-import { ensureElectron } from './lib/electron.mjs'
+import { makeCodeCache } from './lib/code-cache.mjs'
 import { say, SetupError } from './lib/log.mjs'
 import { underRightNode } from './lib/node.mjs'
 import { findForeign, listContents } from './lib/package/contents.mjs'
 import { makePackages } from './lib/package/make.mjs'
 import { sizeReport } from './lib/package/report.mjs'
 import { parseSettings } from './lib/package/settings.mjs'
+import { prepareRuntime } from './lib/runtime.mjs'
 import { ensureSqliteBinding } from './lib/sqlite.mjs'
 
 await underRightNode(import.meta.url, async (args) => {
   const settings = parseSettings(args)
-  await ensureDependencies()
-  const electron = await ensureElectron()
+  const runtime = await prepareRuntime()
+  const { electron } = runtime
   if (electron.source !== 'package') {
     const what = `these packages hold Electron ${electron.version}, not the one that package.json asks for`
     if (settings.release)
@@ -32,7 +31,11 @@ await underRightNode(import.meta.url, async (args) => {
     say(`${what}: they are for trying, not for handing out`)
   }
   const binding = await ensureSqliteBinding(electron)
-  await ensureBuilt()
+  try {
+    await makeCodeCache(electron.executable, runtime.env)
+  } finally {
+    runtime.dispose()
+  }
   const made = await makePackages(electron, binding, settings)
   // On macOS the parts lie elsewhere in the bundle; its contents are looked at on the checklist.
   const contents = process.platform === 'darwin' ? [] : listContents(made.unpacked)

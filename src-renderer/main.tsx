@@ -31,13 +31,13 @@ const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no #root')
 const root = createRoot(container)
 
-seedFromKeptScreen((hasScreen) => {
+seedFromKeptScreen(() => {
   prefetchLive('workspace.get', {})
   prefetchLive('chat.channels', {})
   const loading = client.info.view.type === 'main' ? startMain() : null
-  // Within this file's own run, where its rows are known: what V8 compiles for the first frame is then kept with the file,
-  // and the next start compiles nothing (a third of the time to the first frame, docs/performance.md).
-  if (loading === null && hasScreen) flushSync(() => root.render(<App />))
+  // Within this file's own run: what V8 compiles for the first frame is then kept with the file by Chromium, and later
+  // starts compile none of it (docs/performance.md).
+  if (client.info.view.type === 'main' && loading === null) flushSync(() => root.render(<App />))
   else void screen(loading).then((drawn) => root.render(drawn))
 })
 

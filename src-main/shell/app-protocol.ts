@@ -22,12 +22,11 @@ export function registerAppScheme(): void {
   ])
 }
 
-// No cross-origin-opener-policy: no window of ours has an opener or opens one (contents-guard.ts), and for that header
-// Chromium leaves the process that a new window starts with, and starts a second one.
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-cache',
 }

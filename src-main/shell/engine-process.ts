@@ -29,7 +29,6 @@ export type ForkHost = (events: {
 }) => HostProcess
 
 export interface EngineProcess {
-  /** Does nothing once it is being closed. */
   start(): void
   state(): EngineState
   onState(listener: (state: EngineState) => void): void
@@ -241,9 +240,7 @@ export function createEngineProcess(deps: EngineProcessDeps): EngineProcess {
   }
 
   return {
-    start() {
-      if (!closing) launch({ type: 'open', options: options() })
-    },
+    start: () => launch({ type: 'open', options: options() }),
     state: () => state,
     onState: (listener) => {
       listeners.push(listener)

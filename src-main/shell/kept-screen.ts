@@ -1,6 +1,6 @@
 /**
  * What the main window showed at the end, kept for the next start: its first frame has rows before the engine has opened
- * the workspace (docs/decisions/0011-kept-screen.md).
+ * the workspace (docs/decisions/0017-kept-screen.md).
  *
  * Invariants: the file is there only while the program is not, so that nothing erased meanwhile lives on in it; it is
  * read once and gone before it is shown, so that one that cannot be shown is no trouble twice.
@@ -11,9 +11,7 @@ import { maxKeptScreenLength } from '#shared/contract/kept-screen.ts'
 import { errorCode } from './json-file.ts'
 
 export interface KeptScreen {
-  /** Reads what the last session left, and deletes it. Null for nothing, or nothing readable. */
-  read(): string | null
-  /** What was read, for the first page that asks; null from then on. */
+  /** What the last session left, for the first page that asks; deleted by then. Null for nothing, or nothing readable. */
   take(): string | null
   /** What to leave behind. Does nothing before `quitting`. */
   keep(screen: string): void
@@ -29,25 +27,22 @@ interface KeptScreenDeps {
 }
 
 export function createKeptScreen({ file, log }: KeptScreenDeps): KeptScreen {
-  let kept: string | null = null
+  let isTaken = false
   let left: string | null = null
   let isQuitting = false
 
   return {
-    read() {
+    take() {
+      if (isTaken) return null
+      isTaken = true
       try {
         const screen = readFileSync(file(), 'utf8')
         rmSync(file())
-        kept = screen.length > 0 && screen.length <= maxKeptScreenLength ? screen : null
+        return screen.length > 0 && screen.length <= maxKeptScreenLength ? screen : null
       } catch (error) {
         if (errorCode(error) !== 'ENOENT') log.warn('kept-screen.read-failed', { code: errorCode(error) })
+        return null
       }
-      return kept
-    },
-    take() {
-      const screen = kept
-      kept = null
-      return screen
     },
     keep(screen) {
       if (isQuitting && screen.length <= maxKeptScreenLength) left = screen

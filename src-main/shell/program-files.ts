@@ -19,9 +19,9 @@ export interface ProgramFiles {
  */
 export function programFiles(out: string, assets: string): ProgramFiles {
   return {
-    engineHost: path.join(out, 'main', 'engine-host.js'),
-    localModel: path.join(out, 'main', 'local-model.js'),
-    checkParts: path.join(out, 'main', 'check-parts.js'),
+    engineHost: path.join(out, 'main', 'start-engine-host.cjs'),
+    localModel: path.join(out, 'main', 'local-model.cjs'),
+    checkParts: path.join(out, 'main', 'check-parts.cjs'),
     preload: path.join(out, 'preload', 'preload.cjs'),
     renderer: path.join(out, 'renderer'),
     trayIcons: path.join(assets, 'tray'),

@@ -28,7 +28,6 @@ import { faultFields } from './fault-report.ts'
 import { hardenApp } from './hardening.ts'
 import { parseDemoServer } from './demo-server.ts'
 import { environment } from './environment.ts'
-import { createFirstFrame } from './first-frame.ts'
 import { createHostForker } from './host-process.ts'
 import { createKeptScreen } from './kept-screen.ts'
 import { createLocalModelStarter } from './local-model-process.ts'
@@ -83,9 +82,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
   const flags = startFlags(app, preferences.get().flags, commandLine.flags)
   // A package has the right one inside, and loads no code that an environment names.
   const sqliteBinding = development ? (environment('OUTPOST_SQLITE_BINDING') ?? null) : null
-  const firstFrame = createFirstFrame()
   const workspaces = startWorkspaces({
-    mayStart: firstFrame.drawn,
     hasOtherModels: flags['other-models'],
     modelCatalogue: development ? (environment('OUTPOST_MODEL_CATALOGUE') ?? null) : null,
     paths,
@@ -296,10 +293,11 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
         menus.refresh()
       },
     })
-    if (keptScreen.read() === null) firstFrame.skip()
-    else firstFrame.await(window)
     followPower(powerMonitor, workspaces)
-    openFiles.open(process.argv.slice(1), process.cwd())
+    // Asks in front of the window, which has to be there.
+    window.once('ready-to-show', () =>
+      setImmediate(() => openFiles.open(process.argv.slice(1), process.cwd())),
+    )
     if (process.platform === 'darwin') menus.set()
     else window.once('ready-to-show', menus.set)
     if (!commandLine.smoke) {

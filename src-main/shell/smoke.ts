@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { nativeImage, utilityProcess, type BrowserWindow } from 'electron'
 import type { EngineState } from '#shared/contract/bridge.ts'
+import { codeCacheState, type CodeCacheState } from '../process/code-cache.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { ProgramFiles } from './program-files.ts'
 
@@ -18,6 +19,7 @@ interface SmokeReport {
   /** When the engine had opened the workspace. */
   readonly engineReadyAt: number | null
   readonly title: string
+  readonly codeCache: CodeCacheState
   /** What was checked -> `ok`, or what is wrong with it. */
   readonly parts: Readonly<Record<string, string>>
 }
@@ -71,6 +73,7 @@ async function runSmoke({
     engine: state,
     firstScreenAt,
     engineReadyAt,
+    codeCache: codeCacheState(),
     title: window.isDestroyed() ? '' : window.getTitle(),
     parts,
   }
@@ -118,7 +121,7 @@ async function firstScreen(window: BrowserWindow): Promise<void> {
     await new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()))
   }
   await window.webContents.executeJavaScript(`new Promise((resolve) => {
-    const shown = () => document.querySelector('[role="option"], [role="row"], form, .ui-empty, .library-card, .app-failed')
+    const shown = () => document.querySelector('.ui-virtual-row, [role="option"], [role="row"], form, .ui-empty, .library-card, .app-failed')
     const look = () => requestAnimationFrame(() =>
       shown() ? requestAnimationFrame(() => resolve(true)) : look())
     look()

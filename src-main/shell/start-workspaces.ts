@@ -29,8 +29,6 @@ interface StartWorkspacesDeps {
   readonly startLocalModel: StartLocalModel
   readonly isOnBattery: () => boolean
   readonly createPolicy: () => RestartPolicy
-  /** Engines wait for it. */
-  readonly mayStart: Promise<void>
   readonly log: FileLog
 }
 
@@ -49,7 +47,6 @@ export function startWorkspaces(deps: StartWorkspacesDeps): Workspaces {
   } = deps
   let generation = 0
   return createWorkspaces({
-    mayStart: deps.mayStart,
     list: createWorkspaceList({
       file: paths.workspaceList,
       log,

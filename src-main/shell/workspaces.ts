@@ -48,8 +48,6 @@ interface WorkspacesDeps {
   readonly list: WorkspaceList
   /** Not started yet. */
   readonly createEngine: (id: string) => EngineProcess
-  /** Engines wait for it: the first frame may need the processor more. */
-  readonly mayStart?: Promise<void>
   readonly refreshMs?: number
 }
 
@@ -60,7 +58,6 @@ const defaultRefreshMs = 60_000
 export function createWorkspaces({
   list,
   createEngine,
-  mayStart,
   refreshMs = defaultRefreshMs,
 }: WorkspacesDeps): Workspaces {
   const engines = new Map<string, EngineProcess>()
@@ -85,8 +82,7 @@ export function createWorkspaces({
       if (id === currentId()) tell(state, engine)
       if (state.type === 'ready') void describe(id)
     })
-    if (mayStart) void mayStart.then(() => engine.start())
-    else engine.start()
+    engine.start()
     return engine
   }
 

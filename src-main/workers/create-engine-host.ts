@@ -42,9 +42,9 @@ export function createEngineHost(port: HostPort): void {
   let engine: Engine | null = null
 
   const isTypeScript = import.meta.url.endsWith('.ts')
-  const readerEntry = new URL(isTypeScript ? './db-reader.ts' : './db-reader.js', import.meta.url)
-  const indexerEntry = new URL(isTypeScript ? './indexer.ts' : './indexer.js', import.meta.url)
-  const parserEntry = new URL(isTypeScript ? './file-parser.ts' : './file-parser.js', import.meta.url)
+  const readerEntry = new URL(isTypeScript ? './db-reader.ts' : './db-reader.cjs', import.meta.url)
+  const indexerEntry = new URL(isTypeScript ? './indexer.ts' : './indexer.cjs', import.meta.url)
+  const parserEntry = new URL(isTypeScript ? './file-parser.ts' : './file-parser.cjs', import.meta.url)
   const ids = createUlidFactory(systemClock.now, createBytePool(randomFillSync))
 
   const localModelLines = createLocalModelLines(() => send({ type: 'want-local-model' }))
@@ -62,7 +62,10 @@ export function createEngineHost(port: HostPort): void {
       ids,
       log,
       readerEntry,
-      markdownEntry: new URL(isTypeScript ? './markdown-parser.ts' : './markdown-parser.js', import.meta.url),
+      markdownEntry: new URL(
+        isTypeScript ? './markdown-parser.ts' : './markdown-parser.cjs',
+        import.meta.url,
+      ),
       library: { parserEntry, isWatching: true, isAfterCrash: chosen.isAfterCrash ?? false },
       sync: createSyncOptions(chosen.token, (token) => send({ type: 'token', token })),
       ask: {

@@ -21,14 +21,14 @@ interface Screen {
   readonly results: readonly KnownResult[]
 }
 
-/** Calls `done` once, as soon as the shell has said what is kept: whether there is a screen to draw from. */
-export function seedFromKeptScreen(done: (hasScreen: boolean) => void): void {
+/** Calls `done` once, as soon as the shell has said what is kept and it can be drawn from. */
+export function seedFromKeptScreen(done: () => void): void {
   const stop = client.onKeptScreen((text) => {
     // Where it is known already, this is called before there is a `stop`.
     queueMicrotask(() => stop())
     const screen = text === null ? null : parseScreen(text)
     if (screen) seedResults(screen.results)
-    done(screen !== null)
+    done()
   })
   if (isMainWindow) window.addEventListener('pagehide', leaveScreen)
 }

@@ -20,7 +20,7 @@ const takingNothing = ['addWorkspace', 'info'] as const
 /** From the shell to the window: nobody listens for them in the shell. */
 const toWindow = [
   ...['engineState', 'preferences', 'menuAction', 'workspaces', 'serverLink', 'showRoute'],
-  ...['draft', 'captureShown', 'ownWordsChanged'],
+  ...['draft', 'captureShown', 'ownWordsChanged', 'keptScreen'],
 ]
 
 let outpost: OutpostApp

@@ -87,12 +87,14 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     await quit(second)
 
     const smoke = startPackaged(program, home, ['--demo', '--smoke'])
-    expect(await smoke.ended).toBe(0)
+    const code = await smoke.ended
     expect(JSON.parse(smoke.stdout())).toMatchObject({
       ok: true,
       portable: false,
+      codeCache: 'used',
       parts: { trayIcons: 'ok', sqlite: 'ok', model: 'ok', onnxruntime: 'ok', llama: 'ok', ocr: 'ok' },
     })
+    expect(code).toBe(0)
   })
 
   test('read documents of every kind that are opened with them, in portable mode, and leave no trace', async () => {
@@ -148,7 +150,7 @@ describe.runIf(process.platform === 'linux')('the packages for Linux', () => {
     fs.renameSync(here, there)
     const smoke = startPackaged(there, home, ['--smoke'])
     expect(await smoke.ended).toBe(0)
-    expect(JSON.parse(smoke.stdout())).toMatchObject({ ok: true, portable: true })
+    expect(JSON.parse(smoke.stdout())).toMatchObject({ ok: true, portable: true, codeCache: 'used' })
     expect(everythingBelow(home)).toEqual([])
     const moved = path.join(there, 'Outpost-data/profiles/default')
     expect(read(moved, 'SELECT name FROM library_files').length).toBe(documents.length)

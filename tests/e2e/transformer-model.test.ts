@@ -15,7 +15,7 @@ const run = promisify(execFile)
 
 test('a model runs in a worker thread of Electron, and gives the vectors that it gives here', async () => {
   const chunks = path.join(root, 'out/main/chunks')
-  const module = fs.readdirSync(chunks).find((name) => /^open-model-.*\.js$/.test(name))
+  const module = fs.readdirSync(chunks).find((name) => /^open-model-.*\.cjs$/.test(name))
   expect(module).toBeDefined()
   const userModelFolder = temporaryFolder()
   const model = staticAsTransformer()

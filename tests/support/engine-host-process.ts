@@ -36,11 +36,11 @@ export async function bundleHost(): Promise<string> {
           'db-reader': entry('db-reader'),
           indexer: entry('indexer'),
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },
   })
-  return path.join(outDir, 'engine-host.js')
+  return path.join(outDir, 'engine-host.cjs')
 }
 
 export interface HostProcess {

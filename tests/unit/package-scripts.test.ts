@@ -83,7 +83,7 @@ describe('what may be in a package', () => {
 
   test.each([
     ['a source', 'resources/app.asar/node_modules/better-sqlite3/src/a.cpp'],
-    ['a map', 'resources/app.asar/out/main/shell.js.map'],
+    ['a map', 'resources/app.asar/out/main/shell.cjs.map'],
     ['types', 'resources/app.asar/node_modules/yjs/index.d.ts'],
     ['a test', 'resources/app.asar/node_modules/a/test/a.js'],
     ['our own sources', 'resources/app.asar/src-main/shell/main.js'],
@@ -99,7 +99,7 @@ describe('what may be in a package', () => {
   test('what belongs to no known part is found, and what belongs passes', () => {
     expect(findForeign([{ path: 'resources/extra.bin', size: 1, part: undefined }], here)).toHaveLength(1)
     const right = [
-      'resources/app.asar/out/main/shell.js',
+      'resources/app.asar/out/main/shell.cjs',
       'resources/app.asar.unpacked/node_modules/a/prebuilds/linux-x64.node',
       'resources/models/static-de-en/README.md',
     ]

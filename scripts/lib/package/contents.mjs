@@ -30,7 +30,8 @@ const parts = [
   ['Words of Chromium (German, English)', /^locales\/(de|en-US)\.pak$/],
   ['Licences', /^(LICENSE\.txt|LICENSE\.electron\.txt|LICENSES\.chromium\.html|THIRD-PARTY-LICENSES[^/]*)$/],
   ['Licences', /^resources\/(LICENSE|THIRD-PARTY)[^/]*$/],
-  ['Main process', /^resources\/app\.asar\/(package\.json|out\/main\/(chunks\/)?[\w.-]+\.js)$/],
+  ['Main process', /^resources\/app\.asar\/(package\.json|out\/main\/(chunks\/)?[\w.-]+\.cjs)$/],
+  ['Main process, compiled', /^resources\/app\.asar\/out\/main\/code-cache\/[\w.-]+\/[\w-]+\/[\w.-]+\.bin$/],
   ['Preload', /^resources\/app\.asar\/out\/preload\/[\w.-]+\.cjs$/],
   [
     'Window',
