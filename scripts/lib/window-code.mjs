@@ -40,14 +40,18 @@ export function windowCode() {
 }
 
 /**
- * Within strings, templates, regular expressions and names, which is all there is without comments, an escape means its character.
+ * Within strings, templates, regular expressions and names, which is all there is without comments, an escape means its
+ * character. A character that is escaped where it need not be loses its backslash, which would escape ours.
  * @param {string} code
  */
 export function toAscii(code) {
-  return code.replaceAll(/[^\0-\x7f]/gu, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
+  return code.replaceAll(
+    /(\\*)([^\0-\x7f])/gu,
+    (_all, /** @type {string} */ slashes, /** @type {string} */ character) => {
+      const escaped = character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      return slashes.slice(slashes.length % 2) + escaped.join('')
+    },
   )
 }

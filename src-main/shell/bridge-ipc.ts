@@ -2,6 +2,7 @@
  * The shell's side of the bridge: nothing passes that is not from the top frame of a window of ours, showing a page
  * of ours, in a shape that the contract knows. Refusals are logged without their content.
  */
+import { availableParallelism } from 'node:os'
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import type { Log } from '#shared/base/log.ts'
 import { parsePlaceLink } from '#shared/base/place-link.ts'
@@ -79,11 +80,18 @@ export function serveBridge(deps: BridgeDeps): void {
   ipcMain.on(channels.attach, (event) => {
     const window = senderWindow(event, 'attach')
     if (!window) return
-    window.webContents.send(channels.keptScreen, isMain(window) ? deps.keptScreen.take() : null)
+    const kept = isMain(window) ? deps.keptScreen.take() : null
+    window.webContents.send(channels.keptScreen, kept)
     window.webContents.send(channels.preferences, preferences.get())
     window.webContents.send(channels.workspaces, workspaces.state())
-    const engine = workspaces.current()
-    tellEngineState(window, engine.state(), engine)
+    const tellEngine = (): void => {
+      const engine = workspaces.current()
+      tellEngineState(window, engine.state(), engine)
+    }
+    // The first frame has its rows. Where there are two processors, an engine that starts takes one of them from it.
+    if (kept !== null && availableParallelism() <= 2)
+      window.once('ready-to-show', () => setImmediate(tellEngine))
+    else tellEngine()
     deps.appWindows.attached(window)
     const link = isMain(window) ? deps.takeServerLink() : null
     if (link !== null) window.webContents.send(channels.serverLink, link)

@@ -305,7 +305,7 @@ export function runProgram({ commandLine, paths, temporary, isCarried, files }: 
       return
     }
     const about = { version: app.getVersion(), profile: commandLine.profile, portable: paths.isPortable }
-    exitCode = await printSmoke({ window, engine: workspaces.current(), files, sqliteBinding, about })
+    exitCode = await printSmoke({ window, workspaces, files, sqliteBinding, about })
     app.quit()
   }
   begin().catch((error: unknown) => {

@@ -8,8 +8,8 @@ import path from 'node:path'
 import { nativeImage, utilityProcess, type BrowserWindow } from 'electron'
 import type { EngineState } from '#shared/contract/bridge.ts'
 import { codeCacheState, type CodeCacheState } from '../process/code-cache.ts'
-import type { EngineProcess } from './engine-process.ts'
 import type { ProgramFiles } from './program-files.ts'
+import type { Workspaces } from './workspaces.ts'
 
 interface SmokeReport {
   readonly ok: boolean
@@ -26,7 +26,8 @@ interface SmokeReport {
 
 interface SmokeDeps {
   readonly window: BrowserWindow
-  readonly engine: EngineProcess
+  /** Not asked for its engine before that is there: to ask would start it before its time. */
+  readonly workspaces: Pick<Workspaces, 'current' | 'onEngineState'>
   readonly files: Pick<ProgramFiles, 'checkParts' | 'model' | 'trayIcons'>
   /** A native binding for SQLite; null for better-sqlite3's own. */
   readonly sqliteBinding: string | null
@@ -44,7 +45,7 @@ export async function printSmoke(deps: SmokeDeps): Promise<number> {
 
 async function runSmoke({
   window,
-  engine,
+  workspaces,
   files,
   sqliteBinding,
   timeoutMs = 60_000,
@@ -55,14 +56,14 @@ async function runSmoke({
   })
   let engineReadyAt: number | null = null
   let firstScreenAt: number | null = null
-  const opened = engineSettled(engine).then(() => (engineReadyAt = Date.now()))
   const drawn = firstScreen(window).then(() => (firstScreenAt = Date.now()))
+  const opened = engineSettled(workspaces).then(() => (engineReadyAt = Date.now()))
   const shown = Promise.all([opened, drawn]).then(
     () => true,
     () => false,
   )
   const done = await Promise.race([shown, timeout])
-  const state = engine.state().type
+  const state = workspaces.current().state().type
   const parts = {
     trayIcons: checkIcons(files.trayIcons),
     ...((await Promise.race([checkForeignParts(files, sqliteBinding), timeout])) || { foreign: 'no answer' }),
@@ -108,11 +109,11 @@ function checkIcons(folder: string): string {
   }
 }
 
-function engineSettled(engine: EngineProcess): Promise<void> {
-  const isSettled = (state: EngineState) => state.type === 'ready' || state.type === 'failed'
+function engineSettled(workspaces: Pick<Workspaces, 'onEngineState'>): Promise<void> {
   return new Promise((resolve) => {
-    if (isSettled(engine.state())) resolve()
-    else engine.onState((state) => isSettled(state) && resolve())
+    workspaces.onEngineState(({ type }) => {
+      if (type === 'ready' || type === 'failed') resolve()
+    })
   })
 }
 
