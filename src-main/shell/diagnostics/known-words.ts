@@ -17,6 +17,7 @@ export const knownEvents: ReadonlySet<string> = new Set([
   ...['model-not-removed', 'model-unusable'],
   ...['notification.failed', 'permission.refused', 'print.failed', 'projection-failed', 'query-failed'],
   ...['reader-died', 'request.refused', 'secrets.decrypt-failed', 'secrets.encrypt-failed'],
+  ...['kept-screen.read-failed', 'kept-screen.write-failed'],
   ...['secrets.no-keychain', 'settings.read-failed', 'settings.set-aside', 'settings.set-aside-failed'],
   ...['settings.write-failed', 'shell.child-gone', 'shell.fault', 'shell.rejection', 'slow-query'],
   ...['store-broken', 'store-open-failed', 'sync-failed', 'sync-malformed', 'text.save-failed'],
