@@ -1,7 +1,7 @@
 /**
  * The window's code, made quick to start: each start of the program reads it (docs/performance.md).
  *
- * - Of what React Aria says, only our languages: it brings 34.
+ * - Of what React Aria says, only our languages: it brings 34, and speaks English in the others now.
  * - React Aria asks at its start whether the browser's language is one, in a way for which V8 goes through all locales
  *   that it has data of. Asked in another, the same languages are refused.
  * - Only ASCII: with one other character V8 keeps the whole file in two bytes a character, and Chromium converts it.
@@ -18,7 +18,8 @@ export function windowCode() {
   return {
     name: 'outpost-window-code',
     apply: 'build',
-    load: (id) => (otherLanguages.test(id.replaceAll('\\', '/')) ? 'export default {}' : null),
+    load: (id) =>
+      otherLanguages.test(id.replaceAll('\\', '/')) ? "export { default } from './en-US.mjs'" : null,
     transform(code, id) {
       if (!id.replaceAll('\\', '/').endsWith(defaultLocale)) return null
       if (!code.includes(slowCheck)) this.error(`${id} no longer asks what is replaced here`)
