@@ -3,7 +3,6 @@
  * asked for before React draws, so that it comes at once.
  */
 import type { ReactNode } from 'react'
-import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { prepareDocument } from './ui/theme/prepare-document.ts'
 import './ui/theme/tokens.css'
@@ -35,9 +34,9 @@ seedFromKeptScreen(() => {
   prefetchLive('workspace.get', {})
   prefetchLive('chat.channels', {})
   const loading = client.info.view.type === 'main' ? startMain() : null
-  // Within this file's own run: what V8 compiles for the first frame is then kept with the file by Chromium, and later
-  // starts compile none of it (docs/performance.md).
-  if (client.info.view.type === 'main' && loading === null) flushSync(() => root.render(<App />))
+  // Not within this file's own run (`flushSync`): it would save the next starts some compiling, but pages that were first
+  // drawn so die now and then under a screen reader, in Chromium 130 (docs/performance.md).
+  if (client.info.view.type === 'main' && loading === null) root.render(<App />)
   else void screen(loading).then((drawn) => root.render(drawn))
 })
 
