@@ -73,6 +73,17 @@ describe('the cache of live queries', () => {
     expect(asked[0]?.input).toEqual({ key: 'channel/2' })
   })
 
+  it('keeps what was seeded, asked ahead and then looked at for as long as somebody looks', () => {
+    const { asked, cache } = setUp()
+    cache.seed([{ key: 'k', name: 'ticket.queues', inputKey: '{}', meta: null, rows: [] }])
+    cache.ask('k', 'ticket.queues', {})
+    cache.acquire('k', () => undefined)
+    asked[0]?.answer(answer)
+    vi.advanceTimersByTime(10_000)
+    expect(asked[0]?.isDisposed).toBe(false)
+    expect(cache.getState('k').status).toBe('ready')
+  })
+
   it('forgets what it was seeded with when nobody asks for it', () => {
     const { cache } = setUp()
     cache.seed([{ key: 'k', name: 'ticket.queues', inputKey: '{}', meta: null, rows: [] }])

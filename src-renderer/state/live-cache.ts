@@ -115,6 +115,8 @@ export function createLiveCache({ client, lingerMs = 30_000, maxLingering = 16 }
       return
     }
     lingering.add(key)
+    // Seeded, then asked ahead: it lingers once, and the first timer must not end it in use.
+    if (entry.timer !== null) clearTimeout(entry.timer)
     entry.timer = setTimeout(() => drop(key), lingerMs)
     const oldest = lingering.size > maxLingering ? lingering.values().next().value : undefined
     if (oldest !== undefined) drop(oldest)

@@ -79,7 +79,7 @@ export function prefetchLive<Name extends QueryName>(name: Name, input: QueryInp
 
 /** See kept-screen.ts. */
 export const shownResults = (): readonly KnownResult[] =>
-  cache.shown().filter(({ key }) => !key.includes(ownGroup))
+  cache.shown().filter(({ key }) => !key.includes(` in ${ownGroup}`))
 export const seedResults = (results: readonly KnownResult[]): void => cache.seed(results)
 
 /**
